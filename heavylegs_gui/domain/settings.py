@@ -1,0 +1,243 @@
+"""The runner's settings: keys, types, defaults and limits in one table."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from heavylegs_gui.domain.errors import InvalidValueError
+from heavylegs_gui.domain.units import Units
+from heavylegs_gui.domain.weeks import WeekStart
+
+TEXT_SCALES_PERCENT = (90, 100, 110, 120, 135, 150)
+RULES = (
+    "SPIKE", "START", "WEEK", "ROLL7", "REST", "STREAK", "HARD-EASY", "SPEED", "HARD-SHARE",
+    "LONG", "CUTBACK", "LAYOFF", "MONO", "HEAVY", "SHOE",
+)  # fmt: skip
+
+
+class ThemeChoice(StrEnum):
+    """Which colours the window has."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class StartSide(StrEnum):
+    """Which side comes first in a routine."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    ALTERNATE = "alternate"
+
+
+class Sex(StrEnum):
+    """Used by the symptom checker only."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of the runner; ``None`` means not told.
+
+    Attributes:
+        baseline_week_m: Usual distance a week before the log begins [m].
+        baseline_long_m: Longest run of the month before the log begins [m].
+        baseline_date: Last day of the baseline; by default the day before the first session.
+        transition_scale: Factor on the time to switch sides or move on (1, 1.5, 2), never on
+            holds.
+        text_scale_percent: Size of the text [% of normal].
+    """
+
+    units: Units = Units.KM
+    week_start: WeekStart = WeekStart.MONDAY
+    baseline_week_m: float | None = None
+    baseline_long_m: float | None = None
+    baseline_date: date | None = None
+    roller: bool = True
+    age_years: int | None = None
+    sex: Sex | None = None
+    body_mass_kg: float | None = None
+    region: str | None = None
+    language: str | None = None
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    text_scale_percent: int = 100
+    reduced_motion: bool = False
+    sound: bool = True
+    voice: bool = True
+    start_side: StartSide = StartSide.LEFT
+    transition_scale: float = 1.0
+    long_run_day: str | None = None
+    disabled_rules: frozenset[str] = field(default_factory=frozenset)
+
+    def with_value(self, key: str, text: str) -> Settings:
+        """Return the settings with one key set from its text form.
+
+        Args:
+            key: A name of :data:`KEYS`.
+            text: The value as the command line writes it; empty or ``null`` means not told.
+
+        Raises:
+            InvalidValueError: The key or the value is unknown; the message names what is allowed.
+        """
+        rule = _rule_of(key)
+        if rule is not None:
+            enabled = _bool(text, key)
+            rules = self.disabled_rules - {rule} if enabled else self.disabled_rules | {rule}
+            return replace(self, disabled_rules=frozenset(rules))
+        parse = _PARSERS.get(key)
+        if parse is None:
+            raise InvalidValueError(
+                f"There is no setting {key!r}; known are {', '.join(_PARSERS)} "
+                "and rule.<RULE>.enabled.",
+                key,
+            )
+        changes: dict[str, Any] = {key: parse(text, key)}
+        return replace(self, **changes)
+
+    def as_texts(self) -> dict[str, str | None]:
+        """Return every key with its text form, ``None`` for not told."""
+        texts = {key: _to_text(getattr(self, key)) for key in _PARSERS}
+        for rule in RULES:
+            texts[f"rule.{rule}.enabled"] = _to_text(rule not in self.disabled_rules)
+        return texts
+
+
+def _rule_of(key: str) -> str | None:
+    if key.startswith("rule.") and key.endswith(".enabled"):
+        rule = key[len("rule.") : -len(".enabled")]
+        if rule in RULES:
+            return rule
+        raise InvalidValueError(f"There is no rule {rule!r}; known are {', '.join(RULES)}.", key)
+    return None
+
+
+def _to_text(value: object) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return f"{value:.10g}"
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
+
+
+def _is_unset(text: str) -> bool:
+    return text.strip().lower() in {"", "null", "none"}
+
+
+def _bool(text: str, key: str) -> bool:
+    lowered = text.strip().lower()
+    if lowered in {"true", "on", "yes", "1"}:
+        return True
+    if lowered in {"false", "off", "no", "0"}:
+        return False
+    raise InvalidValueError(f"{key} is either true or false, not {text!r}.", key)
+
+
+def _choice(enum: type[StrEnum], *, optional: bool = False) -> Callable[[str, str], object]:
+    def parse(text: str, key: str) -> object:
+        if optional and _is_unset(text):
+            return None
+        try:
+            return enum(text.strip().lower())
+        except ValueError:
+            allowed = ", ".join(member.value for member in enum)
+            raise InvalidValueError(f"{key} is one of {allowed}, not {text!r}.", key) from None
+
+    return parse
+
+
+def _number(
+    low: float, high: float, *, whole: bool = False, optional: bool = True
+) -> Callable[[str, str], object]:
+    def parse(text: str, key: str) -> object:
+        if optional and _is_unset(text):
+            return None
+        try:
+            value = float(text)
+        except ValueError:
+            value = math.nan
+        if not low <= value <= high or (whole and value != round(value)):
+            kind = "a whole number" if whole else "a number"
+            raise InvalidValueError(f"{key} is {kind} from {low:g} to {high:g}, not {text!r}.", key)
+        return round(value) if whole else value
+
+    return parse
+
+
+def _one_of(values: tuple[float, ...], *, whole: bool) -> Callable[[str, str], object]:
+    def parse(text: str, key: str) -> object:
+        try:
+            value = float(text)
+        except ValueError:
+            value = math.nan
+        if value not in values:
+            allowed = ", ".join(f"{one:g}" for one in values)
+            raise InvalidValueError(f"{key} is one of {allowed}, not {text!r}.", key)
+        return round(value) if whole else value
+
+    return parse
+
+
+def _day(text: str, key: str) -> object:
+    if _is_unset(text):
+        return None
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise InvalidValueError(f"{key} is a date like 2026-11-22, not {text!r}.", key) from None
+
+
+def _word(allowed: tuple[str, ...] | None) -> Callable[[str, str], object]:
+    def parse(text: str, key: str) -> object:
+        if _is_unset(text):
+            return None
+        value = text.strip()
+        if allowed is not None and value.lower() not in allowed:
+            raise InvalidValueError(f"{key} is one of {', '.join(allowed)}, not {text!r}.", key)
+        if len(value) > 20 or not value.replace("-", "").replace("_", "").isalnum():
+            raise InvalidValueError(f"{key} is a short word, not {text!r}.", key)
+        return value if allowed is None else value.lower()
+
+    return parse
+
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_PARSERS: dict[str, Callable[[str, str], object]] = {
+    "units": _choice(Units),
+    "week_start": _choice(WeekStart),
+    "baseline_week_m": _number(0, 400_000),
+    "baseline_long_m": _number(0, 200_000),
+    "baseline_date": _day,
+    "roller": _bool,
+    "age_years": _number(5, 120, whole=True),
+    "sex": _choice(Sex, optional=True),
+    "body_mass_kg": _number(20, 300),
+    "region": _word(None),
+    "language": _word(None),
+    "theme": _choice(ThemeChoice),
+    "text_scale_percent": _one_of(tuple(map(float, TEXT_SCALES_PERCENT)), whole=True),
+    "reduced_motion": _bool,
+    "sound": _bool,
+    "voice": _bool,
+    "start_side": _choice(StartSide),
+    "transition_scale": _one_of((1.0, 1.5, 2.0), whole=False),
+    "long_run_day": _word(WEEKDAYS),
+}
+
+KEYS: tuple[str, ...] = (*_PARSERS, *(f"rule.{rule}.enabled" for rule in RULES))
+
+_MISSING = {one.name for one in fields(Settings)} - set(_PARSERS) - {"disabled_rules"}
+if _MISSING:  # pragma: no cover - a mistake of ours, seen at the first import
+    raise AssertionError(f"settings without a parser: {_MISSING}")

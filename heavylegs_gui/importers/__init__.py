@@ -1,0 +1,1 @@
+"""Reads activity files and writes exports; knows neither Qt nor the store."""

@@ -1,0 +1,1 @@
+"""The one local SQLite database: connection, schema, rows, backups."""

@@ -1,0 +1,1 @@
+"""The full-screen routine player and its figures."""
