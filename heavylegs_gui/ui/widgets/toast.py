@@ -1,0 +1,89 @@
+"""Short messages at the foot of the window, with Undo where it applies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from heavylegs_gui.ui.theme.theme import ThemeManager
+from heavylegs_gui.ui.widgets.basics import Button, Label, Weight
+
+SHOWN_MS = 8_000
+"""How long a toast stays [ms]."""
+_MARGIN_PX = 20
+
+
+class Toast(QFrame):
+    """One message over the page; a new one takes the place of the old.
+
+    It stays while the mouse rests on it or its button has the focus.
+    """
+
+    def __init__(self, theme: ThemeManager, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._action: Callable[[], None] | None = None
+        self.setObjectName("toast")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 8, 8)
+        layout.setSpacing(12)
+        self.label = Label(theme, weight=Weight.Medium)
+        layout.addWidget(self.label)
+        self.button = Button(theme, self.tr("Undo"), "quiet")
+        self.button.clicked.connect(self._on_clicked)
+        layout.addWidget(self.button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._timer.timeout.connect(self._on_timeout)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def show_message(
+        self, text: str, action_text: str = "", action: Callable[[], None] | None = None
+    ) -> None:
+        """Show ``text``, with a button when ``action`` is given."""
+        self._action = action
+        self.label.setText(text)
+        self.setAccessibleName(text)
+        self.button.setText(action_text or self.tr("Undo"))
+        self.button.setVisible(action is not None)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def dismiss(self) -> None:
+        """Hide the message."""
+        self._timer.stop()
+        self._action = None
+        self.hide()
+
+    def _on_clicked(self) -> None:
+        action = self._action
+        self.dismiss()
+        if action is not None:
+            action()
+
+    def _on_timeout(self) -> None:
+        if self.underMouse() or self.button.hasFocus():
+            self._timer.start()
+        else:
+            self.dismiss()
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        self.setMaximumWidth(max(120, parent.width() - 2 * _MARGIN_PX))
+        self.adjustSize()
+        left = (parent.width() - self.width()) // 2
+        self.move(max(_MARGIN_PX, left), parent.height() - self.height() - _MARGIN_PX)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
