@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeVar
+from typing import ClassVar, Literal, TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QIcon
@@ -54,9 +54,8 @@ class Label(QLabel):
         weight: QFont.Weight = Weight.Normal,
         tone: str = "",
         wrap: bool = False,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(text)
         self._theme, self._role, self._weight = theme, role, weight
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -87,7 +86,8 @@ class Chip(Label):
         kind: str = "plain",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, text, role="caption", weight=Weight.DemiBold, parent=parent)
+        super().__init__(theme, text, role="caption", weight=Weight.DemiBold)
+        self.setParent(parent)
         self.setProperty("chip", kind)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
 
@@ -102,7 +102,8 @@ class KeyCap(Label):
     """The name of a key, drawn as a key."""
 
     def __init__(self, theme: ThemeManager, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, text, role="caption", weight=Weight.Medium, parent=parent)
+        super().__init__(theme, text, role="caption", weight=Weight.Medium)
+        self.setParent(parent)
         self.setProperty("keycap", "true")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
 
@@ -143,7 +144,12 @@ class Button(QPushButton):
         icon: Icon name, or ``""``.
     """
 
-    _TOKENS = {"primary": "on_accent", "quiet": "accent", "danger": "on_danger", "chip": "text2"}
+    _TOKENS: ClassVar = {
+        "primary": "on_accent",
+        "quiet": "accent",
+        "danger": "on_danger",
+        "chip": "text2",
+    }
 
     def __init__(
         self,

@@ -24,7 +24,7 @@ class Toast(QFrame):
 
     def __init__(self, theme: ThemeManager, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._host = parent
         self._action: Callable[[], None] | None = None
         self.setObjectName("toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -77,7 +77,7 @@ class Toast(QFrame):
             self.dismiss()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._host
         self.setMaximumWidth(max(120, parent.width() - 2 * _MARGIN_PX))
         self.adjustSize()
         left = (parent.width() - self.width()) // 2

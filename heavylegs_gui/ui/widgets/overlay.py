@@ -1,0 +1,110 @@
+"""Drawers and sheets: panels over a dimmed window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+
+from heavylegs_gui.ui.theme.theme import ThemeManager
+
+DRAWER_WIDTH_PX = 452
+_SHEET_MARGIN_PX = 24
+
+
+class Overlay(QWidget):
+    """Covers its host with a scrim and holds one panel: a drawer at the right or a sheet.
+
+    Esc and a click beside the panel ask :meth:`close_requested`; the owner decides. The keyboard
+    focus stays inside while it is open and returns to where it was.
+
+    Attributes:
+        panel: The frame for the content; give it a layout.
+
+    Signals:
+        close_requested: The runner wants it closed.
+    """
+
+    close_requested = Signal()
+
+    def __init__(
+        self, theme: ThemeManager, host: QWidget, *, sheet: tuple[int, int] | None = None
+    ) -> None:
+        """Build a hidden overlay.
+
+        Args:
+            theme: The theme manager.
+            host: The widget that is covered, usually the window's content.
+            sheet: Largest width and height of a centred sheet [px], or ``None`` for a drawer.
+        """
+        super().__init__(host)
+        self._theme, self._host, self._sheet = theme, host, sheet
+        self._focus_before: QWidget | None = None
+        self.panel = QFrame(self)
+        self.panel.setObjectName("sheet" if sheet else "drawer")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        host.installEventFilter(self)
+        self.hide()
+
+    def open(self, focus: QWidget | None = None) -> None:
+        """Show the panel and give ``focus`` the keyboard."""
+        self._focus_before = QApplication.focusWidget()
+        self._place()
+        self.show()
+        self.raise_()
+        (focus or self.panel).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dismiss(self) -> None:
+        """Hide the panel and return the focus."""
+        self.hide()
+        if self._focus_before is not None and self._focus_before.isVisible():
+            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_before = None
+
+    def _place(self) -> None:
+        self.setGeometry(self._host.rect())
+        if self._sheet is None:
+            width = min(self._theme.px(DRAWER_WIDTH_PX), self.width())
+            self.panel.setGeometry(self.width() - width, 0, width, self.height())
+            return
+        width = min(self._theme.px(self._sheet[0]), self.width() - 2 * _SHEET_MARGIN_PX)
+        height = min(self._theme.px(self._sheet[1]), self.height() - 2 * _SHEET_MARGIN_PX)
+        self.panel.setGeometry(
+            (self.width() - width) // 2, (self.height() - height) // 2, width, height
+        )
+
+    def focusNextPrevChild(self, next_child: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        before = QApplication.focusWidget()
+        moved = super().focusNextPrevChild(next_child)
+        now = QApplication.focusWidget()
+        if now is not None and not self.isAncestorOf(now):
+            stops = [
+                child
+                for child in self.panel.findChildren(QWidget)
+                if child.isVisible()
+                and child.isEnabled()
+                and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            ]
+            target = (stops[0] if next_child else stops[-1]) if stops else before
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+        return moved
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._theme.hex("scrim")))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            self.close_requested.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_requested.emit()
+        else:
+            super().keyPressEvent(event)
