@@ -1,0 +1,261 @@
+"""Weekly mileage: what was run in each of the runner's weeks, its base and its limit.
+
+The weeks are those of :mod:`heavylegs_gui.domain.weeks`, the limits those of
+:mod:`heavylegs_gui.domain.week_base`, breaks and the time before the log come from
+:mod:`heavylegs_gui.domain.run_history`. One pass over the log; fifty years take a few dozen
+milliseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from heavylegs_gui.domain.run_history import RunHistory, baseline_of
+from heavylegs_gui.domain.settings import Settings
+from heavylegs_gui.domain.week_base import (
+    WEEK_TOLERANCE_M,
+    LayoffCap,
+    LimitRule,
+    WeekLimit,
+    counted_week,
+    week_base,
+    week_limit,
+)
+from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of, weeks_between
+
+
+@dataclass(frozen=True, slots=True)
+class RunDay:
+    """One local date with at least one run that counts.
+
+    Runs that count are done, or planned for today or later and not linked to a done one.
+
+    Attributes:
+        done_m: Distance of the done runs [m].
+        planned_m: Distance of the runs planned for today or later [m].
+        runs: Number of runs, of unknown distance too.
+        longest_m: The longest of them [m].
+    """
+
+    day: date
+    done_m: float
+    planned_m: float
+    runs: int
+    longest_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTotal:
+    """One week of the runner.
+
+    Attributes:
+        week_start: First day of the week; its name.
+        distance_m: Done, and planned for today or later [m].
+        runs: Number of runs, done and planned.
+        rest_days: Days without a run, future ones too; days before the first record are unknown
+            and do not count.
+        base_m: B of rule WEEK [m], or ``None``.
+        limit_m: Most that the week should hold [m].
+        rule: The rule that set the limit.
+        gap_days: Run-free days before the return, in a week that LAYOFF caps.
+    """
+
+    week_start: date
+    distance_m: float
+    done_m: float
+    planned_m: float
+    runs: int
+    rest_days: int
+    base_m: float | None
+    limit_m: float
+    rule: LimitRule
+    gap_days: int | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the week lies above its limit by more than rounding."""
+        return self.distance_m > self.limit_m + WEEK_TOLERANCE_M
+
+    @property
+    def over_m(self) -> float:
+        """How far the week lies above its limit [m]; 0 within the tolerance."""
+        return self.distance_m - self.limit_m if self.is_over else 0.0
+
+    @property
+    def rise(self) -> float | None:
+        """Change against the base (0.14 is 14 % more), or ``None`` without one."""
+        return None if self.base_m is None else self.distance_m / self.base_m - 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTotal:
+    """One calendar month, for views of many years.
+
+    Attributes:
+        month: First day of the month.
+        distance_m: Done, and planned for today or later [m].
+        weeks_over: Weeks above their limit whose middle day lies in the month.
+    """
+
+    month: date
+    distance_m: float
+    done_m: float
+    planned_m: float
+    runs: int
+    weeks_over: int
+
+
+def week_totals(
+    days: Sequence[RunDay],
+    *,
+    today: date,
+    settings: Settings,
+    first: date | None = None,
+    last: date | None = None,
+) -> list[WeekTotal]:
+    """Return every week of the runner, empty ones too.
+
+    Args:
+        days: All days of the log with a run, in any order; the base needs those before ``first``.
+        today: The runner's local date.
+        settings: Week start and baseline.
+        first: Begin with the week of this day; by default with the first run.
+        last: End with the week of this day; by default with the last run.
+    """
+    ordered = sorted(days, key=lambda run_day: run_day.day)
+    if not ordered and (first is None or last is None):
+        return []
+    return _WeekPass(ordered, today, settings).totals(
+        ordered[0].day if first is None else first, ordered[-1].day if last is None else last
+    )
+
+
+def month_totals(days: Sequence[RunDay], weeks: Sequence[WeekTotal]) -> list[MonthTotal]:
+    """Return every month from the first to the last of ``days``, empty ones too.
+
+    Args:
+        days: The days with a run, in the order of their dates.
+        weeks: The weeks of the same days, for the count of those over their limit.
+    """
+    if not days:
+        return []
+    sums = {month: [0.0, 0.0, 0, 0] for month in _months(days[0].day, days[-1].day)}
+    for run_day in days:
+        one = sums[run_day.day.replace(day=1)]
+        one[0] += run_day.done_m
+        one[1] += run_day.planned_m
+        one[2] += run_day.runs
+    for week in weeks:
+        month = (week.week_start + timedelta(days=3)).replace(day=1)
+        if week.is_over and month in sums:
+            sums[month][3] += 1
+    return [
+        MonthTotal(month, done_m + planned_m, done_m, planned_m, int(runs), int(over))
+        for month, (done_m, planned_m, runs, over) in sums.items()
+    ]
+
+
+def _months(first: date, last: date) -> Iterator[date]:
+    month = first.replace(day=1)
+    while month <= last:
+        yield month
+        month = (month + timedelta(days=31)).replace(day=1)
+
+
+@dataclass(slots=True)
+class _Sums:
+    """What one week holds."""
+
+    done_m: float = 0.0
+    planned_m: float = 0.0
+    runs: int = 0
+    run_days: int = 0
+
+    @property
+    def distance_m(self) -> float:
+        return self.done_m + self.planned_m
+
+
+_NOTHING = _Sums()
+
+
+class _WeekPass:
+    """One pass over a log that is in the order of its dates."""
+
+    def __init__(self, days: Sequence[RunDay], today: date, settings: Settings) -> None:
+        self._today = today
+        self._week_start = settings.week_start
+        dates = [run_day.day for run_day in days]
+        baseline = baseline_of(dates[0] if dates else None, today=today, settings=settings)
+        distances_m = [run_day.done_m + run_day.planned_m for run_day in days]
+        self._history = RunHistory(dates, distances_m, baseline, settings.week_start)
+        self._weeks = self._sum_weeks(days)
+        self._layoff_weeks = self._history.layoff_weeks()
+
+    def totals(self, first: date, last: date) -> list[WeekTotal]:
+        """Return the weeks from that of ``first`` to that of ``last``."""
+        first_week = week_of(first, self._week_start)
+        known_from = self._history.first_known_day or first
+        counted: list[float] = []
+        totals: list[WeekTotal] = []
+        for week in weeks_between(min(first, known_from), last, self._week_start):
+            cap = self._cap(week)
+            limit = week_limit(week_base(counted), cap)
+            if week >= first_week:
+                totals.append(self._total(week, limit))
+            self._count(counted, week, limit.base_m, cap)
+        return totals
+
+    def _sum_weeks(self, days: Sequence[RunDay]) -> dict[date, _Sums]:
+        weeks: dict[date, _Sums] = {}
+        for run_day in days:
+            sums = weeks.setdefault(week_of(run_day.day, self._week_start), _Sums())
+            sums.done_m += run_day.done_m
+            sums.planned_m += run_day.planned_m
+            sums.runs += run_day.runs
+            sums.run_days += 1
+        return weeks
+
+    def _cap(self, week: date) -> LayoffCap | None:
+        """Return the lay-off cap of a week, also of one to come in which no run is planned yet."""
+        return_day = max(week, self._today)
+        is_open = (return_day - week).days < DAYS_PER_WEEK
+        if is_open and week not in self._weeks:
+            steps = self._history.caps_of_return(return_day)
+            if steps:
+                return steps[0]
+        return self._layoff_weeks.get(week)
+
+    def _count(
+        self, counted: list[float], week: date, base_m: float | None, cap: LayoffCap | None
+    ) -> None:
+        """Add what ``week`` counts to the list, which begins anew with a restart.
+
+        A week before anything is known adds nothing: missing data is not zero.
+        """
+        sums = self._weeks.get(week)
+        if sums is None:
+            told_m = self._history.told_week_m(week)
+            if told_m is not None or counted:
+                counted.append(told_m or 0.0)
+            return
+        if base_m is None or (cap is not None and cap.is_return):
+            counted.clear()
+        counted.append(counted_week(sums.distance_m, base_m, cap))
+
+    def _total(self, week: date, limit: WeekLimit) -> WeekTotal:
+        sums = self._weeks.get(week, _NOTHING)
+        return WeekTotal(
+            week_start=week,
+            distance_m=sums.distance_m,
+            done_m=sums.done_m,
+            planned_m=sums.planned_m,
+            runs=sums.runs,
+            rest_days=self._history.recorded_days(week) - sums.run_days,
+            base_m=limit.base_m,
+            limit_m=limit.limit_m,
+            rule=limit.rule,
+            gap_days=limit.gap_days,
+        )

@@ -1,0 +1,158 @@
+"""When the runner ran: breaks, the mean week before a break, and the time before the log.
+
+Missing data is not rest: days before the first record are unknown, unless the runner told a
+baseline that stands for them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate, zip_longest
+
+from heavylegs_gui.domain.settings import Settings
+from heavylegs_gui.domain.week_base import LAYOFF_MIN_DAYS, LAYOFF_WEEKS, LayoffCap, layoff_caps
+from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, WeekStart, week_of
+
+BASELINE_DAYS = 28
+"""The baseline stands for so many days before the log. Source: the window of rule WEEK."""
+MEAN_WEEK_DAYS = 28
+"""Days before a break whose mean week LAYOFF takes. Source: own value, rule LAYOFF."""
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What the runner told about the time before the log.
+
+    Attributes:
+        week_m: Usual week [m].
+        last_day: Last day for which it stands.
+    """
+
+    week_m: float
+    last_day: date
+
+    @property
+    def first_day(self) -> date:
+        """First day for which it stands."""
+        return self.last_day - timedelta(days=BASELINE_DAYS - 1)
+
+    def holds_week(self, week: date, week_start: WeekStart) -> bool:
+        """Whether ``week`` is one of the four that end with the week of the last day."""
+        last = week_of(self.last_day, week_start)
+        return last - timedelta(days=BASELINE_DAYS - DAYS_PER_WEEK) <= week <= last
+
+
+def baseline_of(first_day: date | None, *, today: date, settings: Settings) -> Baseline | None:
+    """Return the runner's baseline, or ``None`` when none was told.
+
+    Args:
+        first_day: First day with a run; the baseline ends by default on the day before it.
+        today: The runner's local date, the default where there is no run yet.
+        settings: The runner's settings.
+    """
+    if not settings.baseline_week_m:
+        return None
+    default = today if first_day is None else first_day - timedelta(days=1)
+    return Baseline(settings.baseline_week_m, settings.baseline_date or default)
+
+
+class RunHistory:
+    """The days with a run, in order, and the baseline before or between them."""
+
+    def __init__(
+        self,
+        dates: Sequence[date],
+        distances_m: Sequence[float],
+        baseline: Baseline | None,
+        week_start: WeekStart,
+    ) -> None:
+        self._dates = dates
+        self._sums_m = [0.0, *accumulate(distances_m)]
+        self._baseline = baseline
+        self._week_start = week_start
+        self._recorded_weeks = {week_of(day, week_start) for day in dates}
+
+    @property
+    def first_known_day(self) -> date | None:
+        """First day of the baseline or of the log, whichever is earlier."""
+        known = list(self._dates[:1])
+        if self._baseline is not None:
+            known.append(self._baseline.first_day)
+        return min(known, default=None)
+
+    def has_runs(self, week: date) -> bool:
+        """Whether the week that begins on ``week`` holds a run."""
+        return week in self._recorded_weeks
+
+    def told_week_m(self, week: date) -> float | None:
+        """Return what the baseline tells of a week without a run [m]; recorded weeks replace it."""
+        baseline = self._baseline
+        if baseline is None or self.has_runs(week):
+            return None
+        return baseline.week_m if baseline.holds_week(week, self._week_start) else None
+
+    def recorded_days(self, week: date) -> int:
+        """Return how many days of the week lie on or after the first record."""
+        if not self._dates:
+            return 0
+        before = (self._dates[0] - week).days
+        return DAYS_PER_WEEK - min(max(before, 0), DAYS_PER_WEEK)
+
+    def layoff_weeks(self) -> dict[date, LayoffCap]:
+        """Return the cap of every week that follows a break; the latest break governs."""
+        caps: dict[date, LayoffCap | None] = {}
+        for index, day in enumerate(self._dates):
+            if index and (day - self._dates[index - 1]).days <= LAYOFF_MIN_DAYS:
+                continue
+            steps = self.caps_of_return(day)
+            if not steps:
+                continue
+            week = week_of(day, self._week_start)
+            for step, cap in zip_longest(range(LAYOFF_WEEKS), steps):
+                caps[week + timedelta(days=DAYS_PER_WEEK * step)] = cap
+        return {week: cap for week, cap in caps.items() if cap is not None}
+
+    def caps_of_return(self, day: date) -> tuple[LayoffCap, ...]:
+        """Return the caps that a run on ``day`` begins; none without a break before it."""
+        last_run = self.last_run_before(day)
+        if last_run is None or (day - last_run).days <= LAYOFF_MIN_DAYS:
+            return ()
+        return layoff_caps((day - last_run).days - 1, self.mean_week_m(last_run))
+
+    def last_run_before(self, day: date) -> date | None:
+        """Return the last day with a run before ``day``; the baseline is run until its end."""
+        index = bisect_left(self._dates, day)
+        recorded = self._dates[index - 1] if index else None
+        if self._baseline is None or day <= self._baseline.first_day:
+            return recorded
+        told = min(self._baseline.last_day, day - timedelta(days=1))
+        return told if recorded is None else max(recorded, told)
+
+    def mean_week_m(self, last_run: date) -> float:
+        """Return the mean week of the 28 days that end on ``last_run`` [m].
+
+        Only known days count, but never fewer than a week of them: two runs on two days are no
+        proof of seven a week.
+        """
+        since = last_run - timedelta(days=MEAN_WEEK_DAYS - 1)
+        begin, end = bisect_left(self._dates, since), bisect_right(self._dates, last_run)
+        run_m = self._sums_m[end] - self._sums_m[begin]
+        known_from = max(since, self.first_known_day or since)
+        known = max((last_run - known_from).days + 1, DAYS_PER_WEEK)
+        return (run_m + self._told_m(since, last_run)) / known * DAYS_PER_WEEK
+
+    def _told_m(self, first: date, last: date) -> float:
+        """Return what the baseline adds between the two days [m], where nothing was recorded."""
+        if self._baseline is None:
+            return 0.0
+        first = max(first, self._baseline.first_day)
+        span = (min(last, self._baseline.last_day) - first).days + 1
+        told = sum(self._is_unrecorded(first + timedelta(days=n)) for n in range(span))
+        return told * self._baseline.week_m / DAYS_PER_WEEK
+
+    def _is_unrecorded(self, day: date) -> bool:
+        before_log = not self._dates or day < self._dates[0]
+        return before_log or not self.has_runs(week_of(day, self._week_start))
