@@ -20,7 +20,7 @@ class Page(QWidget):
         title: Noun that names the page, as in the sidebar.
         subtitle: One line under the title that states the finding.
         body: Layout for the content.
-        shows_actions: Whether the head shows Import and Log a run; an empty page offers them itself.
+        shows_actions: Whether the head shows Import and Log a run; an empty page has its own.
 
     Signals:
         head_changed: Subtitle or actions changed.

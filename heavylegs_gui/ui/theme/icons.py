@@ -19,7 +19,13 @@ def _svg_text(name: str) -> str:
 
 
 def icon_pixmap(
-    name: str, color: str, size_px: int, device_ratio: float, *, gap_px: int = 0
+    name: str,
+    color: str,
+    size_px: int,
+    device_ratio: float,
+    *,
+    gap_px: int = 0,
+    ground: str | None = None,
 ) -> QPixmap:
     """Return an icon drawn in one colour.
 
@@ -29,11 +35,13 @@ def icon_pixmap(
         size_px: Side of the drawing [px].
         device_ratio: Device pixels per pixel.
         gap_px: Empty room added at the right [px].
+        ground: Second colour, for the few drawings that are filled.
 
     Raises:
         FileNotFoundError: There is no such icon.
     """
     svg = _svg_text(name).replace("currentColor", color)
+    svg = svg.replace("GROUND", ground or color)
     svg = svg.replace('stroke-width="2"', f'stroke-width="{STROKE_WIDTH}"')
     width = round((size_px + gap_px) * device_ratio)
     pixmap = QPixmap(QSize(width, round(size_px * device_ratio)))

@@ -131,7 +131,12 @@ class ThemeManager(QObject):
         key = (name, token, size, ratio, gap)
         if key not in self._pixmaps:
             self._pixmaps[key] = icon_pixmap(
-                name, self._tokens()[token], size, ratio, gap_px=4 if gap else 0
+                name,
+                self._tokens()[token],
+                size,
+                ratio,
+                gap_px=4 if gap else 0,
+                ground=self._tokens()["on_accent"],
             )
         return self._pixmaps[key]
 

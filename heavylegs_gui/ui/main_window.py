@@ -1,0 +1,200 @@
+"""The window: sidebar, head, pages, menu, messages. It knows no service."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from heavylegs_gui.ui.actions import ActionSpec
+from heavylegs_gui.ui.pages.base import Page
+from heavylegs_gui.ui.theme.theme import ThemeManager
+from heavylegs_gui.ui.widgets.basics import IconButton
+from heavylegs_gui.ui.widgets.page_head import PageHead
+from heavylegs_gui.ui.widgets.palette import PaletteField
+from heavylegs_gui.ui.widgets.sidebar import NavItem, Sidebar
+from heavylegs_gui.ui.widgets.toast import Toast
+
+DEFAULT_SIZE = (1280, 800)
+MINIMUM_SIZE = (860, 600)
+NARROW_WIDTH_PX = 1100
+"""Below this width of the window, at normal text size, the sidebar shows icons only [px]."""
+
+PageBuilder = Callable[[], Page]
+
+
+class MainWindow(QMainWindow):
+    """The frame around the pages; pages are built when they are first shown.
+
+    Attributes:
+        actions_by_key: Every command of :mod:`heavylegs_gui.ui.actions`.
+        toast: Short messages at the foot.
+
+    Signals:
+        files_dropped: With the paths of files that were dropped on the window.
+        search_requested: With a text to look for in the log.
+        page_shown: With the key of the page in front.
+        closing: Before the window closes; work that is open is saved already.
+    """
+
+    files_dropped = Signal(list)
+    search_requested = Signal(str)
+    page_shown = Signal(str)
+    closing = Signal()
+
+    def __init__(
+        self,
+        theme: ThemeManager,
+        items: Sequence[NavItem],
+        builders: Mapping[str, PageBuilder],
+        specs: Sequence[ActionSpec],
+    ) -> None:
+        super().__init__()
+        self._theme, self._builders = theme, builders
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self.setWindowTitle("Heavy Legs")
+        self.resize(*DEFAULT_SIZE)
+        self.setMinimumSize(*MINIMUM_SIZE)
+        self.setAcceptDrops(True)
+        self.actions_by_key = {spec.key: self._build_action(spec) for spec in specs}
+        self._build_content(items)
+        self._build_menu(specs)
+        self.palette_field.set_actions(
+            [self.actions_by_key[spec.key] for spec in specs if spec.in_palette]
+        )
+        self._follow_theme()
+        theme.changed.connect(self._follow_theme)
+
+    # pages
+
+    def show_page(self, key: str) -> Page:
+        """Bring a page to the front, building it the first time."""
+        page = self.page(key)
+        self._current = key
+        self._stack.setCurrentWidget(page)
+        self.sidebar.set_current(key)
+        page.activate()
+        self._show_head()
+        self.page_shown.emit(key)
+        return page
+
+    def page(self, key: str) -> Page:
+        """Return a page, building it the first time."""
+        if key not in self._pages:
+            page = self._builders[key]()
+            page.head_changed.connect(self._show_head)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    @property
+    def current_key(self) -> str:
+        """Key of the page in front."""
+        return self._current
+
+    def has_page(self, key: str) -> bool:
+        """Whether the page has been built."""
+        return key in self._pages
+
+    # building
+
+    def _build_content(self, items: Sequence[NavItem]) -> None:
+        central = QWidget()
+        self.content = central
+        central.setObjectName("page")
+        layout = QHBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.sidebar = Sidebar(self._theme, items)
+        self.sidebar.chosen.connect(self.show_page)
+        layout.addWidget(self.sidebar)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        self.palette_field = PaletteField(self._theme, self.search_requested.emit)
+        self.head = PageHead(self._theme, self.palette_field)
+        self.head.import_requested.connect(self.actions_by_key["import"].trigger)
+        self.head.log_requested.connect(self.actions_by_key["log_run"].trigger)
+        self.menu_button = IconButton(self._theme, "menu", self.tr("Menu (F10)"))
+        self.menu_button.setShortcut(QKeySequence("F10"))
+        self.menu_button.clicked.connect(self._open_menu)
+        self.head.layout().addWidget(self.menu_button)
+        self.head.layout().setAlignment(self.menu_button, Qt.AlignmentFlag.AlignTop)
+        right.addWidget(self.head)
+        self._stack = QStackedWidget()
+        right.addWidget(self._stack, 1)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(central)
+        self.toast = Toast(self._theme, central)
+
+    def _build_action(self, spec: ActionSpec) -> QAction:
+        action = QAction(spec.text, self)
+        action.setObjectName(spec.key)
+        action.setShortcuts([QKeySequence(key) for key in spec.shortcuts])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.addAction(action)
+        return action
+
+    def _build_menu(self, specs: Sequence[ActionSpec]) -> None:
+        self.menu = QMenu(self)
+        group = specs[0].group
+        for spec in specs:
+            if spec.group != group:
+                self.menu.addSeparator()
+                group = spec.group
+            self.menu.addAction(self.actions_by_key[spec.key])
+
+    def _open_menu(self) -> None:
+        button = self.menu_button
+        corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
+        self.menu.popup(corner - QPoint(self.menu.sizeHint().width(), 0))
+
+    def _show_head(self) -> None:
+        page = self._pages.get(self._current)
+        if page is not None:
+            self.head.show_head(page.title, page.subtitle, shows_actions=page.shows_actions)
+            self.setWindowTitle(f"{page.title} – Heavy Legs")
+
+    def _follow_theme(self) -> None:
+        self.menu.setFont(self._theme.font())
+        self._fold_sidebar()
+
+    def _fold_sidebar(self) -> None:
+        self.sidebar.set_narrow(narrow=self.width() < self._theme.px(NARROW_WIDTH_PX))
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold_sidebar()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        event.accept()

@@ -1,0 +1,67 @@
+"""The head of a page: title and finding at the left, what one may always do at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from heavylegs_gui.ui.theme.theme import ThemeManager
+from heavylegs_gui.ui.widgets.basics import Button, Label, Weight, column
+from heavylegs_gui.ui.widgets.palette import PaletteField
+
+_NARROW_PX = 820
+
+
+class PageHead(QWidget):
+    """Title, subtitle, search field, Import and Log a run.
+
+    Signals:
+        import_requested: The runner wants to import files.
+        log_requested: The runner wants to log a run.
+    """
+
+    import_requested = Signal()
+    log_requested = Signal()
+
+    def __init__(
+        self, theme: ThemeManager, palette: PaletteField, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._palette = theme, palette
+        self._actions_visible = True
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(32, 20, 32, 12)
+        layout.setSpacing(12)
+        self.title = Label(theme, role="title", weight=Weight.DemiBold)
+        self.subtitle = Label(theme, tone="text2", wrap=True)
+        self.subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout.addLayout(column(self.title, self.subtitle, spacing=2), 1)
+        layout.addWidget(palette, 0, Qt.AlignmentFlag.AlignTop)
+        self.import_button = Button(theme, self.tr("Import"), icon="upload")
+        self.import_button.setToolTip(self.tr("Import files (Ctrl+I)"))
+        self.import_button.clicked.connect(self.import_requested)
+        self.log_button = Button(theme, self.tr("Log a run"), "primary", "plus")
+        self.log_button.setToolTip(self.tr("Log a run (Ctrl+N)"))
+        self.log_button.clicked.connect(self.log_requested)
+        layout.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.log_button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_head(self, title: str, subtitle: str, *, shows_actions: bool) -> None:
+        """Write title and subtitle; leave the two buttons out when the page offers them itself."""
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+        self._actions_visible = shows_actions
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < self._theme.px(_NARROW_PX)
+        self.import_button.setVisible(self._actions_visible)
+        self.log_button.setVisible(self._actions_visible)
+        self._palette.setVisible(self._actions_visible)
+        self._palette.setFixedWidth(self._theme.px(160 if narrow else 240))
