@@ -1,0 +1,240 @@
+"""Reads the exercise figures from ``resources/figures/*.toml`` and checks every value."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+from heavylegs_gui.domain.figure import (
+    MUSCLES,
+    Angles,
+    Contact,
+    Figure,
+    Limb,
+    Motion,
+    Point,
+    Pose,
+    Prop,
+    PropKind,
+)
+
+LARGEST_M = 3.0
+"""Nothing in a figure lies further than this from its origin [m]."""
+
+_JOINTS = frozenset({"ankle_near", "ankle_far", "knee_near", "knee_far", "ball_near", "ball_far"})
+_LIMBS = ("leg_near", "leg_far", "arm_near", "arm_far")
+
+
+class FigureDataError(ValueError):
+    """A figure file holds something impossible; the message names file, line and fault."""
+
+
+def load_figures(folder: Path) -> dict[str, Figure]:
+    """Return all figures of a folder by their id.
+
+    Args:
+        folder: Folder of the ``.toml`` files, one figure each, named after its id.
+
+    Raises:
+        FigureDataError: A file is not TOML or a value in it is missing or impossible.
+    """
+    figures = (load_figure(path) for path in sorted(folder.glob("*.toml")))
+    return {figure.id: figure for figure in figures}
+
+
+def load_figure(path: Path) -> Figure:
+    """Return the figure of one file.
+
+    Raises:
+        FigureDataError: The file is not TOML or a value in it is missing or impossible.
+    """
+    text = path.read_text(encoding="utf-8")
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise FigureDataError(f"{path.name}: {error}") from error
+    return _Reader(path, text).figure(table)
+
+
+class _Reader:
+    """Turns one parsed file into a figure and knows where its keys stand."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self._path, self._lines = path, text.splitlines()
+
+    def figure(self, table: Mapping[str, object]) -> Figure:
+        self._refuse_unknown(
+            table, {"id", "view", "motion", "seconds", "work", "both", "props", "a", "b"}
+        )
+        if table.get("id") != self._path.stem:
+            raise self._fault("id", f"must be the file's name, {self._path.stem!r}")
+        first = self._pose("a", self._table(table, "a"), None)
+        return Figure(
+            id=self._path.stem,
+            view=cast("tuple[float, float, float, float]", self._numbers(table, "view", 4)),
+            motion=self._motion(table),
+            seconds=self._number(table, "seconds", 0.3, 10.0),
+            work=self._work(table),
+            both=table.get("both") is True,
+            props=self._props(table),
+            a=first,
+            b=self._pose("b", self._table(table, "b"), first),
+        )
+
+    def _motion(self, table: Mapping[str, object]) -> Motion:
+        try:
+            return Motion(str(table.get("motion")))
+        except ValueError:
+            raise self._fault("motion", "must be hold, roll or swing") from None
+
+    def _work(self, table: Mapping[str, object]) -> tuple[str, ...]:
+        value = table.get("work")
+        if not isinstance(value, list) or not value or not set(value) <= set(MUSCLES):
+            raise self._fault("work", f"must list muscles out of {', '.join(sorted(MUSCLES))}")
+        return tuple(str(name) for name in value)
+
+    def _props(self, table: Mapping[str, object]) -> tuple[Prop, ...]:
+        value = table.get("props", [])
+        if not isinstance(value, list):
+            raise self._fault("props", "must be a list of tables")
+        return tuple(self._prop(each) for each in value)
+
+    def _prop(self, table: Mapping[str, object]) -> Prop:
+        self._refuse_unknown(table, {"kind", "x0", "x1", "radius"})
+        try:
+            kind = PropKind(str(table.get("kind")))
+        except ValueError:
+            raise self._fault("kind", "must be mat, wall, roller or towel") from None
+        needed = {
+            PropKind.MAT: ("x0", "x1"),
+            PropKind.WALL: ("x0",),
+            PropKind.ROLLER: ("x0", "radius"),
+            PropKind.TOWEL: (),
+        }[kind]
+        values = {key: self._number(table, key, -LARGEST_M, LARGEST_M) for key in needed}
+        if kind is PropKind.ROLLER and values["radius"] <= 0:
+            raise self._fault("radius", "must be above 0")
+        return Prop(kind, **values)
+
+    def _pose(self, name: str, table: Mapping[str, object], base: Pose | None) -> Pose:
+        """Return a pose; what pose b leaves out it has from pose a."""
+        self._refuse_unknown(table, {"pelvis", "spine", *_LIMBS}, section=name)
+        limbs: dict[str, Limb] = {}
+        for key in _LIMBS:
+            if key in table or base is None:
+                limbs[key] = self._limb(key, self._table(table, key, section=name), section=name)
+            else:
+                limbs[key] = getattr(base, key)
+        pelvis, spine = (base.pelvis, base.spine) if base else ((0.0, 0.0), (0.0, 0.0, 0.0))
+        if base is None or "pelvis" in table:
+            pelvis = cast("Point", self._numbers(table, "pelvis", 2, section=name))
+        if base is None or "spine" in table:
+            spine = cast("tuple[float, float, float]", self._angles(table, "spine", section=name))
+        return Pose(pelvis, spine, **limbs)
+
+    def _limb(self, key: str, table: Mapping[str, object], *, section: str) -> Limb:
+        if "angles" in table:
+            self._refuse_unknown(table, {"angles"}, section=section, line_key=key)
+            upper, lower, end = self._angles(table, "angles", section=section, line_key=key)
+            return Angles(upper, lower, end)
+        self._refuse_unknown(
+            table, {"at", "bend", "end", "joint", "share"}, section=section, line_key=key
+        )
+        joint = table.get("joint")
+        if joint is not None and joint not in _JOINTS:
+            raise self._fault(key, f"cannot reach for {joint!r}", section=section)
+        if table.get("bend") not in {1, -1}:
+            raise self._fault(key, "needs bend = 1 or bend = -1", section=section)
+        at = self._numbers(table, "at", 2, section=section, line_key=key)
+        return Contact(
+            at=cast("Point", at),
+            bend=cast("int", table["bend"]),
+            end=self._number(table, "end", -360, 360, section=section, line_key=key),
+            joint=joint,
+            share=self._number({"share": 1.0, **table}, "share", 0.0, 1.0, section=section),
+        )
+
+    # single values
+
+    def _table(
+        self, table: Mapping[str, object], key: str, *, section: str = ""
+    ) -> Mapping[str, object]:
+        value = table.get(key)
+        if not isinstance(value, dict):
+            raise self._fault(key, "is missing or no table", section=section)
+        return value
+
+    def _number(
+        self,
+        table: Mapping[str, object],
+        key: str,
+        low: float,
+        high: float,
+        *,
+        section: str = "",
+        line_key: str = "",
+    ) -> float:
+        value = table.get(key)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self._fault(line_key or key, f"{key} must be a number", section=section)
+        if not low <= value <= high:
+            raise self._fault(
+                line_key or key, f"{key} must be {low:g} to {high:g}", section=section
+            )
+        return float(value)
+
+    def _numbers(
+        self,
+        table: Mapping[str, object],
+        key: str,
+        count: int,
+        *,
+        section: str = "",
+        line_key: str = "",
+        limit: float = LARGEST_M,
+    ) -> tuple[float, ...]:
+        value = table.get(key)
+        if not isinstance(value, list) or len(value) != count:
+            raise self._fault(
+                line_key or key, f"{key} must be a list of {count} numbers", section=section
+            )
+        return tuple(
+            self._number({key: each}, key, -limit, limit, section=section, line_key=line_key)
+            for each in value
+        )
+
+    def _angles(
+        self, table: Mapping[str, object], key: str, *, section: str, line_key: str = ""
+    ) -> tuple[float, ...]:
+        return self._numbers(table, key, 3, section=section, line_key=line_key, limit=360.0)
+
+    def _refuse_unknown(
+        self,
+        table: Mapping[str, object],
+        known: set[str],
+        *,
+        section: str = "",
+        line_key: str = "",
+    ) -> None:
+        for key in table:
+            if key not in known:
+                raise self._fault(line_key or key, f"{key!r} is unknown", section=section)
+
+    def _fault(self, key: str, problem: str, *, section: str = "") -> FigureDataError:
+        return FigureDataError(
+            f"{self._path.name}, line {self._line(key, section)}: {key}: {problem}"
+        )
+
+    def _line(self, key: str, section: str) -> int:
+        """Return the line where ``key`` stands, or its section's first line."""
+        start = 0
+        if section:
+            start = next(
+                (i for i, line in enumerate(self._lines) if line.strip() == f"[{section}]"), 0
+            )
+        for index in range(start, len(self._lines)):
+            if self._lines[index].partition("=")[0].strip() == key:
+                return index + 1
+        return start + 1

@@ -1,0 +1,208 @@
+"""Exercise figures as data: key poses, contacts, muscles and props.
+
+Side view of a body 1.75 m tall. x runs to the front of the body, y up, the floor is y = 0, the unit
+is the metre; angles are absolute [degrees], 0 = forward, 90 = up. A body that looks to the right
+shows its right side, so the limbs called *near* are the right ones until the picture is mirrored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+Point = tuple[float, float]
+
+
+class Motion(StrEnum):
+    """How a figure moves between its two key poses."""
+
+    HOLD = "hold"
+    ROLL = "roll"
+    SWING = "swing"
+
+
+class PropKind(StrEnum):
+    """Things that the body touches."""
+
+    MAT = "mat"
+    WALL = "wall"
+    ROLLER = "roller"
+    TOWEL = "towel"
+
+
+@dataclass(frozen=True, slots=True)
+class Angles:
+    """A limb given by its absolute angles [degrees]: upper part, lower part, hand or foot."""
+
+    upper: float
+    lower: float
+    end: float
+
+    def blend(self, other: Limb, share: float) -> Limb:
+        """Return the limb on the way to ``other``; a limb of the other kind is kept until 1."""
+        if not isinstance(other, Angles):
+            return other if share >= 1 else self
+        return Angles(
+            mix(self.upper, other.upper, share),
+            mix(self.lower, other.lower, share),
+            mix(self.end, other.end, share),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A limb that ends at a point in space or at another joint.
+
+    Attributes:
+        at: The point [m], or where the hand starts from when it reaches for ``joint``.
+        bend: +1 or -1, the side to which knee or elbow gives way.
+        end: Absolute angle of hand or foot [degrees].
+        joint: Name of a joint solved before (``ankle_near``), or ``None``.
+        share: How far the limb has gone from ``at`` to ``joint``, 0 to 1.
+    """
+
+    at: Point
+    bend: int
+    end: float
+    joint: str | None = None
+    share: float = 1.0
+
+    def blend(self, other: Limb, share: float) -> Limb:
+        """Return the limb on the way to ``other``; a limb of the other kind is kept until 1."""
+        if not isinstance(other, Contact):
+            return other if share >= 1 else self
+        return Contact(
+            between(self.at, other.at, share),
+            self.bend,
+            mix(self.end, other.end, share),
+            other.joint,
+            mix(self.share, other.share, share),
+        )
+
+    def target(self, joints: Mapping[str, Point]) -> Point:
+        """Return the point [m] that hand or foot wants to reach."""
+        return self.at if self.joint is None else between(self.at, joints[self.joint], self.share)
+
+
+Limb = Angles | Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """One posture of the whole body.
+
+    Attributes:
+        pelvis: The hip joints' place [m].
+        spine: Absolute angles of lumbar spine, thorax and neck [degrees].
+        leg_near, leg_far, arm_near, arm_far: The limbs, near = towards the viewer.
+    """
+
+    pelvis: Point
+    spine: tuple[float, float, float]
+    leg_near: Limb
+    leg_far: Limb
+    arm_near: Limb
+    arm_far: Limb
+
+    def blend(self, other: Pose, share: float) -> Pose:
+        """Return the pose at ``share`` (0 to 1) of the way to ``other``."""
+        lumbar, thorax, neck = (
+            mix(mine, theirs, share) for mine, theirs in zip(self.spine, other.spine, strict=True)
+        )
+        return Pose(
+            between(self.pelvis, other.pelvis, share),
+            (lumbar, thorax, neck),
+            self.leg_near.blend(other.leg_near, share),
+            self.leg_far.blend(other.leg_far, share),
+            self.arm_near.blend(other.arm_near, share),
+            self.arm_far.blend(other.arm_far, share),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """A thing in the picture.
+
+    Attributes:
+        kind: What it is.
+        x0, x1: From where to where it lies [m]; wall and roller use ``x0`` only.
+        radius: Radius of a roller [m].
+    """
+
+    kind: PropKind
+    x0: float = 0.0
+    x1: float = 0.0
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Muscle:
+    """Where a muscle is seen on its segment.
+
+    Attributes:
+        segment: ``thigh`` or ``shank``.
+        front: Whether it lies on the front of the segment, else on the back.
+        start, end: From where to where along the segment, 0 = upper joint, 1 = lower joint.
+        belly: Place of its thickest part, 0 = ``start``, 1 = ``end``.
+        depth: Thickness there [m].
+    """
+
+    segment: str
+    front: bool
+    start: float
+    end: float
+    belly: float
+    depth: float
+
+
+MUSCLES: Mapping[str, Muscle] = {
+    "hamstrings": Muscle("thigh", front=False, start=0.04, end=0.96, belly=0.50, depth=0.086),
+    "quadriceps": Muscle("thigh", front=True, start=0.06, end=0.94, belly=0.52, depth=0.090),
+    "calf": Muscle("shank", front=False, start=0.03, end=0.66, belly=0.42, depth=0.072),
+}
+"""The muscles that a figure can mark, by name (our own drawing)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The moving picture of one exercise.
+
+    Attributes:
+        id: Name of the figure, for example ``st_calf_straight``.
+        view: Framed part of the world, x0, y0, x1, y1 [m].
+        motion: Kind of movement.
+        seconds: Duration of the way from ``a`` to ``b`` [s].
+        work: Names from :data:`MUSCLES` that are marked on the near limb.
+        both: Whether the far limb is worked as well.
+        props: Things around the body.
+        a, b: The two key poses; a held stretch rests in ``b``.
+    """
+
+    id: str
+    view: tuple[float, float, float, float]
+    motion: Motion
+    seconds: float
+    work: tuple[str, ...]
+    both: bool
+    props: tuple[Prop, ...]
+    a: Pose
+    b: Pose
+
+    def pose(self, share: float) -> Pose:
+        """Return the pose at ``share`` (0 to 1) of the way from a to b."""
+        return self.a.blend(self.b, share)
+
+    def prop(self, kind: PropKind) -> Prop | None:
+        """Return the first prop of that kind, or ``None``."""
+        return next((prop for prop in self.props if prop.kind is kind), None)
+
+
+def mix(first: float, second: float, share: float) -> float:
+    """Return the number at ``share`` of the way from ``first`` to ``second``."""
+    return first + (second - first) * share
+
+
+def between(first: Point, second: Point, share: float) -> Point:
+    """Return the point at ``share`` of the way from ``first`` to ``second`` [m]."""
+    return (mix(first[0], second[0], share), mix(first[1], second[1], share))

@@ -1,0 +1,209 @@
+"""How a figure moves: contacts by two-bone inverse kinematics, the roller, and the rhythm."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from heavylegs_gui.domain.figure import Angles, Figure, Limb, Motion, Point, Pose, PropKind
+
+LENGTH_M: Mapping[str, float] = {
+    "lumbar": 0.24,
+    "thorax": 0.27,
+    "neck": 0.075,
+    "head": 0.125,
+    "upper_arm": 0.30,
+    "forearm": 0.26,
+    "hand": 0.09,
+    "thigh": 0.43,
+    "shank": 0.42,
+    "foot": 0.17,
+}
+"""Lengths of the segments [m].
+
+Source: Drillis and Contini 1966, segment lengths as shares of stature (thigh 0.245, shank 0.246,
+forearm 0.146), here for 1.75 m; trunk and hand shortened to what a side view shows.
+"""
+
+SHOULDER_SHARE = 0.86
+"""Height of the shoulder joint as a share of the thorax (our own drawing)."""
+SOLE_BELOW_ANKLE_M = 0.075
+"""An ankle at this height stands with a flat foot on the floor [m] (our own drawing)."""
+BREATH_S = 8.0
+"""One breath while a stretch is held: 4 s in, 4 s out [s]."""
+BREATH_SHARE = 0.06
+"""Share of the way that the body gives back while breathing in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A solved pose.
+
+    Attributes:
+        joints: Place of every joint by name [m].
+        angles: Absolute angle of feet, hands and head by name [degrees].
+        unreached_m: Largest distance between a contact and the limb that wants to reach it [m].
+    """
+
+    joints: Mapping[str, Point]
+    angles: Mapping[str, float]
+    unreached_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class Roller:
+    """A foam roller at one moment.
+
+    Attributes:
+        centre: Where it lies [m].
+        radius: Its radius [m].
+        turned: How far it has turned [degrees].
+    """
+
+    centre: Point
+    radius: float
+    turned: float
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """Where a figure is in its rhythm: share of the way (0 to 1), glow of the muscle (0 to 1)."""
+
+    share: float
+    glow: float
+
+
+def solve(pose: Pose) -> Skeleton:
+    """Return the joints of a pose; legs come before arms, so a hand can hold an ankle."""
+    joints: dict[str, Point] = {"pelvis": pose.pelvis}
+    angles: dict[str, float] = {}
+    _solve_spine(pose, joints, angles)
+    limbs = (
+        ("leg", "far", pose.leg_far),
+        ("leg", "near", pose.leg_near),
+        ("arm", "far", pose.arm_far),
+        ("arm", "near", pose.arm_near),
+    )
+    gaps = [_solve_limb(kind, side, limb, joints, angles) for kind, side, limb in limbs]
+    return Skeleton(joints, angles, max(gaps))
+
+
+def two_bones(
+    root: Point, target: Point, upper_m: float, lower_m: float, bend: int
+) -> tuple[Point, Point, float]:
+    """Return the middle joint, the reached end and the unreached rest [m] of a two-bone chain.
+
+    Args:
+        root: Fixed upper joint [m].
+        target: Point that the chain should end at [m].
+        upper_m: Length of the upper bone [m].
+        lower_m: Length of the lower bone [m].
+        bend: +1 puts the middle joint to the left of the line from root to target, -1 to the right.
+    """
+    dx, dy = target[0] - root[0], target[1] - root[1]
+    distance = math.hypot(dx, dy)
+    reach = min(max(distance, abs(upper_m - lower_m) + 1e-4), upper_m + lower_m - 1e-4)
+    direction = math.atan2(dy, dx)
+    cosine = (upper_m**2 + reach**2 - lower_m**2) / (2 * upper_m * reach)
+    lean = direction + bend * math.acos(max(-1.0, min(1.0, cosine)))
+    middle = (root[0] + upper_m * math.cos(lean), root[1] + upper_m * math.sin(lean))
+    end = (root[0] + reach * math.cos(direction), root[1] + reach * math.sin(direction))
+    return middle, end, abs(distance - reach)
+
+
+def roller_at(figure: Figure, share: float) -> Roller | None:
+    """Return the roller at ``share`` of the way, or ``None`` when the figure has none.
+
+    A roller between floor and body rolls half as far as the body moves.
+    """
+    prop = figure.prop(PropKind.ROLLER)
+    if prop is None:
+        return None
+    travel = (figure.pose(share).pelvis[0] - figure.a.pelvis[0]) / 2
+    centre = (prop.x0 + travel, prop.radius)
+    return Roller(centre, prop.radius, -math.degrees(travel / prop.radius))
+
+
+def pressure_share(skeleton: Skeleton, segment: str, roller: Roller) -> float:
+    """Return where the roller presses on the near ``segment``, 0 = upper joint, 1 = lower joint."""
+    upper, lower = ("pelvis", "knee_near") if segment == "thigh" else ("knee_near", "ankle_near")
+    (ax, ay), (bx, by) = skeleton.joints[upper], skeleton.joints[lower]
+    dx, dy = bx - ax, by - ay
+    along = (roller.centre[0] - ax) * dx + (roller.centre[1] - ay) * dy
+    return max(0.0, min(1.0, along / (dx * dx + dy * dy)))
+
+
+def beat_at(figure: Figure, elapsed_s: float, *, reduced_motion: bool = False) -> Beat:
+    """Return the figure's beat ``elapsed_s`` seconds after its step began.
+
+    Args:
+        figure: The figure.
+        elapsed_s: Time since the step began, pauses taken out [s].
+        reduced_motion: Whether the picture must rest; it rests in pose b.
+
+    Source:
+        Rolling 2 to 4 s in one direction: Behm 2020, J Strength Cond Res 34(11):3301-08; the
+        figure is the metronome, because people alone roll twice as fast (Sezik 2024).
+    """
+    if reduced_motion:
+        return Beat(1.0, 1.0)
+    if figure.motion is Motion.HOLD:
+        return _hold_beat(elapsed_s, figure.seconds)
+    phase = (max(0.0, elapsed_s) / figure.seconds) % 2
+    return Beat(_ease(phase if phase < 1 else 2 - phase), 1.0)
+
+
+def _hold_beat(elapsed_s: float, seconds: float) -> Beat:
+    if elapsed_s < seconds:
+        way = max(0.0, elapsed_s / seconds)
+        return Beat(_ease(way), way)
+    wave = (1 - math.cos(2 * math.pi * (elapsed_s - seconds) / BREATH_S)) / 2
+    return Beat(1 - BREATH_SHARE * wave, 1 - 0.4 * wave)
+
+
+def _solve_spine(pose: Pose, joints: dict[str, Point], angles: dict[str, float]) -> None:
+    lumbar, thorax, neck = pose.spine
+    joints["waist"] = _step(pose.pelvis, lumbar, LENGTH_M["lumbar"])
+    joints["chest"] = _step(joints["waist"], thorax, LENGTH_M["thorax"])
+    joints["shoulder"] = _step(joints["waist"], thorax, LENGTH_M["thorax"] * SHOULDER_SHARE)
+    joints["neck"] = _step(joints["chest"], (thorax + neck) / 2, LENGTH_M["neck"])
+    joints["head"] = _step(joints["neck"], neck, LENGTH_M["head"])
+    angles["head"] = neck
+
+
+def _solve_limb(
+    kind: str, side: str, limb: Limb, joints: dict[str, Point], angles: dict[str, float]
+) -> float:
+    """Add the joints of one limb and return what its contact misses [m]."""
+    leg = kind == "leg"
+    root = joints["pelvis" if leg else "shoulder"]
+    upper_m, lower_m = (
+        (LENGTH_M["thigh"], LENGTH_M["shank"])
+        if leg
+        else (LENGTH_M["upper_arm"], LENGTH_M["forearm"])
+    )
+    missed = 0.0
+    if isinstance(limb, Angles):
+        middle = _step(root, limb.upper, upper_m)
+        end = _step(middle, limb.lower, lower_m)
+    else:
+        middle, end, missed = two_bones(root, limb.target(joints), upper_m, lower_m, limb.bend)
+    joints[f"{'knee' if leg else 'elbow'}_{side}"] = middle
+    joints[f"{'ankle' if leg else 'wrist'}_{side}"] = end
+    tip = f"{'foot' if leg else 'hand'}_{side}"
+    angles[tip] = limb.end
+    joints[tip] = _step(end, limb.end, LENGTH_M["foot" if leg else "hand"])
+    if leg:
+        ball = _step(end, limb.end, LENGTH_M["foot"] * 0.72)
+        joints[f"ball_{side}"] = _step(ball, limb.end - 90, 0.055)
+    return missed
+
+
+def _step(start: Point, angle: float, length_m: float) -> Point:
+    radians = math.radians(angle)
+    return (start[0] + length_m * math.cos(radians), start[1] + length_m * math.sin(radians))
+
+
+def _ease(way: float) -> float:
+    return way * way * (3 - 2 * way)

@@ -1,0 +1,289 @@
+"""Paints an exercise figure: floor, props, body, the working muscle."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+
+from heavylegs_gui.domain.figure import MUSCLES, Figure, Motion, Point, PropKind, between
+from heavylegs_gui.domain.figure_motion import Beat, Roller, Skeleton, roller_at, solve
+from heavylegs_gui.ui.player import figure_shapes as shapes
+from heavylegs_gui.ui.player.figure_palette import FigurePalette
+
+HALO_M = 0.012
+"""Gap around every part of the body, in the colour of the ground [m]."""
+_SLEEVE = 0.46
+_SHORTS = 0.52
+_WALL_M = 0.12
+_MAT_M = 0.030
+_RIDGES = 8
+RESTING = Beat(share=1.0, glow=1.0)
+"""The beat of a figure that does not move: it rests in pose b."""
+_TOWEL_M = 0.040
+_CLOTH_M = 0.006
+
+
+def paint_figure(
+    painter: QPainter,
+    rect: QRectF,
+    figure: Figure,
+    palette: FigurePalette,
+    beat: Beat = RESTING,
+    *,
+    mirrored: bool = False,
+) -> None:
+    """Paint ``figure`` into ``rect``.
+
+    Args:
+        painter: Active painter; its state is kept.
+        rect: Where the figure's view is fitted in, floor at the bottom.
+        figure: The exercise.
+        palette: Colours.
+        beat: Where the figure is in its rhythm.
+        mirrored: Whether the figure looks to the left, so that its left side is the near one.
+    """
+    x0, y0, x1, y1 = figure.view
+    scale = min(rect.width() / (x1 - x0), rect.height() / (y1 - y0))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    painter.translate(rect.center().x(), rect.bottom() + y0 * scale)
+    painter.scale(-scale if mirrored else scale, -scale)
+    painter.translate(-(x0 + x1) / 2, 0.0)
+    painter.setPen(Qt.PenStyle.NoPen)
+    _FigurePainting(painter, figure, palette, beat).paint()
+    painter.restore()
+
+
+class _FigurePainting:
+    """One picture of one figure, painted back to front."""
+
+    def __init__(
+        self,
+        painter: QPainter,
+        figure: Figure,
+        palette: FigurePalette,
+        beat: Beat,
+    ) -> None:
+        self._painter, self._figure, self._colours = painter, figure, palette
+        self._glow = beat.glow
+        self._body: Skeleton = solve(figure.pose(beat.share))
+        self._roller: Roller | None = roller_at(figure, beat.share)
+
+    def paint(self) -> None:
+        self._wall()
+        self._arm("far")
+        self._leg("far")
+        self._paint_roller()
+        self._trunk_and_head()
+        self._leg("near")
+        self._pressure()
+        self._towel()
+        self._arm("near")
+        self._floor()
+
+    # things
+
+    def _floor(self) -> None:
+        x0, _, x1, _ = self._figure.view
+        mat = self._figure.prop(PropKind.MAT)
+        if mat is not None:
+            self._fill_round(QRectF(mat.x0, -_MAT_M, mat.x1 - mat.x0, _MAT_M), self._colours.mat)
+        level = -0.010 if mat is None else -_MAT_M - 0.010
+        pen = QPen(self._colours.floor, 0.018)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self._painter.setPen(pen)
+        self._painter.drawLine(QLineF(x0 + 0.03, level, x1 - 0.03, level))
+        if self._figure.motion is Motion.ROLL:
+            self._travel_arrow(level - 0.055)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+
+    def _travel_arrow(self, level: float) -> None:
+        """Draw how far the roller goes to and fro."""
+        start, end = roller_at(self._figure, 0.0), roller_at(self._figure, 1.0)
+        if start is None or end is None:
+            return
+        left, right = start.centre[0] - start.radius, end.centre[0] + end.radius
+        tip = 0.022
+        pen = QPen(self._colours.roller, 0.011)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self._painter.setPen(pen)
+        self._painter.drawLine(QLineF(left, level, right, level))
+        for x, way in ((left, 1.0), (right, -1.0)):
+            self._painter.drawLine(QLineF(x, level, x + way * tip, level + tip))
+            self._painter.drawLine(QLineF(x, level, x + way * tip, level - tip))
+
+    def _wall(self) -> None:
+        wall = self._figure.prop(PropKind.WALL)
+        if wall is not None:
+            top = self._figure.view[3]
+            self._painter.setBrush(self._colours.floor)
+            self._painter.drawRect(QRectF(wall.x0, -0.01, _WALL_M, top + 0.01))
+
+    def _paint_roller(self) -> None:
+        if self._roller is None:
+            return
+        painter, radius = self._painter, self._roller.radius
+        painter.save()
+        painter.translate(*self._roller.centre)
+        painter.rotate(self._roller.turned)
+        for size, colour in (
+            (radius + HALO_M, self._colours.ground),
+            (radius, self._colours.roller),
+            (radius * 0.46, self._colours.roller_core),
+        ):
+            painter.setBrush(colour)
+            painter.drawEllipse(QPointF(), size, size)
+        pen = QPen(self._colours.roller_core, 0.010)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        for index in range(_RIDGES):
+            angle = 2 * math.pi * index / _RIDGES
+            x, y = radius * math.cos(angle), radius * math.sin(angle)
+            painter.drawLine(QLineF(0.66 * x, 0.66 * y, 0.88 * x, 0.88 * y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.restore()
+
+    def _pressure(self) -> None:
+        """Mark where the roller presses: a glow that ends at the skin."""
+        if self._roller is None:
+            return
+        upper, lower, profile = self._bone(MUSCLES[self._figure.work[0]].segment, "near")
+        x, y = self._roller.centre
+        hot = QColor(self._colours.work)
+        self._painter.save()
+        self._painter.setClipPath(
+            shapes.limb(upper, lower, profile), Qt.ClipOperation.IntersectClip
+        )
+        for size, strength in ((0.080, 0.40), (0.050, 0.60)):
+            hot.setAlphaF(strength)
+            self._painter.setBrush(hot)
+            self._painter.drawEllipse(QPointF(x, y + self._roller.radius), size, size * 0.8)
+        self._painter.restore()
+
+    def _towel(self) -> None:
+        """Draw a towel from the hands round the balls of the feet."""
+        if self._figure.prop(PropKind.TOWEL) is None:
+            return
+        joints = self._body.joints
+        foot = shapes.Frame.at(joints["ankle_near"], self._body.angles["foot_near"])
+        path = QPainterPath(QPointF(*joints["wrist_near"]))
+        path.lineTo(*joints["hand_near"])
+        path.lineTo(*foot.point(0.115, -0.088))
+        path.moveTo(*foot.point(0.085, -0.090))
+        path.lineTo(*foot.point(0.145, -0.090))
+        for width, colour in (
+            (_TOWEL_M + 2 * HALO_M, self._colours.ground),
+            (_TOWEL_M, self._colours.towel),
+        ):
+            pen = QPen(QBrush(colour), width)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            self._painter.strokePath(path, pen)
+
+    # body
+
+    def _trunk_and_head(self) -> None:
+        """Draw head, neck, shorts and shirt; the shirt lies over the neck, the face over both."""
+        joints, colours = self._body.joints, self._colours
+        pelvis, waist, chest, head = (joints[name] for name in ("pelvis", "waist", "chest", "head"))
+        angle = self._body.angles["head"]
+        self._fill(shapes.face(head, angle, HALO_M), colours.ground)
+        self._limb(between(waist, chest, 0.80), head, shapes.NECK, colours.skin)
+        hips = [
+            (between(pelvis, waist, -0.10), 0.100, 0.088),
+            (between(pelvis, waist, 0.30), 0.112, 0.094),
+        ]
+        shirt = [
+            (between(pelvis, waist, 0.16), 0.113, 0.096),
+            (waist, 0.094, 0.092),
+            (between(waist, chest, 0.52), 0.108, 0.114),
+            (between(waist, chest, 0.80), 0.100, 0.098),
+            (between(waist, chest, 0.96), 0.070, 0.060),
+        ]
+        for nodes, colour in ((hips, colours.shorts), (shirt, colours.shirt)):
+            self._fill(shapes.tube(nodes, HALO_M), colours.ground)
+            self._fill(shapes.tube(nodes), colour)
+        self._fill(shapes.face(head, angle), colours.skin)
+        self._fill(shapes.hair(head, angle), colours.hair)
+        self._fill(shapes.ear(head, angle), colours.skin_far)
+
+    def _leg(self, side: str) -> None:
+        near = side == "near"
+        joints, colours = self._body.joints, self._colours
+        hip, knee, ankle = joints["pelvis"], joints[f"knee_{side}"], joints[f"ankle_{side}"]
+        self._foot(side)
+        skin = colours.skin if near else colours.skin_far
+        self._limb(knee, ankle, shapes.SHANK, skin)
+        self._limb(hip, knee, shapes.THIGH, skin)
+        self._fill(shapes.limb(knee, ankle, shapes.SHANK), skin)
+        self._muscles("shank", side)
+        shorts = tuple((t, f + _CLOTH_M, b + _CLOTH_M) for t, f, b in shapes.THIGH)
+        self._fill(
+            shapes.limb(hip, knee, shorts, until=_SHORTS),
+            colours.shorts if near else colours.shorts_far,
+        )
+        self._muscles("thigh", side)
+
+    def _muscles(self, segment: str, side: str) -> None:
+        """Tint what works on a segment; the far limb only when both legs work."""
+        if side == "far" and not self._figure.both:
+            return
+        for name in self._figure.work:
+            shape = MUSCLES[name]
+            if shape.segment == segment:
+                upper, lower, profile = self._bone(segment, side)
+                colour = QColor(self._colours.work)
+                strength = 0.55 + 0.45 * self._glow
+                colour.setAlphaF(strength if side == "near" else 0.6 * strength)
+                cloth = _CLOTH_M if segment == "thigh" else 0.0
+                self._fill(shapes.muscle(upper, lower, shape, profile, cloth), colour)
+
+    def _bone(self, segment: str, side: str) -> tuple[Point, Point, shapes.Profile]:
+        joints = self._body.joints
+        knee = joints[f"knee_{side}"]
+        if segment == "thigh":
+            return joints["pelvis"], knee, shapes.THIGH
+        return knee, joints[f"ankle_{side}"], shapes.SHANK
+
+    def _foot(self, side: str) -> None:
+        near = side == "near"
+        ankle, angle = self._body.joints[f"ankle_{side}"], self._body.angles[f"foot_{side}"]
+        colours = self._colours
+        self._fill(shapes.shoe(ankle, angle, HALO_M), colours.ground)
+        self._fill(shapes.sole(ankle, angle, HALO_M), colours.ground)
+        self._fill(shapes.shoe(ankle, angle), colours.shoe if near else colours.shoe_far)
+        self._fill(shapes.sole(ankle, angle), colours.sole if near else colours.sole_far)
+
+    def _arm(self, side: str) -> None:
+        near = side == "near"
+        joints, colours = self._body.joints, self._colours
+        shoulder, elbow = joints["shoulder"], joints[f"elbow_{side}"]
+        wrist, hand = joints[f"wrist_{side}"], joints[f"hand_{side}"]
+        skin = colours.skin if near else colours.skin_far
+        self._limb(wrist, hand, shapes.HAND, skin)
+        self._limb(elbow, wrist, shapes.FOREARM, skin)
+        self._fill(shapes.limb(wrist, hand, shapes.HAND), skin)
+        self._limb(shoulder, elbow, shapes.UPPER_ARM, skin)
+        self._fill(shapes.limb(elbow, wrist, shapes.FOREARM), skin)
+        sleeve = tuple((t, f + _CLOTH_M, b + _CLOTH_M) for t, f, b in shapes.UPPER_ARM)
+        self._fill(
+            shapes.limb(shoulder, elbow, sleeve, until=_SLEEVE),
+            colours.shirt if near else colours.shirt_far,
+        )
+
+    # paint
+
+    def _limb(self, start: Point, end: Point, profile: shapes.Profile, colour: QColor) -> None:
+        self._fill(shapes.limb(start, end, profile, HALO_M), self._colours.ground)
+        self._fill(shapes.limb(start, end, profile), colour)
+
+    def _fill(self, path: QPainterPath, colour: QColor) -> None:
+        self._painter.setBrush(colour)
+        self._painter.drawPath(path)
+
+    def _fill_round(self, rect: QRectF, colour: QColor) -> None:
+        self._painter.setBrush(colour)
+        self._painter.drawRoundedRect(rect, 0.012, 0.012)
