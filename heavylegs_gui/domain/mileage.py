@@ -84,6 +84,11 @@ class WeekTotal:
         return self.distance_m - self.limit_m if self.is_over else 0.0
 
     @property
+    def over_share(self) -> float:
+        """How far the week lies above its limit, as a share of the limit."""
+        return self.over_m / self.limit_m
+
+    @property
     def rise(self) -> float | None:
         """Change against the base (0.14 is 14 % more), or ``None`` without one."""
         return None if self.base_m is None else self.distance_m / self.base_m - 1.0

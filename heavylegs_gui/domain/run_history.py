@@ -18,8 +18,8 @@ from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, WeekStart, week_of
 
 BASELINE_DAYS = 28
 """The baseline stands for so many days before the log. Source: the window of rule WEEK."""
-MEAN_WEEK_DAYS = 28
-"""Days before a break whose mean week LAYOFF takes. Source: own value, rule LAYOFF."""
+MEAN_WEEKS = 4
+"""Weeks before a break whose mean week LAYOFF takes. Source: own value, rule LAYOFF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,27 +132,22 @@ class RunHistory:
         return told if recorded is None else max(recorded, told)
 
     def mean_week_m(self, last_run: date) -> float:
-        """Return the mean week of the 28 days that end on ``last_run`` [m].
+        """Return the mean of the four weeks that end on ``last_run`` [m].
 
-        Only known days count, but never fewer than a week of them: two runs on two days are no
-        proof of seven a week.
+        A week of which nothing is known does not count, so a log that is shorter than four weeks
+        has its own mean.
         """
-        since = last_run - timedelta(days=MEAN_WEEK_DAYS - 1)
-        begin, end = bisect_left(self._dates, since), bisect_right(self._dates, last_run)
-        run_m = self._sums_m[end] - self._sums_m[begin]
-        known_from = max(since, self.first_known_day or since)
-        known = max((last_run - known_from).days + 1, DAYS_PER_WEEK)
-        return (run_m + self._told_m(since, last_run)) / known * DAYS_PER_WEEK
+        ends = [last_run - timedelta(days=DAYS_PER_WEEK * back) for back in range(MEAN_WEEKS)]
+        known = [week_m for week_m in map(self._week_ending_m, ends) if week_m is not None]
+        return sum(known) / len(known) if known else 0.0
 
-    def _told_m(self, first: date, last: date) -> float:
-        """Return what the baseline adds between the two days [m], where nothing was recorded."""
-        if self._baseline is None:
-            return 0.0
-        first = max(first, self._baseline.first_day)
-        span = (min(last, self._baseline.last_day) - first).days + 1
-        told = sum(self._is_unrecorded(first + timedelta(days=n)) for n in range(span))
-        return told * self._baseline.week_m / DAYS_PER_WEEK
-
-    def _is_unrecorded(self, day: date) -> bool:
-        before_log = not self._dates or day < self._dates[0]
-        return before_log or not self.has_runs(week_of(day, self._week_start))
+    def _week_ending_m(self, last: date) -> float | None:
+        """Return the seven days that end on ``last`` [m]: recorded, told, or unknown."""
+        first = last - timedelta(days=DAYS_PER_WEEK - 1)
+        begin, end = bisect_left(self._dates, first), bisect_right(self._dates, last)
+        if end > begin:
+            return self._sums_m[end] - self._sums_m[begin]
+        baseline = self._baseline
+        if baseline is not None and baseline.first_day <= last <= baseline.last_day:
+            return baseline.week_m
+        return 0.0 if begin else None
