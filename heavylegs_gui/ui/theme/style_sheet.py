@@ -56,12 +56,6 @@ QPushButton[kind="chip"]:checked {{ background:{accent_soft}; border:2px solid {
     color:{accent}; padding:5px 9px; }}
 QPushButton[kind="chip"]:focus {{ border:2px solid {text}; padding:5px 9px; }}
 QFrame#segments {{ background:{track}; border:none; border-radius:9px; }}
-QRadioButton[segment="true"] {{ border:2px solid transparent; border-radius:7px; padding:5px 10px;
-    color:{text2}; background:transparent; }}
-QRadioButton[segment="true"]:hover {{ color:{text}; }}
-QRadioButton[segment="true"]:checked {{ background:{surface}; color:{accent}; }}
-QRadioButton[segment="true"]:focus {{ border-color:{accent}; }}
-QRadioButton[segment="true"]::indicator {{ width:0; height:0; border:none; }}
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ border:1px solid {control};
     border-radius:8px; padding:7px 10px; background:{surface}; color:{text};
     selection-background-color:{accent}; selection-color:{on_accent}; }}

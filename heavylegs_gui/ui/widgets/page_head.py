@@ -10,7 +10,7 @@ from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Button, Label, Weight, column
 from heavylegs_gui.ui.widgets.palette import PaletteField
 
-_NARROW_PX = 820
+_NARROW_PX = 860
 
 
 class PageHead(QWidget):
@@ -30,7 +30,7 @@ class PageHead(QWidget):
         super().__init__(parent)
         self._theme, self._palette = theme, palette
         self._actions_visible = True
-        layout = QHBoxLayout(self)
+        layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(32, 20, 32, 12)
         layout.setSpacing(12)
         self.title = Label(theme, role="title", weight=Weight.DemiBold)
@@ -46,6 +46,10 @@ class PageHead(QWidget):
         self.log_button.clicked.connect(self.log_requested)
         layout.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.log_button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def add_button(self, button: QWidget) -> None:
+        """Put one more button at the right end."""
+        self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_head(self, title: str, subtitle: str, *, shows_actions: bool) -> None:
         """Write title and subtitle; leave the two buttons out when the page offers them itself."""
@@ -64,4 +68,4 @@ class PageHead(QWidget):
         self.import_button.setVisible(self._actions_visible)
         self.log_button.setVisible(self._actions_visible)
         self._palette.setVisible(self._actions_visible)
-        self._palette.setFixedWidth(self._theme.px(160 if narrow else 240))
+        self._palette.setFixedWidth(self._theme.px(150 if narrow else 300))

@@ -157,8 +157,10 @@ class PaletteField(QLineEdit):
     def _place_children(self) -> None:
         self._icon.move(10, (self.height() - self._icon.sizeHint().height()) // 2)
         self._key.adjustSize()
-        self._key.setVisible(self.width() > self._theme.px(200))
+        wide = self.width() > self._theme.px(200)
+        self._key.setVisible(wide)
+        self.setPlaceholderText(self.tr("Search or run a command") if wide else self.tr("Search"))
         right = self.width() - self._key.width() - 8
         self._key.move(right, (self.height() - self._key.height()) // 2)
-        room = self._key.width() + 8 if self._key.isVisible() else 4
+        room = self._key.width() + 8 if wide else 4
         self.setTextMargins(self._theme.px(18) + 10, 0, room, 0)

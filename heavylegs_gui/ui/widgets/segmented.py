@@ -4,16 +4,71 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from heavylegs_gui.ui.theme.theme import ThemeManager
-from heavylegs_gui.ui.widgets.basics import Weight
+from heavylegs_gui.ui.widgets.basics import Weight, restyle
+
+_RADIUS_PX = 7.0
+_PADDING_PX = 12
 
 
 class _Segment(QRadioButton):
+    """A radio button, for the keyboard and the screen reader, drawn as a piece of the bar."""
+
+    def __init__(self, theme: ThemeManager, label: str) -> None:
+        super().__init__(label)
+        self._theme = theme
+        self.apart = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        height = metrics.height() + (18 if self.apart else 12)
+        return QSize(metrics.horizontalAdvance(self.text()) + 2 * _PADDING_PX, height)
+
+    def minimumSizeHint(self) -> QSize:
+        size = self.sizeHint()
+        return QSize(size.width() - _PADDING_PX, size.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, checked = self._theme, self.isChecked()
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            if self.apart:
+                self._paint_apart(painter, box)
+            elif checked:
+                painter.setBrush(theme.color("surface"))
+                painter.drawRoundedRect(box, _RADIUS_PX, _RADIUS_PX)
+            if self.hasFocus():
+                ring = "text" if self.apart and checked else "accent"
+                painter.setPen(QPen(theme.color(ring), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(box, _RADIUS_PX, _RADIUS_PX)
+            painter.setPen(theme.color(self._text_token()))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _paint_apart(self, painter: QPainter, box: QRectF) -> None:
+        if self.isChecked():
+            painter.setBrush(self._theme.color("accent"))
+        else:
+            edge = "control" if self.underMouse() else "border"
+            painter.setPen(QPen(self._theme.color(edge), 1))
+            painter.setBrush(self._theme.color("surface"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def _text_token(self) -> str:
+        if self.isChecked():
+            return "on_accent" if self.apart else "accent"
+        return "text" if self.underMouse() else "text2"
 
 
 class SegmentedControl(QFrame):
@@ -47,17 +102,17 @@ class SegmentedControl(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, _Segment] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(3, 3, 3, 3)
-        layout.setSpacing(2)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(3, 3, 3, 3)
+        self._layout.setSpacing(2)
         for value, label in options:
-            button = _Segment(label)
-            button.setProperty("segment", "true")
+            button = _Segment(theme, label)
             button.setAccessibleName(f"{name}: {label}")
             self._group.addButton(button)
             self._buttons[value] = button
-            layout.addWidget(button)
-        self._group.buttonClicked.connect(self._on_clicked)
+            self._layout.addWidget(button)
+        self._last: str | None = None
+        self._group.buttonToggled.connect(self._on_toggled)
         self._follow_theme()
         theme.changed.connect(self._follow_theme)
 
@@ -70,6 +125,7 @@ class SegmentedControl(QFrame):
 
     def set_value(self, value: str | None) -> None:
         """Choose a value without a signal; ``None`` chooses nothing."""
+        self._last = value
         if value is None:
             self._group.setExclusive(False)
             for button in self._buttons.values():
@@ -78,15 +134,28 @@ class SegmentedControl(QFrame):
         else:
             self._buttons[value].setChecked(True)
 
+    def spread(self) -> None:
+        """Draw separate buttons that share all the width there is."""
+        self.setObjectName("")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+        for button in self._buttons.values():
+            button.apart = True
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        restyle(self)
+
     def button(self, value: str) -> QRadioButton:
         """Return the radio button of a value."""
         return self._buttons[value]
 
-    def _on_clicked(self) -> None:
+    def _on_toggled(self) -> None:
         value = self.value()
-        if value is not None:
+        if value is not None and value != self._last:
+            self._last = value
             self.value_changed.emit(value)
 
     def _follow_theme(self) -> None:
         for button in self._buttons.values():
             button.setFont(self._theme.font("small", Weight.Medium))
+            button.updateGeometry()

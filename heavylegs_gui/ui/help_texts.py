@@ -1,0 +1,84 @@
+"""The words of the Help page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+
+def help_topics() -> tuple[tuple[str, str, str], ...]:
+    """Return icon, question and answer of every topic."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("Help", text)
+
+    return (
+        (
+            "plus",
+            tr("How do I log a run?"),
+            tr(
+                "Press Ctrl+N. Date, distance, time and how heavy the legs felt are enough; "
+                "“More details” has the rest. A date in the future becomes a planned run. What you "
+                "type is kept as a draft until you save it."
+            ),
+        ),
+        (
+            "upload",
+            tr("Which files can I import?"),
+            tr(
+                ".fit, .gpx and .tcx from a watch or an app, also as .gz or inside a .zip, and "
+                ".csv in the program's own columns. Drop them on the window or press Ctrl+I. You "
+                "see what was found before anything is saved; runs that are in the log already are "
+                "left out, and one undo takes the whole import back."
+            ),
+        ),
+        (
+            "scale",
+            tr("Where does the weekly limit come from?"),
+            tr(
+                "It is 10 % above a base: the larger of last week and the second best of the last "
+                "four weeks. A week that jumped counts with at most 30 % over its own base, so one "
+                "spike does not become the norm. After a break of a week or more the limit is a "
+                "share of what you ran before it; without any earlier week it is 9 miles (14.5 km). "
+                "The 10 % rule is a rule of thumb: one single run that is much longer than usual is "
+                "the better proven risk."
+            ),
+        ),
+        (
+            "activity",
+            tr("What does heaviness mean?"),
+            tr(
+                "How heavy the legs felt during the run, from 0 (feather light) to 10 (like lead). "
+                "It is your own scale; what counts is how it moves. From 7 on a run is called heavy."
+            ),
+        ),
+        (
+            "stretching",
+            tr("How does the timer work?"),
+            tr(
+                "Space pauses, Right skips, Left goes back, Up adds ten seconds, S switches sides, "
+                "X says that it hurts. If the computer sleeps or stalls, the routine waits where you "
+                "last saw it. A routine that was cut short can be taken up again for twelve hours."
+            ),
+        ),
+        (
+            "stethoscope",
+            tr("When should I not stretch or roll?"),
+            tr(
+                "Not with a leg that is swollen, hot or newly aching at rest, with chest pain or "
+                "breathlessness, with brown urine or pain far beyond usual, or with pain in a bone "
+                "or the groin. The card before a routine asks for it once a day and says what to do. "
+                "Heavy Legs does not diagnose; see a doctor when heavy legs last although you "
+                "changed something."
+            ),
+        ),
+        (
+            "shield-check",
+            tr("Can I lose anything?"),
+            tr(
+                "Every change can be undone with Ctrl+Z as long as the window is open, an import even "
+                "later. Backups are made and checked by themselves. If the file is ever damaged it is "
+                "put aside, never overwritten, and the newest good backup is offered. “heavylegs "
+                "doctor” on the command line says what is healthy and what is not."
+            ),
+        ),
+    )

@@ -1,0 +1,438 @@
+"""The cards of the first page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from heavylegs_gui.domain.overview import DayState, Finding, Overview
+from heavylegs_gui.domain.training import CheckIn
+from heavylegs_gui.domain.units import Units, format_distance, format_duration, to_display
+from heavylegs_gui.domain.week_base import LimitRule
+from heavylegs_gui.services.routine_library import RoutineLibrary
+from heavylegs_gui.ui.locale_words import days_ago, short_day, weekday_letter
+from heavylegs_gui.ui.theme.theme import ThemeManager
+from heavylegs_gui.ui.widgets.basics import (
+    Button,
+    Card,
+    Chip,
+    IconLabel,
+    Label,
+    Weight,
+    column,
+    row,
+)
+from heavylegs_gui.ui.widgets.legend import Legend
+from heavylegs_gui.ui.widgets.meter import Meter
+from heavylegs_gui.ui.widgets.segmented import SegmentedControl
+from heavylegs_gui.ui.widgets.week_bars import WeekBar, WeekBars
+from heavylegs_gui.ui.widgets.week_strip import WeekStrip
+
+FEELINGS = (1, 3, 5, 7, 9)
+"""Heaviness on waking behind the five answers (0 to 10). Source: middles of five equal steps."""
+
+
+class FeelCard(Card):
+    """Asks how the legs feel today.
+
+    Signals:
+        answered: With the heaviness, 0 to 10.
+    """
+
+    answered = Signal(int)
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent, spacing=12)
+        title = Label(
+            theme, self.tr("How do your legs feel?"), role="heading", weight=Weight.DemiBold
+        )
+        self.note = Label(theme, role="small", tone="text2")
+        self.body.addLayout(row(title, None, self.note))
+        words = (
+            self.tr("Fresh"),
+            self.tr("Good"),
+            self.tr("Normal"),
+            self.tr("Heavy"),
+            self.tr("Very heavy"),
+        )
+        options = [(str(value), word) for value, word in zip(FEELINGS, words, strict=True)]
+        self.choice = SegmentedControl(theme, options, self.tr("How do your legs feel?"))
+        self.choice.spread()
+        self.choice.value_changed.connect(self._on_chosen)
+        self.body.addWidget(self.choice)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_overview(self, shown: Overview, check_in: CheckIn | None) -> None:
+        """Show today's answer and what the last runs said."""
+        value = check_in.heaviness if check_in else None
+        nearest = None if value is None else min(FEELINGS, key=lambda one: abs(one - value))
+        self.choice.set_value(None if nearest is None else str(nearest))
+        text = ""
+        if shown.rated_runs:
+            text = self.tr("Heavy on {0} of your last {1} runs").format(
+                shown.heavy_runs, shown.rated_runs
+            )
+        self.note.setText(text)
+
+    def _on_chosen(self, value: str) -> None:
+        self.answered.emit(int(value))
+
+
+class FindingCard(Card):
+    """The one thing to say first, with one next step.
+
+    Signals:
+        page_requested: With the key of the page that helps.
+    """
+
+    page_requested = Signal(str)
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__("soft", margins=(20, 12, 20, 8), spacing=2, parent=parent)
+        self.kicker = Label(theme, role="small", weight=Weight.DemiBold, tone="accent")
+        self.headline = Label(theme, role="heading", weight=Weight.DemiBold, wrap=True)
+        self.text = Label(theme, role="small", tone="text2", wrap=True)
+        self.button = Button(theme, "", "quiet")
+        self.button.clicked.connect(self._on_clicked)
+        self._page = "progress"
+        for label in (self.kicker, self.headline, self.text):
+            self.body.addWidget(label)
+        self.body.addLayout(row(self.button, None))
+        self.button.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_overview(self, shown: Overview, units: Units) -> None:
+        """Write the finding."""
+        kind, headline, text, button, self._page = self._words(shown, units)
+        self.set_kind("warn" if kind == "warn" else "soft")
+        self.kicker.set_tone("warn" if kind == "warn" else "accent")
+        self.kicker.setText(self.tr("Worth a look") if kind == "warn" else self.tr("This week"))
+        self.headline.setText(headline)
+        self.text.setText(text)
+        self.button.setText(button)
+        self.setAccessibleName(f"{headline}. {text}")
+
+    def _words(self, shown: Overview, units: Units) -> tuple[str, str, str, str, str]:
+        week = shown.week
+        unit = units.value
+        limit = format_distance(week.limit_m, units)
+        if shown.finding is Finding.WEEK_OVER:
+            share = round(100 * week.over_m / week.limit_m)
+            return (
+                "warn",
+                self.tr("{0} % over this week's limit").format(share),
+                self.tr("{0} of {1} {2}. Keep the rest of the week easy.").format(
+                    format_distance(week.distance_m, units), limit, unit
+                ),
+                self.tr("See the weeks"),
+                "progress",
+            )
+        if shown.finding is Finding.HEAVY_LEGS:
+            return (
+                "warn",
+                self.tr("Heavy legs, three runs in a row"),
+                self.tr("A rest day and a short stretch are the gentlest next steps."),
+                self.tr("Stretch and roll"),
+                "stretch",
+            )
+        if shown.finding is Finding.NO_REST:
+            return (
+                "warn",
+                self.tr("No rest day this week"),
+                self.tr("One or two days without a run let the legs recover."),
+                self.tr("See the weeks"),
+                "progress",
+            )
+        if shown.finding is Finding.BREAK:
+            return (
+                "plain",
+                self.tr("{0} days without a run").format(shown.days_since_run),
+                self.tr("Come back gently: at most {0} {1} this week.").format(limit, unit),
+                self.tr("See the weeks"),
+                "progress",
+            )
+        left_m = max(0.0, week.limit_m - week.distance_m)
+        return (
+            "plain",
+            self.tr("{0} {1} left this week").format(format_distance(left_m, units), unit),
+            self.tr("Inside your limit of {0} {1}.").format(limit, unit),
+            self.tr("See the weeks"),
+            "progress",
+        )
+
+    def _on_clicked(self) -> None:
+        self.page_requested.emit(self._page)
+
+
+class WeeksCard(Card):
+    """The last eight weeks.
+
+    Signals:
+        page_requested: Go to Progress.
+    """
+
+    page_requested = Signal(str)
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent, spacing=10)
+        title = Label(theme, self.tr("Weekly distance"), role="heading", weight=Weight.DemiBold)
+        self.unit = Label(theme, role="small", tone="text2")
+        legend = Legend(
+            theme,
+            (
+                ("bar", "solid", self.tr("Run")),
+                ("bar_over", "hatch", self.tr("Over the limit")),
+                ("bar_plan", "solid", self.tr("Planned")),
+                ("cap", "line", self.tr("Limit")),
+            ),
+        )
+        self.body.addLayout(row(title, self.unit, None, legend))
+        self.bars = WeekBars(theme)
+        self.bars.setAccessibleName(self.tr("Weekly distance"))
+        self.body.addWidget(self.bars, 1)
+
+    def show_overview(self, shown: Overview, units: Units) -> None:
+        """Draw the weeks in the runner's unit."""
+        self.unit.setText(units.value)
+        bars, spoken = [], []
+        for week in shown.weeks:
+            over = ""
+            if week.is_over:
+                over = self.tr("+{0} %").format(round(100 * week.over_m / week.limit_m))
+            bars.append(
+                WeekBar(
+                    short_day(week.week_start),
+                    to_display(week.done_m, units),
+                    to_display(week.planned_m, units),
+                    to_display(week.limit_m, units),
+                    over,
+                )
+            )
+            spoken.append(
+                self.tr("week of {0}: {1} {2}").format(
+                    short_day(week.week_start), format_distance(week.distance_m, units), units.value
+                )
+            )
+        self.bars.set_bars(bars, "; ".join(spoken))
+
+
+class WeekCard(Card):
+    """The seven days of this week against its limit.
+
+    Signals:
+        done_requested: With the id of the planned session of today.
+    """
+
+    done_requested = Signal(int)
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent, spacing=10)
+        title = Label(theme, self.tr("This week"), role="heading", weight=Weight.DemiBold)
+        self.chip = Chip(theme)
+        self.body.addLayout(row(title, None, self.chip))
+        self.strip = WeekStrip(theme)
+        self.body.addWidget(self.strip)
+        self.meter = Meter(theme)
+        self.body.addWidget(self.meter)
+        self.text = Label(theme, role="small", tone="text2", wrap=True)
+        self.body.addWidget(self.text)
+        self._planned_id: int | None = None
+        self.plan = Label(theme, weight=Weight.Medium)
+        self.done_button = Button(theme, self.tr("Log it"))
+        self.done_button.clicked.connect(self._on_done)
+        self._plan_row = QWidget()
+        layout = QHBoxLayout(self._plan_row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (IconLabel(theme, "footprints", "accent"), self.plan):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(self.done_button)
+        self.body.addWidget(self._plan_row)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_overview(self, shown: Overview, units: Units) -> None:
+        """Draw the week."""
+        week = shown.week
+        rest = sum(mark.state is DayState.REST for mark in shown.days)
+        self.chip.setText(self._rest_words(week.rest_days, rest))
+        self.chip.set_kind("good" if week.rest_days else "warn")
+        self.strip.set_days(
+            shown.days,
+            [weekday_letter(mark.day) for mark in shown.days],
+            [f"{to_display(mark.distance_m, units):.0f}" for mark in shown.days],
+            (shown.today - week.week_start).days,
+        )
+        self.meter.set_values(week.done_m, week.planned_m, week.limit_m)
+        text = self._sum_words(shown, units)
+        self.text.setText(text)
+        self.strip.setAccessibleName(text)
+        plan = shown.planned_today
+        self._plan_row.setVisible(plan is not None)
+        self._planned_id = plan.id if plan else None
+        if plan is not None:
+            self.plan.setText(
+                self.tr("Planned today: {0} {1}").format(
+                    format_distance(plan.distance_m, units), units.value
+                )
+            )
+
+    def _rest_words(self, rest_days: int, so_far: int) -> str:
+        if rest_days == 0:
+            return self.tr("No rest day")
+        if so_far == 0:
+            return self.tr("No rest day yet")
+        return self.tr("%n rest day(s)", "", so_far).replace("(s)", "" if so_far == 1 else "s")
+
+    def _sum_words(self, shown: Overview, units: Units) -> str:
+        week = shown.week
+        limit_words = {
+            LimitRule.WEEK: self.tr("limit {0}"),
+            LimitRule.LAYOFF: self.tr("limit after the break {0}"),
+            LimitRule.START: self.tr("limit for a start {0}"),
+        }[week.rule].format(format_distance(week.limit_m, units))
+        done = format_distance(week.done_m, units)
+        if week.planned_m:
+            planned = format_distance(week.planned_m, units)
+            return self.tr("{0} {1} run, {2} planned, {3}").format(
+                done, units.value, planned, limit_words
+            )
+        return self.tr("{0} {1} run, {2}").format(done, units.value, limit_words)
+
+    def _on_done(self) -> None:
+        if self._planned_id is not None:
+            self.done_requested.emit(self._planned_id)
+
+
+class RoutineCard(Card):
+    """The routine to follow after a run.
+
+    Signals:
+        routine_requested: With the id of the routine.
+    """
+
+    routine_requested = Signal(str)
+
+    def __init__(
+        self,
+        theme: ThemeManager,
+        routines: RoutineLibrary,
+        routine_id: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent, spacing=6)
+        self._id = routine_id
+        routine = routines.routine(routine_id)
+        title = Label(theme, self.tr("After your run"), role="heading", weight=Weight.DemiBold)
+        self.chip = Chip(theme)
+        self.body.addLayout(row(title, None, self.chip))
+        self.setVisible(routine is not None)
+        if routine is not None:
+            self.chip.setText(format_duration(routines.total_s(routine_id)))
+            for name, dose in routines.summary(routine_id):
+                self.body.addLayout(
+                    row(
+                        Label(theme, name, role="small", tone="text2"),
+                        None,
+                        Label(theme, dose, role="caption", tone="text2"),
+                    )
+                )
+        self.body.addStretch(1)
+        self.button = Button(theme, self.tr("Start routine"), "primary", "play")
+        self.button.clicked.connect(self._on_start)
+        self.body.addSpacing(6)
+        self.body.addWidget(self.button)
+
+    def _on_start(self) -> None:
+        self.routine_requested.emit(self._id)
+
+
+class TileRow(QWidget):
+    """Four figures, one each."""
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        self.last = Tile(theme, "footprints", self.tr("Last run"))
+        self.longest = Tile(theme, "route", self.tr("Longest in 30 days"))
+        self.over = Tile(theme, "triangle-alert", self.tr("Over the limit"))
+        self.heaviness = Tile(theme, "activity", self.tr("Heaviness"))
+        for tile in (self.last, self.longest, self.over, self.heaviness):
+            layout.addWidget(tile, 1)
+
+    def show_overview(self, shown: Overview, units: Units) -> None:
+        """Fill the tiles."""
+        last, longest = shown.last_run, shown.longest
+        self.last.show_values(
+            format_distance(last.distance_m if last else None, units),
+            units.value,
+            self._when(last.local_date, shown.today) if last else self.tr("no run yet"),
+        )
+        self.longest.show_values(
+            format_distance(longest.distance_m if longest else None, units),
+            units.value,
+            self._when(longest.local_date, shown.today) if longest else self.tr("no run"),
+        )
+        over = [week for week in shown.weeks if week.is_over]
+        self.over.show_values(
+            str(len(over)),
+            self.tr("of {0} weeks").format(len(shown.weeks)),
+            self.tr("last: {0}").format(short_day(over[-1].week_start))
+            if over
+            else self.tr("well paced"),
+            "warn" if over else "good",
+        )
+        self._show_heaviness(shown)
+
+    def _show_heaviness(self, shown: Overview) -> None:
+        now, before = shown.heaviness_now, shown.heaviness_before
+        if now is None:
+            self.heaviness.show_values("–", "", self.tr("rate a run to see it"))
+            return
+        text = self.tr("mean of {0} runs").format(shown.rated_runs)
+        if before is not None:
+            text = self.tr("{0} in the runs before").format(f"{before:.1f}")
+        self.heaviness.show_values(f"{now:.1f}", self.tr("of 10"), text)
+
+    def _when(self, day: date, today: date) -> str:
+        key, count = days_ago(day, today)
+        if key == "today":
+            return self.tr("today")
+        if key == "yesterday":
+            return self.tr("yesterday")
+        return self.tr("{0} days ago").format(count)
+
+
+class Tile(Card):
+    """One figure with its name and a word about it."""
+
+    def __init__(
+        self, theme: ThemeManager, icon: str, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(margins=(16, 10, 16, 10), spacing=2, parent=parent)
+        head = row(
+            IconLabel(theme, icon, "text2", 16),
+            Label(theme, name, role="small", weight=Weight.Medium, tone="text2"),
+            None,
+        )
+        self.figure = Label(theme, role="title", weight=Weight.DemiBold)
+        self.unit = Label(theme, role="small", tone="text3")
+        figures = row(self.figure, self.unit, None, spacing=6)
+        figures.setAlignment(self.unit, Qt.AlignmentFlag.AlignBottom)
+        self.unit.setContentsMargins(0, 0, 0, 5)
+        self.word = Label(theme, role="caption", weight=Weight.Medium, tone="text2", wrap=True)
+        self._name = name
+        self.body.addLayout(head)
+        self.body.addLayout(figures)
+        self.body.addLayout(column(self.word))
+
+    def show_values(self, figure: str, unit: str, word: str, tone: str = "text2") -> None:
+        """Set the figure, its unit and the word below."""
+        self.figure.setText(figure)
+        self.unit.setText(unit)
+        self.word.setText(word)
+        self.word.set_tone(tone)
+        self.setAccessibleName(f"{self._name}: {figure} {unit}, {word}")

@@ -1,0 +1,170 @@
+"""Today: how the legs are, this week against its limit, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from heavylegs_gui.domain.log_query import SessionQuery
+from heavylegs_gui.domain.overview import Overview, overview
+from heavylegs_gui.domain.training import Status
+from heavylegs_gui.services.preferences import Preferences
+from heavylegs_gui.services.routine_library import RoutineLibrary
+from heavylegs_gui.services.training_log import TrainingLog
+from heavylegs_gui.ui.locale_words import long_day
+from heavylegs_gui.ui.pages.base import Page
+from heavylegs_gui.ui.pages.today_cards import (
+    FeelCard,
+    FindingCard,
+    RoutineCard,
+    TileRow,
+    WeekCard,
+    WeeksCard,
+)
+from heavylegs_gui.ui.pages.welcome import Welcome
+from heavylegs_gui.ui.theme.theme import ThemeManager
+from heavylegs_gui.ui.undo import History
+
+WEEKS_SHOWN = 8
+_LOOK_BACK_DAYS = 120
+_TWO_COLUMNS_PX = 760
+
+
+class TodayPage(Page):
+    """The first page.
+
+    Signals:
+        log_requested: Log a run.
+        import_requested: Import files.
+        sample_requested: Look round with sample data.
+        page_requested: Go to a page, by its key.
+        routine_requested: Start a routine, by its id.
+        session_requested: Open a session, by its id.
+    """
+
+    log_requested = Signal()
+    import_requested = Signal()
+    sample_requested = Signal()
+    page_requested = Signal(str)
+    routine_requested = Signal(str)
+    session_requested = Signal(int)
+
+    def __init__(
+        self,
+        training_log: TrainingLog,
+        preferences: Preferences,
+        routines: RoutineLibrary,
+        theme: ThemeManager,
+        history: History,
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__("")
+        self.title = self.tr("Today")
+        self._log, self._preferences, self._today = training_log, preferences, today
+        self._theme, self._history = theme, history
+        self._stack = QStackedLayout()
+        self.body.addLayout(self._stack)
+        self._welcome: Welcome | None = None
+        self._build_cards(theme, routines)
+        training_log.changed.connect(self.refresh)
+        preferences.changed.connect(self.refresh)
+        theme.changed.connect(self._arrange)
+        self.refresh()
+
+    def activate(self) -> None:
+        """Show the right day again, also after midnight."""
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the log and show what it says."""
+        if self._log.is_empty():
+            self._show_welcome()
+            return
+        today = self._today()
+        self.set_head(long_day(today))
+        self._stack.setCurrentWidget(self._cards)
+        shown = self._overview(today)
+        settings = self._preferences.settings
+        self.feel.show_overview(shown, self._log.check_in(today))
+        self.finding.show_overview(shown, settings.units)
+        self.weeks.show_overview(shown, settings.units)
+        self.week.show_overview(shown, settings.units)
+        self.tiles.show_overview(shown, settings.units)
+
+    def _overview(self, today: date) -> Overview:
+        first = today - timedelta(days=7 * (WEEKS_SHOWN - 1))
+        weeks = self._log.week_totals(first, today)
+        last = weeks[-1].week_start + timedelta(days=6)
+        recent = self._log.sessions(
+            SessionQuery(first_day=today - timedelta(days=_LOOK_BACK_DAYS), last_day=last)
+        )
+        return overview(weeks, recent, today)
+
+    def _build_cards(self, theme: ThemeManager, routines: RoutineLibrary) -> None:
+        self._cards = QWidget()
+        self._stack.addWidget(self._cards)
+        self.feel = FeelCard(theme)
+        self.feel.answered.connect(self._on_answered)
+        self.finding = FindingCard(theme)
+        self.finding.page_requested.connect(self.page_requested)
+        self.weeks = WeeksCard(theme)
+        self.weeks.page_requested.connect(self.page_requested)
+        self.week = WeekCard(theme)
+        self.week.done_requested.connect(self._on_mark_done)
+        self.routine = RoutineCard(theme, routines, "article_5")
+        self.routine.routine_requested.connect(self.routine_requested)
+        self.tiles = TileRow(theme)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(16)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(self._cards)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(self._grid, 1)
+        self._columns = 0
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = 2 if self.width() >= self._theme.px(_TWO_COLUMNS_PX) else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        if columns == 2:
+            places = ((0, 0, 1), (0, 1, 1), (1, 0, 2), (1, 1, 1), (2, 1, 1))
+        else:
+            places = ((0, 0, 1), (1, 0, 1), (2, 0, 1), (3, 0, 1), (4, 0, 1))
+        cards = (self.feel, self.finding, self.weeks, self.week, self.routine)
+        for card, (row, column, rows) in zip(cards, places, strict=True):
+            self._grid.addWidget(card, row, column, rows, 1)
+        self._grid.addWidget(self.tiles, 5, 0, 1, columns)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
+        self._grid.setRowStretch(1 if columns == 2 else 2, 1)
+
+    def _show_welcome(self) -> None:
+        if self._welcome is None:
+            self._welcome = Welcome(self._preferences, self._theme, self._history)
+            self._welcome.log_requested.connect(self.log_requested)
+            self._welcome.import_requested.connect(self.import_requested)
+            self._welcome.sample_requested.connect(self.sample_requested)
+            self._stack.addWidget(self._welcome)
+        self.set_head(self.tr("Four short questions, all of them optional"), shows_actions=False)
+        self._stack.setCurrentWidget(self._welcome)
+
+    def _on_answered(self, heaviness: int) -> None:
+        today = self._today()
+        change = self._log.save_heaviness_on_waking(today, heaviness)
+        self._history.record(change, self._log.apply)
+
+    def _on_mark_done(self, session_id: int) -> None:
+        session = self._log.session(session_id)
+        if session is not None and session.status is Status.PLANNED:
+            self.session_requested.emit(session_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
