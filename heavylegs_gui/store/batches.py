@@ -1,0 +1,251 @@
+"""Imports: written as a whole or not at all, and taken back as a whole, next week too."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from heavylegs_gui.domain.changes import Change, RowEdit
+from heavylegs_gui.domain.errors import StoreError
+from heavylegs_gui.domain.training import Session, check_session
+from heavylegs_gui.store import faults
+from heavylegs_gui.store.database import Store
+from heavylegs_gui.store.models import ImportFileRow
+from heavylegs_gui.store.rows import instant_from, instant_text, session_row
+from heavylegs_gui.store.tables import TABLES
+
+GONE = "This import has already been taken back."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportFile:
+    """One activity found in an imported file.
+
+    Attributes:
+        name: Name without folders, inside an archive ``outer.zip/inner.gpx``.
+        sha256: Digest of the file's bytes as lower-case hexadecimal text, or ``None``.
+        activity: Number of the activity inside the file, from 0.
+        status: ``new``, ``duplicate``, ``possible_duplicate`` or ``refused``.
+        reason: One sentence when it was not written.
+        session_id: The session that it became or equals.
+    """
+
+    name: str
+    status: str
+    sha256: str | None = None
+    activity: int = 0
+    reason: str | None = None
+    session_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportBatch:
+    """One import as it is listed.
+
+    Attributes:
+        sessions: Number of its sessions that are still in the log.
+    """
+
+    id: int
+    created_utc: datetime
+    label: str
+    sessions: int
+
+
+@dataclass(frozen=True, slots=True)
+class BatchUndo:
+    """What taking an import back means.
+
+    Attributes:
+        change: The change to apply; its inverse brings the import back.
+        edited_ids: Sessions that the runner has edited since; they go too.
+    """
+
+    change: Change
+    edited_ids: tuple[int, ...]
+
+
+class BatchWriter:
+    """Writes one import in steps inside one transaction.
+
+    Begin when all files are read: until :meth:`commit` or :meth:`rollback` no other change can be
+    applied. The rows become visible to all questions at once, but stay only with ``commit``.
+
+    Attributes:
+        batch_id: Number of the import.
+    """
+
+    def __init__(self, store: Store, label: str, created: datetime) -> None:
+        self._store = store
+        store.hold_for_batch()
+        try:
+            self.batch_id = store.next_ids("import_batch")[0]
+            self._insert("import_batch", [(self.batch_id, instant_text(created), label[:500])])
+        except BaseException:
+            self.rollback()
+            raise
+
+    def add_sessions(self, sessions: Sequence[Session]) -> list[int]:
+        """Write new sessions and return their numbers, in the same order.
+
+        Raises:
+            StoreError: They cannot be written; roll back.
+            InvalidValueError: A value is impossible; nothing of this call was written.
+        """
+        ids = self._store.next_ids("session", len(sessions))
+        rows = [
+            session_row(replace(check_session(one), batch_id=self.batch_id), number, 0)
+            for one, number in zip(sessions, ids, strict=True)
+        ]
+        self._insert("session", (tuple(row.values()) for row in rows))
+        return list(ids)
+
+    def replace_session(self, session: Session) -> None:
+        """Overwrite a session of the log; taking the import back restores it.
+
+        Raises:
+            StoreError: It is gone or cannot be written; roll back.
+        """
+        if session.id is None:
+            raise ValueError("only a stored session can be replaced")
+        before = self._store.fetch("session", session.id)
+        if before is None:
+            raise StoreError("A session that the import should change is gone.")
+        revision = int(str(before["revision"])) + 1
+        row = session_row(check_session(session), session.id, revision)
+        with faults.told():
+            self._store.connection.execute(TABLES["session"].update, (*row.values(), session.id))
+        image_id = self._store.next_ids("import_image")[0]
+        image = (image_id, self.batch_id, session.id, json.dumps(before), revision)
+        self._insert("import_image", [image])
+
+    def add_files(self, files: Sequence[ImportFile]) -> None:
+        """Remember the files, so that they are known when they come again."""
+        ids = self._store.next_ids("import_file", len(files))
+        self._insert("import_file", map(self._file_row, ids, files))
+
+    def _file_row(self, number: int, one: ImportFile) -> tuple[object, ...]:
+        reason = None if one.reason is None else one.reason[:1000]
+        name = one.name[:1000]
+        return (
+            number,
+            self.batch_id,
+            name,
+            one.sha256,
+            one.activity,
+            one.status,
+            reason,
+            one.session_id,
+        )
+
+    def commit(self) -> None:
+        """Keep everything.
+
+        Raises:
+            StoreError: The disk is full; nothing was kept.
+        """
+        self._store.release_batch(keep=True)
+
+    def rollback(self) -> None:
+        """Keep nothing."""
+        self._store.release_batch(keep=False)
+
+    def _insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+        with faults.told():
+            self._store.connection.executemany(TABLES[table].insert, rows)
+
+
+def batches(store: Store) -> list[ImportBatch]:
+    """Return all imports, the newest first."""
+    rows = store.query(
+        "SELECT b.id, b.created_utc, b.label, count(s.id) FROM import_batch AS b "
+        "LEFT JOIN session AS s ON s.batch_id = b.id GROUP BY b.id ORDER BY b.id DESC"
+    )
+    return [ImportBatch(row[0], instant_from(row[1]), row[2], row[3]) for row in rows]
+
+
+def known_files(store: Store, digests: Iterable[str]) -> dict[tuple[str, int], ImportFile]:
+    """Return what is known of files with these digests: (digest, activity) to the newest entry.
+
+    Entries whose session was deleted have a ``session_id`` that no session has any more.
+    """
+    found: dict[tuple[str, int], ImportFile] = {}
+    wanted = list(set(digests))
+    for start in range(0, len(wanted), 500):
+        some = wanted[start : start + 500]
+        query = ImportFileRow.select(
+            ImportFileRow.name,
+            ImportFileRow.status,
+            ImportFileRow.sha256,
+            ImportFileRow.activity,
+            ImportFileRow.reason,
+            ImportFileRow.session_id,
+        ).where(ImportFileRow.status != "refused", ImportFileRow.sha256.in_(some))
+        rows = store.select(query.order_by(ImportFileRow.id))
+        for name, status, sha256, activity, reason, session_id in rows:
+            found[sha256, activity] = ImportFile(
+                name=name,
+                status=status,
+                sha256=sha256,
+                activity=activity,
+                reason=reason,
+                session_id=session_id,
+            )
+    return found
+
+
+def undo_batch(store: Store, batch_id: int) -> BatchUndo:
+    """Return the change that takes an import back.
+
+    Its sessions go, also those that the runner has edited since; sessions that it had replaced
+    come back as they were before it. Its files are forgotten, so they can be imported again.
+
+    Raises:
+        StoreError: There is no such import any more.
+    """
+    batch = store.fetch("import_batch", batch_id)
+    if batch is None:
+        raise StoreError(GONE)
+    images = store.fetch_all("import_image", "batch_id = ?", (batch_id,))
+    added = store.fetch_all("session", "batch_id = ?", (batch_id,))
+    edited = [row["id"] for row in added if row["revision"] != 0]
+    edits: list[RowEdit] = _restored(store, images, edited)
+    edits += _unlinked(store, {row["id"] for row in added}, {edit.key for edit in edits})
+    edits += [RowEdit("session", int(str(row["id"])), row, None) for row in added]
+    for table in ("import_image", "import_file"):
+        rows = store.fetch_all(table, "batch_id = ?", (batch_id,))
+        edits += [RowEdit(table, int(str(row["id"])), row, None) for row in rows]
+    edits.append(RowEdit("import_batch", batch_id, batch, None))
+    numbers = tuple(int(str(number)) for number in edited)
+    return BatchUndo(Change(str(batch["label"]), tuple(edits)), numbers)
+
+
+def _restored(store: Store, images: Sequence[object], edited: list[object]) -> list[RowEdit]:
+    """Return the edits that bring replaced sessions back; adds those edited since to the list."""
+    edits: dict[int, RowEdit] = {}
+    for image in images:
+        if not isinstance(image, dict) or image["session_id"] in edits:
+            continue
+        stored = store.fetch("session", image["session_id"])
+        if stored is None:
+            continue
+        edits[image["session_id"]] = RowEdit(
+            "session", image["session_id"], stored, json.loads(image["before_json"])
+        )
+        if stored["revision"] != image["revision"]:
+            edited.append(image["session_id"])
+    return list(edits.values())
+
+
+def _unlinked(store: Store, gone: set[object], done: set[int | str]) -> list[RowEdit]:
+    """Return the edits that free the other sessions from links to those that go."""
+    linked = store.fetch_all(
+        "session", "linked_id IN (SELECT id FROM session WHERE batch_id IS NOT NULL)"
+    )
+    return [
+        RowEdit("session", int(str(row["id"])), row, {**row, "linked_id": None})
+        for row in linked
+        if row["linked_id"] in gone and row["id"] not in gone and row["id"] not in done
+    ]

@@ -1,0 +1,171 @@
+"""Opens the one connection to the database, or says in a sentence why it cannot."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import peewee as pw
+
+from heavylegs_gui import paths
+from heavylegs_gui.domain.errors import DatabaseBusyError, StoreError
+from heavylegs_gui.store import backup, faults, files
+from heavylegs_gui.store.database import Store, raw_connection
+from heavylegs_gui.store.inspection import (
+    APPLICATION_ID,
+    examine,
+    inspect_file,
+    inspect_missing,
+    side_files,
+)
+from heavylegs_gui.store.migrations import STEPS, Step, upgrade
+
+_BEFORE_READING: tuple[tuple[str, int | str], ...] = (
+    ("locking_mode", "exclusive"),
+    ("busy_timeout", 0),
+    ("trusted_schema", 0),
+    ("cell_size_check", 1),
+    ("foreign_keys", 1),
+    ("synchronous", 2),
+    ("secure_delete", 1),
+)
+_AFTER_EXAMINING: tuple[tuple[str, int | str], ...] = (("journal_mode", "wal"),)
+PRAGMAS = (*_BEFORE_READING, *_AFTER_EXAMINING)
+"""What must read back; locking_mode comes before journal_mode, else SQLite uses shared memory."""
+
+Now = Callable[[], datetime]
+
+_open_files: set[Path] = set()
+
+
+def utc_now() -> datetime:
+    """Return the current instant."""
+    return datetime.now(UTC)
+
+
+def open_store(path: Path, *, now: Now = utc_now, steps: Sequence[Step] = STEPS) -> Store:
+    """Open the database at ``path``; create it when nothing is there.
+
+    Args:
+        path: The database file; its folder is created when it is missing.
+        now: Clock for the name of the backup that is made before an upgrade.
+        steps: The migration steps; only tests pass others.
+
+    Raises:
+        DatabaseBusyError: It is open elsewhere.
+        DatabaseNewerError: A newer version of the program wrote it; it was not touched.
+        DatabaseDamagedError: It is foreign, cut short, empty or corrupt; it was not touched.
+        StoreError: It cannot be created, read or upgraded.
+    """
+    path = path.absolute().resolve()
+    if path in _open_files:
+        # Reading the file here would drop the lock that this process holds on it.
+        raise DatabaseBusyError(faults.BUSY)
+    created = _prepare(path, tuple(steps))
+    database = _connect(path)
+    try:
+        with faults.told():
+            _make_ready(database, path, now, tuple(steps))
+    except BaseException:
+        database.close()
+        raise
+    files.remove_leftovers(path)
+    _open_files.add(path)
+    return Store(database, path, created=created, on_close=lambda: _open_files.discard(path))
+
+
+def _prepare(path: Path, steps: tuple[Step, ...]) -> bool:
+    with faults.told():
+        _private_folder(path.parent)
+    if path.exists():
+        inspect_file(path, steps)
+        with faults.told():
+            files.make_private(path)
+        return False
+    inspect_missing(path)
+    with faults.told():
+        return create_database(path, steps)
+
+
+def _private_folder(folder: Path) -> None:
+    """Create the folder; repair its mode only when it is the program's own."""
+    if not folder.exists() or folder == paths.data_dir():
+        paths.private_dir(folder)
+
+
+def create_database(path: Path, steps: Sequence[Step] = STEPS) -> bool:
+    """Create an empty database in one step, so that a kill leaves all of it or nothing.
+
+    Returns:
+        Whether it was created here; ``False`` when another program was faster.
+    """
+    handle, name = tempfile.mkstemp(prefix=f"{path.name}.new-", dir=path.parent)
+    os.close(handle)
+    draft = Path(name)
+    try:
+        with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID:d}")
+            upgrade(connection, steps)
+            connection.execute("PRAGMA journal_mode=wal")
+        return files.publish_new(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _connect(path: Path) -> pw.SqliteDatabase:
+    database = pw.SqliteDatabase(str(path), autoconnect=False, timeout=0)
+    with faults.told():
+        database.connect()
+    return database
+
+
+def _make_ready(database: pw.SqliteDatabase, path: Path, now: Now, steps: tuple[Step, ...]) -> None:
+    connection = raw_connection(database)
+    _set_pragmas(connection, _BEFORE_READING)
+    version = examine(connection, steps)
+    _set_pragmas(connection, _AFTER_EXAMINING)
+    if version < len(steps):
+        backup.write_now(connection, path, now(), reason=f"before-upgrade-{version}")
+        upgrade(connection, steps)
+    _read_back(connection)
+
+
+def _set_pragmas(connection: sqlite3.Connection, pragmas: Sequence[tuple[str, int | str]]) -> None:
+    for name, value in pragmas:
+        connection.execute(f"PRAGMA {name}={value}")
+
+
+def _read_back(connection: sqlite3.Connection) -> None:
+    for name, value in PRAGMAS:
+        (actual,) = connection.execute(f"PRAGMA {name}").fetchone()
+        if actual != value:
+            raise StoreError(
+                f"This computer's SQLite does not accept {name}={value}, which keeps your data "
+                "safe; update SQLite or Python."
+            )
+
+
+def set_aside(path: Path, now: datetime, *, word: str = "damaged") -> Path:
+    """Move a database and its journals out of the way and return the new place; deletes nothing.
+
+    Args:
+        path: The database, which must not be open.
+        now: Instant for the new name.
+        word: Says why, as part of the name.
+
+    Raises:
+        StoreError: It cannot be moved.
+    """
+    target = files.free_name(path, f"{word}-{files.stamp(now)}")
+    with faults.told():
+        for one in side_files(path):
+            one.rename(target.with_name(target.name + one.name[len(path.name) :]))
+        with suppress(FileNotFoundError):
+            path.rename(target)
+        files.sync_folder(path.parent)
+    return target

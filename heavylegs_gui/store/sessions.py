@@ -1,0 +1,161 @@
+"""Questions about the sessions: lists, counts and the sums of days."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import peewee as pw
+
+from heavylegs_gui.domain.log_query import SessionQuery, SortKey
+from heavylegs_gui.domain.mileage import RunDay
+from heavylegs_gui.domain.training import EARLIEST_DATE, LATEST_DATE, Session, Shoe
+from heavylegs_gui.store.database import Store
+from heavylegs_gui.store.folding import fold
+from heavylegs_gui.store.models import SessionRow, ShoeRow
+from heavylegs_gui.store.rows import SESSION_COLUMNS, session_from, shoe_from
+
+_PACE = SessionRow.duration_s / pw.fn.nullif(SessionRow.distance_m, 0.0)
+_SORTED_BY: dict[SortKey, Any] = {
+    SortKey.TITLE: pw.fn.fold(SessionRow.title),
+    SortKey.SPORT: SessionRow.sport,
+    SortKey.KIND: SessionRow.kind,
+    SortKey.STATUS: SessionRow.status,
+    SortKey.DISTANCE: SessionRow.distance_m,
+    SortKey.DURATION: SessionRow.duration_s,
+    SortKey.PACE: _PACE,
+    SortKey.HEAVINESS: SessionRow.heaviness,
+    SortKey.RPE: SessionRow.rpe,
+    SortKey.HEART_RATE: SessionRow.heart_rate_avg_bpm,
+}
+_COLUMNS = [SessionRow._meta.columns[name] for name in SESSION_COLUMNS]  # noqa: SLF001 - peewee's documented way to the columns
+
+_DONE_DAYS = """
+SELECT local_date, coalesce(sum(distance_m), 0.0), 0.0, count(*), coalesce(max(distance_m), 0.0)
+FROM session
+WHERE sport = 'run' AND local_date BETWEEN ? AND ? AND status = 'done'
+GROUP BY local_date
+ORDER BY local_date
+"""
+_PLANNED_DAYS = """
+SELECT local_date, 0.0, coalesce(sum(distance_m), 0.0), count(*), coalesce(max(distance_m), 0.0)
+FROM session AS planned
+WHERE sport = 'run' AND local_date BETWEEN ? AND ? AND status = 'planned' AND linked_id IS NULL
+    AND NOT EXISTS (
+        SELECT 1 FROM session AS done WHERE done.linked_id = planned.id AND done.status = 'done'
+    )
+GROUP BY local_date
+ORDER BY local_date
+"""
+
+
+def find_sessions(store: Store, query: SessionQuery) -> list[Session]:
+    """Return the sessions that match, in the asked order."""
+    statement = SessionRow.select(*_COLUMNS).where(*_conditions(query))
+    statement = statement.order_by(*_order(query))
+    if query.limit is not None or query.offset:
+        statement = statement.limit(-1 if query.limit is None else query.limit)
+        statement = statement.offset(query.offset)
+    return list(map(session_from, store.select(statement)))
+
+
+def count_sessions(store: Store, query: SessionQuery) -> int:
+    """Return how many sessions match, whatever the limit."""
+    statement = SessionRow.select(pw.fn.count(SessionRow.id)).where(*_conditions(query))
+    return int(store.select(statement)[0][0])
+
+
+def find_session(store: Store, session_id: int) -> Session | None:
+    """Return one session, ``None`` when there is none of that number."""
+    statement = SessionRow.select(*_COLUMNS).where(SessionRow.id == session_id)
+    found = store.select(statement)
+    return session_from(found[0]) if found else None
+
+
+def find_by_uids(store: Store, uids: list[str]) -> dict[str, Session]:
+    """Return the sessions with one of the identities."""
+    found: dict[str, Session] = {}
+    for start in range(0, len(uids), 500):
+        some = uids[start : start + 500]
+        statement = SessionRow.select(*_COLUMNS).where(SessionRow.uid.in_(some))
+        found |= {one.uid: one for one in map(session_from, store.select(statement))}
+    return found
+
+
+def run_days(
+    store: Store, today: date, first: date | None = None, last: date | None = None
+) -> list[RunDay]:
+    """Return the days from ``first`` to ``last`` with a run that counts, oldest first.
+
+    Runs that count are done, or planned for ``today`` or later and not fulfilled yet.
+    """
+    begin, end = first or EARLIEST_DATE, (last or LATEST_DATE).isoformat()
+    found = {
+        row[0]: RunDay(date.fromisoformat(row[0]), *row[1:])
+        for row in store.query(_DONE_DAYS, (begin.isoformat(), end))
+    }
+    planned = store.query(_PLANNED_DAYS, (max(begin, today).isoformat(), end))
+    if not planned:
+        return list(found.values())
+    for row in planned:
+        plan = RunDay(date.fromisoformat(row[0]), *row[1:])
+        done = found.get(row[0])
+        found[row[0]] = plan if done is None else _joined(done, plan)
+    return [found[day] for day in sorted(found)]
+
+
+def _joined(done: RunDay, plan: RunDay) -> RunDay:
+    return RunDay(
+        done.day,
+        done.done_m,
+        plan.planned_m,
+        done.runs + plan.runs,
+        max(done.longest_m, plan.longest_m),
+    )
+
+
+def day_span(store: Store) -> tuple[date, date] | None:
+    """Return the first and the last day with a session, ``None`` for an empty log."""
+    first, last = store.query(
+        "SELECT (SELECT min(local_date) FROM session), (SELECT max(local_date) FROM session)"
+    )[0]
+    return None if first is None else (date.fromisoformat(first), date.fromisoformat(last))
+
+
+def all_shoes(store: Store) -> list[Shoe]:
+    """Return all shoes, retired ones too, in the order in which they were entered."""
+    return [shoe_from(row) for row in store.fetch_all(ShoeRow._meta.table_name)]  # noqa: SLF001
+
+
+def _conditions(query: SessionQuery) -> list[Any]:
+    row = SessionRow
+    found: list[Any] = [pw.SQL("1")]
+    if query.first is not None:
+        found.append(row.local_date >= query.first.isoformat())
+    if query.last is not None:
+        found.append(row.local_date <= query.last.isoformat())
+    if query.sports:
+        found.append(row.sport.in_(sorted(query.sports)))
+    if query.statuses:
+        found.append(row.status.in_(sorted(query.statuses)))
+    if query.min_heaviness is not None:
+        found.append(row.heaviness >= query.min_heaviness)
+    if query.batch_id is not None:
+        found.append(row.batch == query.batch_id)
+    return found + [_holds(word) for word in (fold(query.text) or "").split()]
+
+
+def _holds(word: str) -> Any:  # noqa: ANN401 - peewee's expressions have no better type
+    in_title = pw.fn.instr(pw.fn.fold(SessionRow.title), word) > 0
+    in_notes = pw.fn.instr(pw.fn.fold(SessionRow.notes), word) > 0
+    return pw.fn.coalesce(in_title, 0) + pw.fn.coalesce(in_notes, 0) > 0
+
+
+def _order(query: SessionQuery) -> list[Any]:
+    row = SessionRow
+    log = [row.local_date, row.start_utc, row.id]
+    if query.sort is SortKey.DATE:
+        return [one.desc() for one in log] if query.descending else log
+    column = _SORTED_BY[query.sort]
+    first = column.desc() if query.descending else column.asc()
+    return [pw.fn.iif(column.is_null(), 1, 0), first, *log]
