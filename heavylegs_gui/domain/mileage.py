@@ -8,9 +8,11 @@ milliseconds.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from heavylegs_gui.domain.run_history import RunHistory, baseline_of
 from heavylegs_gui.domain.settings import Settings
@@ -95,16 +97,16 @@ class WeekTotal:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthTotal:
-    """One calendar month, for views of many years.
+class PeriodTotal:
+    """One calendar month or year, for views of many years.
 
     Attributes:
-        month: First day of the month.
+        first: First day of the period.
         distance_m: Done, and planned for today or later [m].
-        weeks_over: Weeks above their limit whose middle day lies in the month.
+        weeks_over: Weeks above their limit whose middle day lies in the period.
     """
 
-    month: date
+    first: date
     distance_m: float
     done_m: float
     planned_m: float
@@ -137,7 +139,7 @@ def week_totals(
     )
 
 
-def month_totals(days: Sequence[RunDay], weeks: Sequence[WeekTotal]) -> list[MonthTotal]:
+def month_totals(days: Sequence[RunDay], weeks: Sequence[WeekTotal]) -> list[PeriodTotal]:
     """Return every month from the first to the last of ``days``, empty ones too.
 
     Args:
@@ -146,19 +148,30 @@ def month_totals(days: Sequence[RunDay], weeks: Sequence[WeekTotal]) -> list[Mon
     """
     if not days:
         return []
-    sums = {month: [0.0, 0.0, 0, 0] for month in _months(days[0].day, days[-1].day)}
+    sums = {month: _Sums() for month in _months(days[0].day, days[-1].day)}
     for run_day in days:
-        one = sums[run_day.day.replace(day=1)]
-        one[0] += run_day.done_m
-        one[1] += run_day.planned_m
-        one[2] += run_day.runs
-    for week in weeks:
-        month = (week.week_start + timedelta(days=3)).replace(day=1)
-        if week.is_over and month in sums:
-            sums[month][3] += 1
+        sums[run_day.day.replace(day=1)].add(run_day)
+    middles = (week.week_start + timedelta(days=3) for week in weeks if week.is_over)
+    over = Counter(middle.replace(day=1) for middle in middles)
     return [
-        MonthTotal(month, done_m + planned_m, done_m, planned_m, int(runs), int(over))
-        for month, (done_m, planned_m, runs, over) in sums.items()
+        PeriodTotal(month, one.distance_m, one.done_m, one.planned_m, one.runs, over[month])
+        for month, one in sums.items()
+    ]
+
+
+def year_totals(months: Sequence[PeriodTotal]) -> list[PeriodTotal]:
+    """Return the years of ``months``, which follow each other without a hole."""
+    return [
+        PeriodTotal(
+            first=date(year, 1, 1),
+            distance_m=sum(month.distance_m for month in inside),
+            done_m=sum(month.done_m for month in inside),
+            planned_m=sum(month.planned_m for month in inside),
+            runs=sum(month.runs for month in inside),
+            weeks_over=sum(month.weeks_over for month in inside),
+        )
+        for year, group in groupby(months, key=lambda month: month.first.year)
+        for inside in [list(group)]
     ]
 
 
@@ -181,6 +194,12 @@ class _Sums:
     @property
     def distance_m(self) -> float:
         return self.done_m + self.planned_m
+
+    def add(self, run_day: RunDay) -> None:
+        self.done_m += run_day.done_m
+        self.planned_m += run_day.planned_m
+        self.runs += run_day.runs
+        self.run_days += 1
 
 
 _NOTHING = _Sums()
@@ -216,11 +235,7 @@ class _WeekPass:
     def _sum_weeks(self, days: Sequence[RunDay]) -> dict[date, _Sums]:
         weeks: dict[date, _Sums] = {}
         for run_day in days:
-            sums = weeks.setdefault(week_of(run_day.day, self._week_start), _Sums())
-            sums.done_m += run_day.done_m
-            sums.planned_m += run_day.planned_m
-            sums.runs += run_day.runs
-            sums.run_days += 1
+            weeks.setdefault(week_of(run_day.day, self._week_start), _Sums()).add(run_day)
         return weeks
 
     def _cap(self, week: date) -> LayoffCap | None:

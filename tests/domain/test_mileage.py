@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from heavylegs_gui.domain.mileage import RunDay, WeekTotal, month_totals, week_totals
+from heavylegs_gui.domain.mileage import RunDay, WeekTotal, month_totals, week_totals, year_totals
 from heavylegs_gui.domain.settings import Settings
 from heavylegs_gui.domain.units import METRES_PER_MILE as MI
 from heavylegs_gui.domain.week_base import LimitRule
@@ -318,7 +318,7 @@ def test_months_add_up_and_count_their_weeks_over_the_limit():
     totals = week_totals(days, today=date(2027, 1, 1), settings=runner())
     march, april = month_totals(days, totals)
     assert (in_miles(march.distance_m), march.weeks_over, march.runs) == (90, 1, 4)
-    assert (april.month, in_miles(april.distance_m), april.weeks_over) == (date(2026, 4, 1), 50, 1)
+    assert (april.first, in_miles(april.distance_m), april.weeks_over) == (date(2026, 4, 1), 50, 1)
 
 
 def test_months_without_a_run_are_listed():
@@ -328,3 +328,13 @@ def test_months_without_a_run_are_listed():
 
 def test_no_days_make_no_months():
     assert month_totals([], []) == []
+
+
+def test_years_add_up_their_months():
+    days = run_days({date(2024, 12, 30): 5, date(2026, 1, 1): 7, date(2026, 3, 1): 1}, TODAY)
+    years = year_totals(month_totals(days, []))
+    assert [(one.first.year, in_miles(one.distance_m), one.runs) for one in years] == [
+        (2024, 5, 1),
+        (2025, 0, 0),
+        (2026, 8, 2),
+    ]
