@@ -10,14 +10,14 @@ import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from heavylegs_gui.domain.errors import DatabaseDamagedError, DatabaseNewerError, StoreError
-from heavylegs_gui.paths import private_dir
+from heavylegs_gui.paths import private_dir, share_as_runner
 from heavylegs_gui.store import faults, files
 from heavylegs_gui.store.database import Store
 from heavylegs_gui.store.inspection import examine, side_files
@@ -31,6 +31,7 @@ ROWS_A_STEP = 2000
 UNVERIFIED = (
     "The backup could not be read back as it was written, so it was thrown away; try again."
 )
+HALF_WRITTEN = "An import is being written; make the backup when it has ended."
 BAD_BACKUP = "This file is no healthy Heavy Legs backup; choose another one. Nothing was changed."
 
 _NAME = re.compile(r"-(\d{4}-\d\d-\d\dT\d{6}Z)(?:-(?P<reason>[a-z0-9-]+))?(?:\.\d+)?\.db$")
@@ -97,7 +98,7 @@ def write_now(
     return target
 
 
-def backup_steps(store: Store, target: Path) -> Iterator[float]:
+def backup_steps(store: Store, target: Path) -> Generator[float, None, None]:
     """Make and verify a backup in short steps; yields the share that is done, 0 to 1.
 
     Each step takes a few milliseconds, so it can run between the events of a window. The backup
@@ -109,10 +110,26 @@ def backup_steps(store: Store, target: Path) -> Iterator[float]:
     yield from _copy_steps(store.connection, target)
 
 
-def _copy_steps(connection: sqlite3.Connection, target: Path) -> Iterator[float]:
+def write_to(store: Store, target: Path) -> None:
+    """Make a verified backup at a place of the runner's choice, in one go.
+
+    Raises:
+        StoreError: Something lies there already, or it cannot be written.
+    """
+    if target.exists():
+        raise StoreError(f"There is already a file {target.name}; choose another name.")
+    for _share in backup_steps(store, target):
+        pass
+    with faults.told():
+        share_as_runner(target)
+
+
+def _copy_steps(connection: sqlite3.Connection, target: Path) -> Generator[float, None, None]:
     draft = target.with_name(f".{target.name}.part")
     try:
         with faults.told():
+            if connection.in_transaction:
+                raise StoreError(HALF_WRITTEN)
             content = connection.serialize()
             counts = row_counts(connection)
             yield 0.1
@@ -127,7 +144,7 @@ def _copy_steps(connection: sqlite3.Connection, target: Path) -> Iterator[float]
         draft.unlink(missing_ok=True)
 
 
-def _write_steps(draft: Path, content: bytes) -> Iterator[float]:
+def _write_steps(draft: Path, content: bytes) -> Generator[float, None, None]:
     draft.unlink(missing_ok=True)
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as stream:
@@ -138,7 +155,9 @@ def _write_steps(draft: Path, content: bytes) -> Iterator[float]:
         os.fsync(stream.fileno())
 
 
-def _verify_steps(draft: Path, digest: bytes, counts: dict[str, int]) -> Iterator[float]:
+def _verify_steps(
+    draft: Path, digest: bytes, counts: dict[str, int]
+) -> Generator[float, None, None]:
     """Read the file back: every byte, the marks, the schema, the pages and the rows."""
     read = hashlib.sha256()
     with draft.open("rb") as stream:

@@ -1,0 +1,277 @@
+"""The training log: sessions, shoes and check-ins, and the sums that are made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Signal
+
+from heavylegs_gui.domain import mileage
+from heavylegs_gui.domain.changes import Change, RowEdit
+from heavylegs_gui.domain.errors import InvalidValueError, StoreError
+from heavylegs_gui.domain.log_query import SessionQuery
+from heavylegs_gui.domain.mileage import RunDay, WeekTotal
+from heavylegs_gui.domain.training import CheckIn, Session, Shoe, Sport, check_session
+from heavylegs_gui.services.preferences import Preferences
+from heavylegs_gui.store import batches, rows, sessions
+from heavylegs_gui.store.batches import BatchUndo, ImportBatch
+from heavylegs_gui.store.database import Store
+
+GONE = "This entry is no longer in the log, so nothing was changed."
+SHOE_NAME_CHARS = 200
+
+Today = Callable[[], date]
+
+
+class TrainingLog(QObject):
+    """All sessions of the runner.
+
+    Every method that writes returns the :class:`Change` that it made; undo applies its inverse
+    with :meth:`apply`.
+
+    Signals:
+        changed: After every change, once, whoever made it.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        preferences: Preferences,
+        today: Today,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._preferences = preferences
+        self._today = today
+        self._run_days: tuple[date, list[RunDay]] | None = None
+
+    def today(self) -> date:
+        """Return the runner's local date."""
+        return self._today()
+
+    # Reading
+
+    def sessions(self, query: SessionQuery | None = None) -> list[Session]:
+        """Return the sessions that match, in the asked order; by default the whole log."""
+        return sessions.find_sessions(self._store, query or SessionQuery())
+
+    def count(self, query: SessionQuery | None = None) -> int:
+        """Return how many sessions match, whatever the limit of the query."""
+        return sessions.count_sessions(self._store, query or SessionQuery())
+
+    def session(self, session_id: int) -> Session | None:
+        """Return one session, ``None`` when there is none of that number."""
+        return sessions.find_session(self._store, session_id)
+
+    def first_day(self) -> date | None:
+        """Return the first day with a session, ``None`` for an empty log."""
+        span = sessions.day_span(self._store)
+        return span[0] if span else None
+
+    def last_day(self) -> date | None:
+        """Return the last day with a session, planned ones too, ``None`` for an empty log."""
+        span = sessions.day_span(self._store)
+        return span[1] if span else None
+
+    def run_days(self, first: date | None = None, last: date | None = None) -> list[RunDay]:
+        """Return the days with a run that counts, oldest first; by default of the whole log."""
+        today = self._today()
+        if self._run_days is None or self._run_days[0] != today:
+            self._run_days = (today, sessions.run_days(self._store, today))
+        return [
+            one
+            for one in self._run_days[1]
+            if (first is None or one.day >= first) and (last is None or one.day <= last)
+        ]
+
+    def week_totals(self, first: date | None = None, last: date | None = None) -> list[WeekTotal]:
+        """Return every week of the runner from that of ``first`` to that of ``last``."""
+        return mileage.week_totals(
+            self.run_days(),
+            today=self._today(),
+            settings=self._preferences.settings,
+            first=first,
+            last=last,
+        )
+
+    def shoes(self) -> list[Shoe]:
+        """Return all shoes, retired ones too."""
+        return sessions.all_shoes(self._store)
+
+    def check_in(self, day: date) -> CheckIn | None:
+        """Return the answers of one day, ``None`` when there are none."""
+        row = self._store.fetch("check_in", day.isoformat())
+        return None if row is None else rows.check_in_from(row)
+
+    def check_ins(self, first: date | None = None, last: date | None = None) -> list[CheckIn]:
+        """Return the answers of all days from ``first`` to ``last``, oldest first."""
+        limits = ("" if first is None else first.isoformat(), str(last or "9999"))
+        found = self._store.fetch_all("check_in", "day BETWEEN ? AND ?", limits)
+        return [rows.check_in_from(row) for row in found]
+
+    def import_batches(self) -> list[ImportBatch]:
+        """Return the imports, the newest first."""
+        return batches.batches(self._store)
+
+    # Writing
+
+    def add(self, session: Session) -> Change:
+        """Write a new session.
+
+        Raises:
+            InvalidValueError: A value is impossible.
+            StoreError: It cannot be written.
+        """
+        return self.add_all([session], _label("Log {0}", session))
+
+    def add_all(self, new: Sequence[Session], label: str) -> Change:
+        """Write several new sessions as one change."""
+        numbers = self._store.next_ids("session", len(new))
+        edits = (
+            RowEdit("session", number, None, rows.session_row(check_session(one), number, 0))
+            for one, number in zip(new, numbers, strict=True)
+        )
+        return self._applied(Change(label, tuple(edits)))
+
+    def update(self, session: Session) -> Change:
+        """Overwrite a stored session; empty when nothing differs.
+
+        Raises:
+            InvalidValueError: A value is impossible.
+            StoreError: It is gone or cannot be written.
+        """
+        edit = self._update_edit(session)
+        return self._applied(Change(_label("Change {0}", session), (edit,) if edit else ()))
+
+    def update_all(self, changed: Sequence[Session], label: str) -> Change:
+        """Overwrite several stored sessions as one change."""
+        edits = (self._update_edit(one) for one in changed)
+        return self._applied(Change(label, tuple(edit for edit in edits if edit)))
+
+    def delete(self, session_ids: Iterable[int]) -> Change:
+        """Remove sessions; links of other sessions to them go too.
+
+        Raises:
+            StoreError: They cannot be removed.
+        """
+        wanted = dict.fromkeys(session_ids)
+        found = [one for one in map(self.session, wanted) if one is not None and one.id is not None]
+        gone = {one.id for one in found}
+        edits = [self._store.removal("session", one.id) for one in found if one.id is not None]
+        label = (
+            _label("Delete {0}", found[0])
+            if len(found) == 1
+            else _tr("Delete {0} sessions").format(len(found))
+        )
+        return self._applied(Change(label, (*self._unlink_edits(gone), *edits)))
+
+    def add_shoe(self, shoe: Shoe) -> Change:
+        """Write a new pair of shoes."""
+        number = self._store.next_ids("shoe")[0]
+        row = rows.shoe_row(_checked_shoe(shoe), number)
+        return self._applied(
+            Change(_tr("Add shoes {0}").format(shoe.name), (RowEdit("shoe", number, None, row),))
+        )
+
+    def update_shoe(self, shoe: Shoe) -> Change:
+        """Overwrite a stored pair of shoes; empty when nothing differs."""
+        if shoe.id is None:
+            raise StoreError(GONE)
+        edit = self._store.edit("shoe", rows.shoe_row(_checked_shoe(shoe), shoe.id))
+        if edit.before is None:
+            raise StoreError(GONE)
+        edits = () if edit.before == edit.after else (edit,)
+        return self._applied(Change(_tr("Change shoes {0}").format(shoe.name), edits))
+
+    def save_check_in(self, check_in: CheckIn) -> Change:
+        """Write the answers of one day, in the place of earlier ones."""
+        edit = self._store.edit("check_in", rows.check_in_row(check_in))
+        edits = () if edit.before == edit.after else (edit,)
+        return self._applied(Change(_tr("Check-in of {0}").format(_spoken(check_in.day)), edits))
+
+    def undo_import(self, batch_id: int) -> BatchUndo:
+        """Take an import back, however long ago it was.
+
+        Returns:
+            The change that was made and the sessions that the runner had edited since; they went
+            too.
+        """
+        undo = batches.undo_batch(self._store, batch_id)
+        label = _tr("Take back {0}").format(undo.change.label)
+        undo = replace(undo, change=replace(undo.change, label=label))
+        self._applied(undo.change)
+        return undo
+
+    def apply(self, change: Change) -> None:
+        """Make a change again or take one back (its inverse).
+
+        Raises:
+            StoreError: The rows are no longer as the change expects them; nothing was written.
+        """
+        self._applied(change)
+
+    def reload(self) -> None:
+        """Tell everybody that the log was changed by somebody else, such as an import."""
+        self._run_days = None
+        self.changed.emit()
+
+    def _applied(self, change: Change) -> Change:
+        if not change.is_empty:
+            self._store.apply(change)
+            self.reload()
+        return change
+
+    def _update_edit(self, session: Session) -> RowEdit | None:
+        before = None if session.id is None else self._store.fetch("session", session.id)
+        if before is None or session.id is None:
+            raise StoreError(GONE)
+        revision = int(str(before["revision"]))
+        same = rows.session_row(check_session(session), session.id, revision)
+        if same == before:
+            return None
+        return RowEdit("session", session.id, before, {**same, "revision": revision + 1})
+
+    def _unlink_edits(self, gone: set[int | None]) -> list[RowEdit]:
+        edits = []
+        for number in gone:
+            for row in self._store.fetch_all("session", "linked_id = ?", (number,)):
+                if row["id"] not in gone:
+                    freed = {**row, "linked_id": None, "revision": int(str(row["revision"])) + 1}
+                    edits.append(RowEdit("session", int(str(row["id"])), row, freed))
+        return edits
+
+
+def _checked_shoe(shoe: Shoe) -> Shoe:
+    if not shoe.name.strip() or len(shoe.name) > SHOE_NAME_CHARS:
+        raise InvalidValueError(
+            f"The name of the shoes must have 1 to {SHOE_NAME_CHARS} characters.", "name"
+        )
+    for value, field in ((shoe.start_distance_m, "start_distance_m"), (shoe.limit_m, "limit_m")):
+        if value is not None and not 0 <= value <= 10_000_000:
+            raise InvalidValueError("The distance of shoes must be 0 to 10,000 km.", field)
+    return shoe
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TrainingLog", text)
+
+
+def _spoken(day: date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")
+
+
+def _label(action: str, session: Session) -> str:
+    names = {
+        Sport.RUN: _tr("run of {0}"),
+        Sport.WALK: _tr("walk of {0}"),
+        Sport.CYCLE: _tr("ride of {0}"),
+        Sport.SWIM: _tr("swim of {0}"),
+        Sport.STRENGTH: _tr("strength session of {0}"),
+        Sport.OTHER: _tr("session of {0}"),
+    }
+    return _tr(action).format(names[session.sport].format(_spoken(session.local_date)))
