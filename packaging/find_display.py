@@ -1,4 +1,4 @@
-"""Exit 0 when a display answers, X11 or Wayland; asked before the window, because a dead one aborts Qt."""
+"""Exit 0 when a display answers, X11 or Wayland: a dead one would abort Qt."""
 
 from __future__ import annotations
 

@@ -7,6 +7,11 @@ set -eu
 
 cd "$(dirname "$0")/.."
 
+if ! command -v uv >/dev/null 2>&1; then
+    echo "The lock is made by uv; install it and start this again." >&2
+    exit 3
+fi
+
 lock() {
     output=$1
     shift

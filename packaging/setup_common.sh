@@ -343,7 +343,7 @@ set_up() {
     read_only_checkout=
     choose_venv
     set_up_system
-    if ! is_set_up "$1" "$lock"; then
+    if ! is_set_up test requirements-dev.lock && ! is_set_up "$1" "$lock"; then
         wait_for_other_set_up
         is_set_up "$1" "$lock" || install_python_packages "$1" "$lock"
     fi
