@@ -1,0 +1,140 @@
+"""The words, their options, and nothing else: wrong usage ends here, before anything is loaded."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import date
+from pathlib import Path
+
+from heavylegs_gui import __version__
+
+WORDS = (
+    "import", "export", "sessions", "weeks", "checkins", "routine", "settings", "backup", "restore",
+    "doctor",
+)  # fmt: skip
+"""The words that work without a window."""
+
+_DESCRIPTION = "Heavy Legs: find out why running legs feel heavy."
+_EPILOG = (
+    "Without a word the window opens: heavylegs [--database FILE] [--demo] [FILE ...]. "
+    "--demo shows a made-up runner's two years and leaves your own log alone. "
+    "Exit codes: 0 done, 1 refused (one sentence says why), 2 wrong usage."
+)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    shared = _shared_options()
+    parser = argparse.ArgumentParser(
+        prog="heavylegs", description=_DESCRIPTION, epilog=_EPILOG, parents=[shared],
+        allow_abbrev=False,
+    )  # fmt: skip
+    parser.add_argument("--version", action="version", version=f"Heavy Legs {__version__}")
+    words = parser.add_subparsers(dest="word", metavar="WORD", required=True)
+    _add_file_words(words, shared)
+    _add_log_words(words, shared)
+    _add_care_words(words, shared)
+    return parser
+
+
+_Words = argparse._SubParsersAction  # noqa: SLF001 - argparse gives this type no public name
+
+
+def _shared_options() -> argparse.ArgumentParser:
+    """Return the options that stand before or after the word; left out, they leave no trace."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    group = shared.add_argument_group("options for every word")
+    group.add_argument("--json", action="store_true", help="print one JSON document")
+    group.add_argument("--database", type=Path, metavar="FILE", help="the log to work on")
+    group.add_argument(
+        "--today", type=day, metavar="YYYY-MM-DD", help="work as if it were this day"
+    )
+    return shared
+
+
+def _add(
+    words: _Words[argparse.ArgumentParser],
+    shared: argparse.ArgumentParser,
+    name: str,
+    help_text: str,
+) -> argparse.ArgumentParser:
+    return words.add_parser(
+        name, help=help_text, description=f"{help_text[0].upper()}{help_text[1:]}.",
+        parents=[shared], allow_abbrev=False,
+    )  # fmt: skip
+
+
+def _add_file_words(
+    words: _Words[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    word = _add(
+        words, shared, "import", "read activity files (FIT, GPX, TCX, CSV, ZIP) into the log"
+    )
+    word.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    word.add_argument(
+        "--keep-possible", action="store_true",
+        help="also keep what looks like a duplicate but is not surely one",
+    )  # fmt: skip
+    word = _add(words, shared, "export", "write the log to a file")
+    word.add_argument("--format", choices=("json", "csv", "ics"), required=True)
+    word.add_argument("--output", type=Path, metavar="FILE", required=True)
+
+
+def _add_log_words(words: _Words[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    _add_span(_add(words, shared, "sessions", "list the sessions"))
+    _add_span(_add(words, shared, "weeks", "list the weeks with their limits"))
+    word = _add(words, shared, "checkins", "list the check-ins, or set one")
+    _add_span(word)
+    actions = word.add_subparsers(dest="action", metavar="set")
+    setting = _add(actions, shared, "set", "write the answers of one day")
+    setting.add_argument("day", type=day, metavar="DATE")
+    setting.add_argument("answers", nargs="+", type=answer, metavar="KEY=VALUE")
+    word = _add(words, shared, "routine", "list the routines, or show the steps of one")
+    actions = word.add_subparsers(dest="action", metavar="list|show", required=True)
+    _add(actions, shared, "list", "list the routines")
+    _add(actions, shared, "show", "show the steps of a routine").add_argument("id", metavar="ID")
+
+
+def _add_care_words(
+    words: _Words[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    word = _add(words, shared, "settings", "show all settings or one, or set one")
+    word.add_argument("key", nargs="?", metavar="KEY")
+    word.add_argument("value", nargs="?", metavar="VALUE")
+    word = _add(words, shared, "backup", "write a verified backup")
+    word.add_argument("--output", type=Path, metavar="FILE", required=True)
+    word = _add(words, shared, "restore", "put a backup in the place of the log")
+    word.add_argument("backup", type=Path, metavar="FILE")
+    _add(words, shared, "doctor", "say what is healthy and what is not")
+
+
+def _add_span(word: argparse.ArgumentParser) -> None:
+    word.add_argument("--from", dest="first", type=day, metavar="DATE", help="first day, inclusive")
+    word.add_argument("--to", dest="last", type=day, metavar="DATE", help="last day, inclusive")
+
+
+def day(text: str) -> date:
+    """Return the day of ``YYYY-MM-DD``.
+
+    Raises:
+        argparse.ArgumentTypeError: The text is no day.
+    """
+    parts = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text, re.ASCII)
+    try:
+        year, month, number = map(int, parts.groups()) if parts else (0, 0, 0)
+        return date(year, month, number)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date like 2026-11-22") from None
+
+
+def answer(text: str) -> tuple[str, str]:
+    """Return key and value of ``key=value``.
+
+    Raises:
+        argparse.ArgumentTypeError: There is no ``=``.
+    """
+    key, sign, value = text.partition("=")
+    if not sign:
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form key=value")
+    return key, value

@@ -1,0 +1,52 @@
+"""What every word gets: the database, the day, and the services when it asks for them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+
+from heavylegs_gui import paths
+from heavylegs_gui.services.locale_defaults import default_units, default_week_start
+from heavylegs_gui.wiring import Services, build_services, local_today
+
+
+class Context:
+    """The options that all words share.
+
+    Attributes:
+        as_json: Whether to print one JSON document.
+        database: The file to work on.
+    """
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.as_json: bool = getattr(options, "json", False)
+        self.database: Path = getattr(options, "database", None) or paths.default_database()
+        self._today: date | None = getattr(options, "today", None)
+
+    def today(self) -> date:
+        """Return the day as which the runner wants this one to be seen."""
+        return self._today or local_today()
+
+    @contextmanager
+    def services(self) -> Iterator[Services]:
+        """Open the database with its services, and close it again.
+
+        Raises:
+            StoreError: It cannot be opened.
+        """
+        locale = QLocale.system()
+        services = build_services(
+            self.database,
+            today=self.today,
+            default_units=default_units(locale),
+            default_week_start=default_week_start(locale),
+        )
+        try:
+            yield services
+        finally:
+            services.close()
