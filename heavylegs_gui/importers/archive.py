@@ -86,8 +86,12 @@ class Member:
             raise ImportRefusedError(_fault(error, self._info)) from error
 
 
-def members(source: Path | IO[bytes], depth: int, budget: Budget) -> Iterator[Member]:
+def members(
+    source: Path | IO[bytes], depth: int, budget: Budget
+) -> Iterator[tuple[int, int, Member]]:
     """Yield the files in a zip archive, without folders and the leavings of macOS.
+
+    Each comes with its place and the number of all entries.
 
     Raises:
         ImportRefusedError: It is damaged, has too many entries or is nested too deeply.
@@ -103,9 +107,9 @@ def members(source: Path | IO[bytes], depth: int, budget: Budget) -> Iterator[Me
         budget.entries_left -= len(entries)
         if budget.entries_left < 0:
             raise ImportRefusedError("The archive has more than 20,000 entries; split it.")
-        for info in entries:
+        for place, info in enumerate(entries):
             if not info.is_dir() and not _is_leaving(info.filename):
-                yield _opened(archive, info)
+                yield place, len(entries), _opened(archive, info)
 
 
 def unzipped(stream: IO[bytes], packed_size: int, budget: Budget, tick: Tick) -> bytes:
@@ -115,7 +119,7 @@ def unzipped(stream: IO[bytes], packed_size: int, budget: Budget, tick: Tick) ->
         ImportRefusedError: It is damaged or too large.
     """
     try:
-        with gzip.GzipFile(fileobj=stream) as unpacked:
+        with gzip.open(stream, "rb") as unpacked:
             return _drained(unpacked, packed_size, budget, tick)
     except _FAULTS as error:
         raise ImportRefusedError(DAMAGED) from error
@@ -142,7 +146,9 @@ def _fault(error: Exception, info: zipfile.ZipInfo) -> str:
     return DAMAGED
 
 
-def _drained(stream: IO[bytes], packed_size: int, budget: Budget, tick: Tick) -> bytes:
+def _drained(
+    stream: IO[bytes] | gzip.GzipFile, packed_size: int, budget: Budget, tick: Tick
+) -> bytes:
     """Return all of ``stream``; sizes that the archive states are not believed."""
     chunks: list[bytes] = []
     size = 0

@@ -1,8 +1,8 @@
 """The checksum of FIT files, fast enough to check every file.
 
-CRC-16 with the generator x^16 + x^15 + x^2 + 1 over the bits in reflected order; a block followed by
-its own checksum leaves the remainder zero. A table costs one Python step per byte; here the whole
-block is one big integer. Source: FIT protocol, "CRC"; the method is arithmetic over GF(2).
+CRC-16 with the generator x^16 + x^15 + x^2 + 1 over the bits in reflected order; a block followed
+by its own checksum leaves the remainder zero. A table costs one Python step per byte; here the
+whole block is one big integer. Source: FIT protocol, "CRC"; the method is arithmetic over GF(2).
 """
 
 from __future__ import annotations

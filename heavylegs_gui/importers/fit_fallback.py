@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING
 
 from heavylegs_gui.domain.errors import ImportRefusedError
 from heavylegs_gui.importers.fit_layout import DEGREES, FIT_EPOCH, WITH_RECORDS
 from heavylegs_gui.importers.fit_messages import FitPart
 from heavylegs_gui.importers.limits import Tick
+
+if TYPE_CHECKING:
+    import fitdecode
 
 LARGEST_BYTES = 512 * 1024
 """fitdecode reads about 90 kB/s on a slow machine; ten seconds are the most that a file may take.
@@ -43,7 +46,7 @@ def read_parts_with_fitdecode(data: bytes, tick: Tick) -> list[FitPart]:
     return [part]
 
 
-def _keep(part: FitPart, frame: Any) -> None:
+def _keep(part: FitPart, frame: fitdecode.FitDataMessage) -> None:
     wanted = WITH_RECORDS.get(frame.global_mesg_num)
     if wanted is None:
         return

@@ -47,13 +47,11 @@ def read_marathon_csv(text: str, tick: Tick = no_tick) -> list[Activity]:
 def _activity(line: int, cells: list[str]) -> Activity:
     try:
         day = datetime.strptime(cells[0], "%m/%d/%Y").date()  # noqa: DTZ007 - a day has no zone
-        if not _MILES.fullmatch(cells[1]):
-            raise ValueError(cells[1])
         session = Session(
             uid=new_uid(),
             local_date=day,
             sport=Sport.RUN,
-            distance_m=float(cells[1]) * METRES_PER_MILE,
+            distance_m=_miles(cells[1]) * METRES_PER_MILE,
             duration_s=_seconds(cells[2]),
             source=Source.FILE,
         )
@@ -72,6 +70,12 @@ def _activity(line: int, cells: list[str]) -> Activity:
         duration_s=session.duration_s,
         session=session,
     )
+
+
+def _miles(cell: str) -> float:
+    if not _MILES.fullmatch(cell):
+        raise ValueError(cell)
+    return float(cell)
 
 
 def _seconds(cell: str) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -34,6 +34,13 @@ _REFUSED_KINDS = {
 }
 
 
+Progress = Callable[[int, int, str], None]
+
+
+def _no_progress(_done: int, _total: int, _name: str) -> None:
+    """Do nothing: nobody looks."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadFile:
     """What came of one file, or of one member of an archive.
@@ -59,18 +66,22 @@ class Circumstances:
         now: The present instant.
         today: The runner's day.
         tick: Called often, as a sign of life.
+        progress: Called with looked-at and found members of an archive and the present name.
         budget: What archives may still cost.
     """
 
     now: datetime
     today: date
     tick: Tick = no_tick
+    progress: Progress = _no_progress
     budget: Budget = field(default_factory=Budget)
 
 
-def read_path(path: Path, today: date, tick: Tick = no_tick) -> Iterator[ReadFile]:
+def read_path(
+    path: Path, today: date, tick: Tick = no_tick, progress: Progress = _no_progress
+) -> Iterator[ReadFile]:
     """Yield what ``path`` holds; refusals are values, nothing is raised."""
-    around = Circumstances(datetime.now(UTC), today, tick)
+    around = Circumstances(datetime.now(UTC), today, tick, progress)
     try:
         yield from _read_file(path, around)
     except ImportRefusedError as error:
@@ -137,8 +148,10 @@ def _read_zip(
     """
     prefix = "" if depth == 1 else f"{name}/"
     found = False
-    for member in members(source, depth, around.budget):
+    for count, total, member in members(source, depth, around.budget):
         around.tick()
+        if depth == 1:
+            around.progress(count, total, member.name)
         if not _is_training_file(member):
             continue
         found = True

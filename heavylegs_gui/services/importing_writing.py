@@ -1,0 +1,146 @@
+"""Writes the chosen rows of an import in steps, as one batch in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from heavylegs_gui.domain.changes import Change, RowEdit
+from heavylegs_gui.domain.training import Session, Shoe, new_uid
+from heavylegs_gui.services.importing_rows import ImportRow
+from heavylegs_gui.store import batches, rows, sessions
+from heavylegs_gui.store.batches import BatchWriter, ImportFile
+from heavylegs_gui.store.database import Store
+
+_STEP_ROWS = 50
+"""Rows per step; one step takes a few milliseconds."""
+
+
+class BatchJob:
+    """One import on its way into the log.
+
+    Attributes:
+        batch_id: Number of the import, ``None`` when nothing is written.
+        written: Number of the session that each row became or changed; by place in the rows.
+    """
+
+    def __init__(self, store: Store, chosen: Sequence[ImportRow]) -> None:
+        self.batch_id: int | None = None
+        self.written: dict[int, int] = {}
+        self._store = store
+        self._rows = chosen
+        self._shoe_edits: tuple[RowEdit, ...] = ()
+        writes = [place for place, row in enumerate(chosen) if row.writes]
+        self._replacing = [place for place in writes if chosen[place].replaced is not None]
+        self._adding = [place for place in writes if chosen[place].replaced is None]
+        self.label = _label(chosen, len(writes))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no row changes the log."""
+        return not self._adding and not self._replacing
+
+    def steps(self) -> Iterator[None]:
+        """Write; give control back after each step. Closing it early keeps nothing.
+
+        Raises:
+            UserError: It could not be written; nothing was kept.
+        """
+        if self.is_empty:
+            return
+        shoe_ids = self._shoe_ids()
+        writer = BatchWriter(self._store, self.label, datetime.now(UTC))
+        try:
+            yield
+            for places in _slices(self._adding):
+                self._add(writer, places, shoe_ids)
+                yield
+            for places in _slices(self._replacing):
+                self._replace(writer, places, shoe_ids)
+                yield
+            for places in _slices(range(len(self._rows))):
+                writer.add_files([self._file(place) for place in places])
+                yield
+        except BaseException:
+            writer.rollback()
+            raise
+        writer.commit()
+        self.batch_id = writer.batch_id
+
+    def change(self) -> Change:
+        """Return what was written, as a change that undo can turn round."""
+        if self.batch_id is None:
+            return Change(self.label)
+        done = batches.undo_batch(self._store, self.batch_id).change.inverted()
+        return Change(self.label, (*self._shoe_edits, *done.edits))
+
+    def _add(self, writer: BatchWriter, places: Sequence[int], shoe_ids: dict[str, int]) -> None:
+        new = [self._session(place, shoe_ids) for place in places]
+        taken = sessions.find_by_uids(self._store, [one.uid for one in new])
+        new = [replace(one, uid=new_uid()) if one.uid in taken else one for one in new]
+        self.written |= zip(places, writer.add_sessions(new), strict=True)
+
+    def _replace(
+        self, writer: BatchWriter, places: Sequence[int], shoe_ids: dict[str, int]
+    ) -> None:
+        for place in places:
+            session = self._session(place, shoe_ids)
+            writer.replace_session(session)
+            if session.id is not None:
+                self.written[place] = session.id
+
+    def _session(self, place: int, shoe_ids: dict[str, int]) -> Session:
+        row = self._rows[place]
+        shoe = None if row.activity is None else row.activity.shoe
+        if shoe is not None and row.session is not None:
+            row = replace(row, session=replace(row.session, shoe_id=shoe_ids[shoe]))
+        return row.merged()
+
+    def _file(self, place: int) -> ImportFile:
+        row = self._rows[place]
+        existing = next((one.id for one in row.existing if one.id is not None), None)
+        return ImportFile(
+            name=row.file,
+            sha256=row.sha256,
+            activity=row.number,
+            status=row.status.value,
+            reason=row.reason,
+            session_id=self.written.get(place, existing),
+        )
+
+    def _shoe_ids(self) -> dict[str, int]:
+        """Return the number of each pair of shoes by name; unknown ones are entered."""
+        known = {one.name: one.id for one in sessions.all_shoes(self._store) if one.id is not None}
+        named = dict.fromkeys(
+            row.activity.shoe for row in self._rows if row.writes and row.activity is not None
+        )
+        missing = [name for name in named if name is not None and name not in known]
+        numbers = self._store.next_ids("shoe", len(missing)) if missing else range(0)
+        for name, number in zip(missing, numbers, strict=True):
+            row = rows.shoe_row(Shoe(name=name), number)
+            self._shoe_edits += (RowEdit("shoe", number, None, row),)
+            known[name] = number
+        self._store.apply(Change(self.label, self._shoe_edits))
+        return known
+
+
+def _slices(places: Sequence[int]) -> Iterator[Sequence[int]]:
+    for begin in range(0, len(places), _STEP_ROWS):
+        yield places[begin : begin + _STEP_ROWS]
+
+
+def _label(chosen: Sequence[ImportRow], count: int) -> str:
+    outer = {row.file.partition("/")[0] for row in chosen if row.writes}
+    if len(outer) == 1:
+        text = QCoreApplication.translate("Importer", "Import {0} from {1}")
+    else:
+        text = QCoreApplication.translate("Importer", "Import {0} from {2} files")
+    sessions_text = (
+        QCoreApplication.translate("Importer", "1 session")
+        if count == 1
+        else QCoreApplication.translate("Importer", "{0} sessions").format(count)
+    )
+    return text.format(sessions_text, next(iter(outer), ""), len(outer))
