@@ -1,0 +1,97 @@
+"""Figures are painted in every theme, mirror exactly, and mark the working muscle."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from heavylegs_gui.content.figures import load_figures
+from heavylegs_gui.domain.figure import Figure
+from heavylegs_gui.domain.figure_motion import Beat
+from heavylegs_gui.paths import resource_root
+from heavylegs_gui.ui.player.figure_painter import paint_figure
+from heavylegs_gui.ui.player.figure_palette import figure_palette
+from heavylegs_gui.ui.theme import tokens
+
+FIGURES = load_figures(resource_root() / "figures")
+SIDE = 240
+GROUND = {False: QColor(tokens.LIGHT["bg"]), True: QColor(tokens.DARK["bg"])}
+
+each_figure = pytest.mark.parametrize("figure", FIGURES.values(), ids=list(FIGURES))
+both_themes = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+
+
+def painted(figure: Figure, *, dark: bool = False, mirrored: bool = False, share: float = 1.0):
+    image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+    image.fill(GROUND[dark])
+    with QPainter(image) as painter:
+        paint_figure(
+            painter,
+            QRectF(0, 0, SIDE, SIDE),
+            figure,
+            figure_palette(dark=dark, ground=GROUND[dark]),
+            Beat(share, 1.0),
+            mirrored=mirrored,
+        )
+    return image
+
+
+def pixels_like(image: QImage, colour: QColor, tolerance: int = 6) -> int:
+    count = 0
+    for y in range(image.height()):
+        for x in range(image.width()):
+            seen = image.pixelColor(x, y)
+            if (
+                abs(seen.red() - colour.red()) <= tolerance
+                and abs(seen.green() - colour.green()) <= tolerance
+                and abs(seen.blue() - colour.blue()) <= tolerance
+            ):
+                count += 1
+    return count
+
+
+def difference(first: QImage, second: QImage) -> float:
+    """Return the share of pixels that differ clearly."""
+    far = 0
+    for y in range(SIDE):
+        for x in range(SIDE):
+            one, two = first.pixelColor(x, y), second.pixelColor(x, y)
+            far += abs(one.lightness() - two.lightness()) > 60
+    return far / SIDE**2
+
+
+@each_figure
+@both_themes
+@pytest.mark.usefixtures("qapp")
+def test_the_working_muscle_is_seen_in_both_themes(figure: Figure, dark: bool):
+    palette = figure_palette(dark=dark, ground=GROUND[dark])
+    assert pixels_like(painted(figure, dark=dark), palette.work) > 60
+
+
+@each_figure
+@pytest.mark.usefixtures("qapp")
+def test_the_other_side_is_the_same_picture_mirrored(figure: Figure):
+    flipped = painted(figure).flipped(_horizontal())
+    assert difference(flipped, painted(figure, mirrored=True)) < 0.01
+
+
+@each_figure
+@pytest.mark.usefixtures("qapp")
+def test_the_key_poses_look_different(figure: Figure):
+    assert difference(painted(figure, share=0.0), painted(figure, share=1.0)) > 0.01
+
+
+@both_themes
+@pytest.mark.usefixtures("qapp")
+def test_the_head_has_hair_and_a_face_in_both_themes(dark: bool):
+    palette = figure_palette(dark=dark, ground=GROUND[dark])
+    image = painted(FIGURES["st_quad_stand"], dark=dark)
+    assert pixels_like(image, palette.hair) > 40
+    assert pixels_like(image, palette.skin) > 100
+
+
+def _horizontal():
+    from PySide6.QtCore import Qt
+
+    return Qt.Orientation.Horizontal

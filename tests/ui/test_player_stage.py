@@ -1,0 +1,153 @@
+"""The player's screen: what is told by colour is told by word, letter and place as well."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QFontMetricsF
+
+from heavylegs_gui.content.figures import load_figures
+from heavylegs_gui.domain.settings import ThemeChoice
+from heavylegs_gui.paths import resource_root
+from heavylegs_gui.ui.player.headline import TITLE_UNITS
+from heavylegs_gui.ui.player.lettering import sized_font
+from heavylegs_gui.ui.player.scene import FigureShot, NextStep, Scene
+from heavylegs_gui.ui.player.stage import PlayerStage
+from heavylegs_gui.ui.theme.theme import ThemeManager
+
+FIGURES = load_figures(resource_root() / "figures")
+WORK = Scene(
+    routine="The article's five",
+    position="stretch 3 of 9",
+    time_left="4:02 left",
+    bars=((1.0, 1.0), (1.0, 0.4), (1.0, 0.0)),
+    title="Calf stretch",
+    cue="back knee straight, heel down",
+    side="L",
+    side_word="left",
+    digits="24",
+    ring=0.8,
+    phase="HOLD",
+    phase_icon="hand",
+    shot=FigureShot(FIGURES["st_calf_straight"], mirrored=True, running=True),
+    upcoming=NextStep("Next", "Right side, 30 s", FigureShot(FIGURES["st_calf_straight"])),
+    elapsed_ms=9000,
+)
+
+
+@pytest.fixture
+def theme(qapp):
+    manager = ThemeManager(qapp)
+    manager.configure(ThemeChoice.LIGHT, 100, reduced_motion=False)
+    return manager
+
+
+@pytest.fixture
+def stage(qtbot, theme):
+    widget = PlayerStage(theme)
+    qtbot.addWidget(widget)
+    widget.resize(1280, 800)
+    widget.show_scene(WORK)
+    widget.show()
+    return widget
+
+
+def placed(stage, part) -> QRect:
+    return QRect(part.mapTo(stage, QPoint()), part.size())
+
+
+def test_left_and_right_differ_in_letter_word_place_and_picture(stage):
+    left_letter, left_figure = placed(stage, stage.letter), placed(stage, stage.figure)
+    assert stage.letter.accessibleName() == "left"
+    assert left_letter.center().x() < left_figure.center().x()
+    shot = FigureShot(FIGURES["st_calf_straight"], mirrored=False, running=True)
+    stage.show_scene(replace(WORK, side="R", side_word="right", shot=shot))
+    assert stage.letter.accessibleName() == "right"
+    assert placed(stage, stage.letter).center().x() > placed(stage, stage.figure).center().x()
+    assert stage.figure.shown[1] is False
+
+
+def test_an_exercise_for_both_legs_shows_no_letter(stage):
+    stage.show_scene(replace(WORK, side="", side_word=""))
+    assert not stage.letter.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (1000, 700), (860, 600)])
+@pytest.mark.parametrize("title", ["Calf stretch", "Hamstring stretch"])
+def test_no_part_covers_another_one(stage, size, title):
+    stage.resize(*size)
+    stage.show_scene(replace(WORK, title=title))
+    parts = [stage.headline, stage.letter, stage.figure, stage.ring, stage.phase, stage.foot]
+    areas = [placed(stage, part) for part in (stage.top, *parts)]
+    for index, area in enumerate(areas):
+        assert stage.rect().contains(area)
+        for other in areas[index + 1 :]:
+            assert not area.adjusted(2, 2, -2, -2).intersects(other.adjusted(2, 2, -2, -2))
+
+
+def test_digits_are_as_tall_as_the_design_asks(stage, theme):
+    font = sized_font(theme, 322, spacing=95, tabular=True)
+    assert QFontMetricsF(font).tightBoundingRect("24").height() >= 227
+
+
+def test_the_name_never_shrinks_a_long_one_takes_two_lines(stage):
+    assert TITLE_UNITS >= 104
+    stage.show_scene(replace(WORK, title="Hamstring stretch"))
+    assert stage.headline.lines() == ("Hamstring", "stretch")
+
+
+def test_the_ring_tells_the_seconds_to_a_screen_reader(stage):
+    assert stage.ring.accessibleName() == "24 seconds left"
+
+
+def test_the_ground_is_tinted_while_sides_are_switched(stage, theme):
+    stage.show_scene(replace(WORK, tinted=True, phase="SWITCH"))
+    seen = stage.grab().toImage().pixelColor(5, 300)
+    assert seen == theme.color("accent_soft")
+
+
+def test_the_keys_can_be_clicked(qtbot, stage):
+    hint = stage.foot._hints["skip"]
+    with qtbot.waitSignal(stage.command, timeout=1000) as heard:
+        hint.click()
+    assert heard.args == ["skip"]
+
+
+def test_with_reduced_motion_the_ring_moves_in_whole_seconds(stage, theme):
+    theme.configure(ThemeChoice.LIGHT, 100, reduced_motion=True)
+    stage.show_scene(WORK)
+    before = stage.grab().toImage()
+    stage.show_scene(replace(WORK, ring=0.79))
+    assert stage.grab().toImage() == before
+    stage.show_scene(replace(WORK, ring=0.76, digits="23"))
+    assert stage.grab().toImage() != before
+
+
+@pytest.mark.parametrize(("old", "new"), [(0.8, 0.78), (0.51, 0.49), (0.26, 0.24), (0.02, 0.01)])
+def test_all_that_changes_in_the_ring_lies_in_what_is_painted_again(stage, old, new):
+    ring = stage.ring
+    stage.show_scene(replace(WORK, ring=old))
+    before = ring.grab().toImage()
+    stage.show_scene(replace(WORK, ring=new))
+    after = ring.grab().toImage()
+    repainted = ring._arc_rect(old, new)
+    changed = [
+        QPoint(x, y)
+        for x in range(0, ring.width(), 2)
+        for y in range(0, ring.height(), 2)
+        if before.pixel(x, y) != after.pixel(x, y)
+    ]
+    assert changed
+    assert all(repainted.contains(point) for point in changed)
+
+
+def test_a_flash_ends_by_itself(qtbot, stage):
+    stage.ring.flash()
+    assert stage.ring.is_flashing
+    qtbot.waitUntil(lambda: not stage.ring.is_flashing, timeout=2000)
+
+
+def test_what_comes_next_is_told(stage):
+    assert stage.foot.accessibleName() == "Next: Right side, 30 s"
