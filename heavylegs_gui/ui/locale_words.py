@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
 
 def _q(day: date) -> QDate:
@@ -44,3 +44,10 @@ def days_ago(day: date, today: date) -> tuple[str, int]:
     if gap == 1:
         return "yesterday", 1
     return "days", gap
+
+
+def moment(instant: datetime) -> str:
+    """Return day and time of an aware instant on the runner's clock."""
+    local = instant.astimezone()
+    when = QDateTime(_q(local.date()), QTime(local.hour, local.minute))
+    return QLocale().toString(when, QLocale.FormatType.ShortFormat)

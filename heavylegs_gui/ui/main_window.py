@@ -106,6 +106,11 @@ class MainWindow(QMainWindow):
         return self._pages[key]
 
     @property
+    def current_page(self) -> Page:
+        """The page in front."""
+        return self._pages[self._current]
+
+    @property
     def current_key(self) -> str:
         """Key of the page in front."""
         return self._current

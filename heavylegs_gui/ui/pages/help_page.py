@@ -80,5 +80,5 @@ class HelpPage(Page):
     def _card(self) -> Card:
         card = Card(margins=(24, 18, 24, 18), spacing=8)
         card.setMaximumWidth(self._theme.px(_WIDTH_PX))
-        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         return card

@@ -39,7 +39,6 @@ class SettingsPage(Page):
         theme: ThemeManager,
         history: History,
         database: Path,
-        sound_status: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", parent)
@@ -50,7 +49,7 @@ class SettingsPage(Page):
         self.rows: dict[str, SettingRow] = {}
         self._card(self.tr("You and your weeks"), self._week_rows())
         self._card(self.tr("Appearance"), self._look_rows())
-        self._card(self.tr("Routines"), self._routine_rows(sound_status))
+        self._card(self.tr("Routines"), self._routine_rows())
         self._data_card(database)
         self.body.addStretch(1)
 
@@ -118,7 +117,7 @@ class SettingsPage(Page):
             ),
         )
 
-    def _routine_rows(self, sound_status: str) -> tuple[SettingRow, ...]:
+    def _routine_rows(self) -> tuple[SettingRow, ...]:
         owner = self._owner
         return (
             ChoiceRow(
@@ -139,7 +138,7 @@ class SettingsPage(Page):
                 self.tr("Longer pauses between the stretches; the holds stay as they are."),
                 (("1", self.tr("Normal")), ("1.5", "× 1.5"), ("2", "× 2")),
             ),
-            SwitchRow(owner, "sound", self.tr("Sound"), sound_status),
+            SwitchRow(owner, "sound", self.tr("Sound"), ""),
         )
 
     def _card(self, title: str, rows: tuple[SettingRow, ...]) -> None:
@@ -194,7 +193,7 @@ class SettingsPage(Page):
 
     def _add(self, card: Card) -> None:
         card.setMaximumWidth(self._theme.px(_WIDTH_PX))
-        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.body.addWidget(card)
 
     def _on_action(self) -> None:

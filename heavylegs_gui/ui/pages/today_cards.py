@@ -62,7 +62,7 @@ class FeelCard(Card):
         self.choice.spread()
         self.choice.value_changed.connect(self._on_chosen)
         self.body.addWidget(self.choice)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.body.addStretch(1)
 
     def show_overview(self, shown: Overview, check_in: CheckIn | None) -> None:
         """Show today's answer and what the last runs said."""
@@ -94,13 +94,12 @@ class FindingCard(Card):
         self.kicker = Label(theme, role="small", weight=Weight.DemiBold, tone="accent")
         self.headline = Label(theme, role="heading", weight=Weight.DemiBold, wrap=True)
         self.text = Label(theme, role="small", tone="text2", wrap=True)
-        self.button = Button(theme, "", "quiet")
+        self.button = Button(theme, "", "link")
         self.button.clicked.connect(self._on_clicked)
         self._page = "progress"
         for label in (self.kicker, self.headline, self.text):
             self.body.addWidget(label)
         self.body.addLayout(row(self.button, None))
-        self.button.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_overview(self, shown: Overview, units: Units) -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from heavylegs_gui.domain.log_query import SessionQuery
 from heavylegs_gui.domain.overview import Overview, overview
-from heavylegs_gui.domain.training import Status
-from heavylegs_gui.services.preferences import Preferences
+from heavylegs_gui.domain.training import CheckIn, Status
 from heavylegs_gui.services.routine_library import RoutineLibrary
-from heavylegs_gui.services.training_log import TrainingLog
+from heavylegs_gui.ui.kit import Kit
 from heavylegs_gui.ui.locale_words import long_day
 from heavylegs_gui.ui.pages.base import Page
 from heavylegs_gui.ui.pages.today_cards import (
@@ -27,7 +26,6 @@ from heavylegs_gui.ui.pages.today_cards import (
 )
 from heavylegs_gui.ui.pages.welcome import Welcome
 from heavylegs_gui.ui.theme.theme import ThemeManager
-from heavylegs_gui.ui.undo import History
 
 WEEKS_SHOWN = 8
 _LOOK_BACK_DAYS = 120
@@ -53,26 +51,16 @@ class TodayPage(Page):
     routine_requested = Signal(str)
     session_requested = Signal(int)
 
-    def __init__(
-        self,
-        training_log: TrainingLog,
-        preferences: Preferences,
-        routines: RoutineLibrary,
-        theme: ThemeManager,
-        history: History,
-        today: Callable[[], date],
-    ) -> None:
+    def __init__(self, kit: Kit) -> None:
         super().__init__("")
         self.title = self.tr("Today")
-        self._log, self._preferences, self._today = training_log, preferences, today
-        self._theme, self._history = theme, history
-        self._stack = QStackedLayout()
-        self.body.addLayout(self._stack)
+        self._log, self._preferences, self._today = kit.training_log, kit.preferences, kit.today
+        self._theme, self._history = kit.theme, kit.history
         self._welcome: Welcome | None = None
-        self._build_cards(theme, routines)
-        training_log.changed.connect(self.refresh)
-        preferences.changed.connect(self.refresh)
-        theme.changed.connect(self._arrange)
+        self._build_cards(kit.theme, kit.routine_library)
+        kit.training_log.changed.connect(self.refresh)
+        kit.preferences.changed.connect(self.refresh)
+        kit.theme.changed.connect(self._arrange)
         self.refresh()
 
     def activate(self) -> None:
@@ -82,32 +70,32 @@ class TodayPage(Page):
     @Slot()
     def refresh(self) -> None:
         """Read the log and show what it says."""
-        if self._log.is_empty():
+        if self._log.first_day() is None:
             self._show_welcome()
             return
         today = self._today()
         self.set_head(long_day(today))
-        self._stack.setCurrentWidget(self._cards)
+        self._show_only(self._cards)
         shown = self._overview(today)
-        settings = self._preferences.settings
+        units = self._preferences.settings.units
         self.feel.show_overview(shown, self._log.check_in(today))
-        self.finding.show_overview(shown, settings.units)
-        self.weeks.show_overview(shown, settings.units)
-        self.week.show_overview(shown, settings.units)
-        self.tiles.show_overview(shown, settings.units)
+        self.finding.show_overview(shown, units)
+        self.weeks.show_overview(shown, units)
+        self.week.show_overview(shown, units)
+        self.tiles.show_overview(shown, units)
 
     def _overview(self, today: date) -> Overview:
         first = today - timedelta(days=7 * (WEEKS_SHOWN - 1))
         weeks = self._log.week_totals(first, today)
         last = weeks[-1].week_start + timedelta(days=6)
         recent = self._log.sessions(
-            SessionQuery(first_day=today - timedelta(days=_LOOK_BACK_DAYS), last_day=last)
+            SessionQuery(first=today - timedelta(days=_LOOK_BACK_DAYS), last=last)
         )
         return overview(weeks, recent, today)
 
     def _build_cards(self, theme: ThemeManager, routines: RoutineLibrary) -> None:
         self._cards = QWidget()
-        self._stack.addWidget(self._cards)
+        self.body.addWidget(self._cards, 1)
         self.feel = FeelCard(theme)
         self.feel.answered.connect(self._on_answered)
         self.finding = FindingCard(theme)
@@ -151,13 +139,19 @@ class TodayPage(Page):
             self._welcome.log_requested.connect(self.log_requested)
             self._welcome.import_requested.connect(self.import_requested)
             self._welcome.sample_requested.connect(self.sample_requested)
-            self._stack.addWidget(self._welcome)
+            self.body.addWidget(self._welcome, 1)
         self.set_head(self.tr("Four short questions, all of them optional"), shows_actions=False)
-        self._stack.setCurrentWidget(self._welcome)
+        self._show_only(self._welcome)
+
+    def _show_only(self, part: QWidget) -> None:
+        for other in (self._cards, self._welcome):
+            if other is not None:
+                other.setVisible(other is part)
 
     def _on_answered(self, heaviness: int) -> None:
         today = self._today()
-        change = self._log.save_heaviness_on_waking(today, heaviness)
+        check_in = self._log.check_in(today) or CheckIn(day=today)
+        change = self._log.save_check_in(replace(check_in, heaviness=heaviness))
         self._history.record(change, self._log.apply)
 
     def _on_mark_done(self, session_id: int) -> None:

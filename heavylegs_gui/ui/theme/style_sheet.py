@@ -24,6 +24,7 @@ QFrame#toast QPushButton:focus {{ border:2px solid {accent_soft}; padding:3px 9p
 QFrame#divider {{ background:{border}; border:none; max-height:1px; min-height:1px; }}
 QToolButton[nav="true"] {{ border:2px solid transparent; border-radius:8px; padding:7px 10px;
     color:{text2}; text-align:left; background:transparent; }}
+QToolButton[narrow="true"] {{ padding:7px 4px; }}
 QToolButton[nav="true"]:hover {{ background:{hover}; color:{text}; }}
 QToolButton[nav="true"]:checked {{ background:{accent_soft}; color:{accent}; }}
 QToolButton[nav="true"]:focus {{ border-color:{accent}; }}
@@ -49,6 +50,10 @@ QPushButton[kind="quiet"] {{ border:1px solid transparent; background:transparen
 QPushButton[kind="quiet"]:hover {{ background:{hover}; }}
 QPushButton[kind="quiet"]:focus {{ border:2px solid {accent}; padding:7px 7px; }}
 QPushButton[kind="quiet"]:disabled {{ background:transparent; }}
+QPushButton[kind="link"] {{ border:2px solid transparent; background:transparent; color:{accent};
+    padding:3px 0; text-align:left; }}
+QPushButton[kind="link"]:hover {{ color:{accent_hover}; }}
+QPushButton[kind="link"]:focus {{ border-color:{accent}; padding:3px 0; }}
 QPushButton[kind="chip"] {{ border:1px solid {border}; border-radius:8px; padding:6px 10px;
     color:{text2}; background:{surface}; }}
 QPushButton[kind="chip"]:hover {{ border-color:{control}; color:{text}; }}

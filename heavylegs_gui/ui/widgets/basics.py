@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from heavylegs_gui.ui.theme.theme import ThemeManager
 
 Weight = QFont.Weight
-ButtonKind = Literal["plain", "primary", "quiet", "danger", "chip"]
+ButtonKind = Literal["plain", "primary", "quiet", "link", "danger", "chip"]
 CardKind = Literal["true", "soft", "step", "warn", "danger", "info"]
 
 
@@ -147,6 +147,7 @@ class Button(QPushButton):
     _TOKENS: ClassVar = {
         "primary": "on_accent",
         "quiet": "accent",
+        "link": "accent",
         "danger": "on_danger",
         "chip": "text2",
     }

@@ -34,6 +34,10 @@ class _Swatch(QWidget):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(color)
                 painter.drawEllipse(QPointF(5.5, 7), 3, 3)
+            elif self._style == "triangle":
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(color)
+                painter.drawPolygon([QPointF(1, 3.5), QPointF(10, 3.5), QPointF(5.5, 11)])
             else:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(color)
@@ -48,7 +52,7 @@ class _Swatch(QWidget):
 
 
 class Legend(QWidget):
-    """Swatches with words; style is ``solid``, ``hatch``, ``line`` or ``dot``."""
+    """Swatches with words; style is ``solid``, ``hatch``, ``line``, ``dot`` or ``triangle``."""
 
     def __init__(
         self,

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from heavylegs_gui.ui.theme.theme import ThemeManager
-from heavylegs_gui.ui.widgets.basics import Label, Weight
+from heavylegs_gui.ui.widgets.basics import Label, Weight, restyle
 
 WIDE_PX = 208
 NARROW_PX = 64
@@ -140,4 +140,6 @@ class Sidebar(QWidget):
                 if narrow
                 else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
             )
+            button.setProperty("narrow", "true" if narrow else "false")
+            restyle(button)
             button.setMinimumHeight(theme.px(40))

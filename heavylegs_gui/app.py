@@ -1,0 +1,193 @@
+"""The window's door: the only place that builds the window and what it stands on."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from heavylegs_gui import __version__, paths
+from heavylegs_gui.domain.errors import UserError
+from heavylegs_gui.services.backups import restore_backup
+from heavylegs_gui.services.faults import Faults, install_hooks
+from heavylegs_gui.services.faults import restart as restart_program
+from heavylegs_gui.services.locale_defaults import default_units, default_week_start
+from heavylegs_gui.services.signals import QuitSignals
+from heavylegs_gui.services.single_instance import SingleInstance
+from heavylegs_gui.ui.kit import Kit
+from heavylegs_gui.ui.opening import open_or_recover, say_refused
+from heavylegs_gui.ui.theme.theme import ThemeManager
+from heavylegs_gui.ui.undo import History
+from heavylegs_gui.ui.workspace import RESTART_CODE, Workspace
+from heavylegs_gui.wiring import Services, build_services, local_today
+
+OnWindow = Callable[[QMainWindow], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks of the window."""
+
+    database: Path
+    today: Callable[[], date]
+    demo: bool
+    smoke: bool
+    files: tuple[str, ...]
+
+    @property
+    def throw_away(self) -> bool:
+        """Whether the database is thrown away at the end."""
+        return self.demo or self.smoke
+
+
+def main(arguments: Sequence[str], *, on_window: OnWindow | None = None) -> int:
+    """Open the window and return the exit code.
+
+    Args:
+        arguments: Options and files, without the program's name.
+        on_window: Called with the window before it is shown.
+    """
+    with tempfile.TemporaryDirectory(prefix="heavylegs-") as folder:
+        options = parse_options(arguments, Path(folder))
+        faults = install_hooks(paths.private_dir(paths.state_dir()))
+        application = build_application()
+        instance = SingleInstance(options.database, paths.state_dir())
+        try:
+            if not options.throw_away and not instance.start(options.files):
+                return 0
+            return run(application, options, faults, instance, on_window)
+        except UserError as error:
+            say_refused(str(error))
+            return 1
+        finally:
+            instance.release()
+            faults.uninstall()
+
+
+def parse_options(arguments: Sequence[str], folder: Path) -> Options:
+    """Return the options; a wrong one ends the program with exit code 2."""
+    parser = argparse.ArgumentParser(prog="heavylegs", description="Open the Heavy Legs window.")
+    parser.add_argument("--database", type=Path, metavar="FILE")
+    parser.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    parser.add_argument("--demo", action="store_true", help="look round with sample data")
+    parser.add_argument("--smoke", action="store_true", help="open every page once and end")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="files to import")
+    given = parser.parse_args(list(arguments))
+    today: Callable[[], date] = local_today if given.today is None else lambda: given.today
+    database = given.database or paths.default_database()
+    if given.demo or given.smoke:
+        database = folder / paths.DATABASE_NAME
+    files = tuple(str(Path(one).absolute()) for one in given.files)
+    return Options(database, today, given.demo, given.smoke, files)
+
+
+def build_application() -> QApplication:
+    """Return the application object with its names and the runner's locale in English words."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Heavy Legs")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName(paths.APP_ID)
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.system().territory()))
+    return application
+
+
+def run(
+    application: QApplication,
+    options: Options,
+    faults: Faults,
+    instance: SingleInstance,
+    on_window: OnWindow | None,
+) -> int:
+    """Open the database, show the window and return the exit code.
+
+    A restored backup closes the database, takes its place and opens the window again.
+    """
+    theme = ThemeManager(application)
+    signals = QuitSignals(application)
+    signals.install()
+    while True:
+        services = open_or_recover(lambda: open_services(options), options.database, theme)
+        if services is None:
+            return 1
+        try:
+            workspace = Workspace(build_kit(services, theme, options), faults)
+            instance.requested.connect(workspace.on_requested)
+            signals.quit_requested.connect(workspace.quit)
+            code = show(application, workspace, options, on_window)
+        finally:
+            services.close()
+        backup = workspace.files.restore_from
+        if backup is None:
+            break
+        restore(backup, options.database)
+    if code == RESTART_CODE:
+        restart_program(sys.argv[1:])
+        return 0
+    return code
+
+
+def show(
+    application: QApplication, workspace: Workspace, options: Options, on_window: OnWindow | None
+) -> int:
+    """Show the window until it closes and return the exit code."""
+    if on_window is not None:
+        on_window(workspace.window)
+    workspace.show()
+    if options.smoke:
+        QTimer.singleShot(0, workspace, workspace.smoke)
+    elif options.files:
+        workspace.on_requested(list(options.files))
+    code = application.exec()
+    workspace.close()
+    return code
+
+
+def restore(backup: Path, database: Path) -> None:
+    """Put a backup in place of the closed database, or say why that does not work."""
+    try:
+        restore_backup(backup, database, datetime.now(UTC))
+    except UserError as error:
+        say_refused(str(error))
+
+
+def build_kit(services: Services, theme: ThemeManager, options: Options) -> Kit:
+    """Return what the pages work with."""
+    return Kit(
+        theme=theme,
+        history=History(),
+        preferences=services.preferences,
+        training_log=services.training_log,
+        backups=services.backups,
+        drafts=services.drafts,
+        importer=services.importer,
+        exporter=services.exporter,
+        routine_library=services.routine_library,
+        routine_player=services.routine_player,
+        database=options.database,
+        today=options.today,
+        is_sample=options.demo,
+    )
+
+
+def open_services(options: Options) -> Services:
+    """Open the database, filled with sample data for a demonstration."""
+    locale = QLocale.system()
+    services = build_services(
+        options.database,
+        today=options.today,
+        default_units=default_units(locale),
+        default_week_start=default_week_start(locale),
+        backed_up=not options.throw_away,
+    )
+    if options.demo and services.training_log.first_day() is None:
+        from heavylegs_gui.services.demo import fill_demo
+
+        fill_demo(services.store, services.training_log, options.today())
+    return services

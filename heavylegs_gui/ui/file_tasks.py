@@ -1,0 +1,111 @@
+"""What needs a file dialog: choosing imports, exporting, backing up, restoring, sample data."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, QStandardPaths, Signal, Slot
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from heavylegs_gui.domain.errors import UserError
+from heavylegs_gui.ui.kit import Kit
+
+
+class FileTasks(QObject):
+    """Asks for a file and hands it to a service.
+
+    Attributes:
+        restore_from: The backup that is to be put in place once the database is closed.
+
+    Signals:
+        said: One sentence about how it went.
+        restart_requested: Close the database and open the window again.
+    """
+
+    said = Signal(str)
+    restart_requested = Signal()
+
+    def __init__(self, kit: Kit, window: QWidget) -> None:
+        super().__init__(window)
+        self._kit, self._window = kit, window
+        self.restore_from: Path | None = None
+
+    def choose_import(self) -> list[Path]:
+        """Return the files that the runner chose, none when the dialog was cancelled."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Import files"),
+            _folder(QStandardPaths.StandardLocation.DownloadLocation),
+            self.tr("Training files (*.fit *.gpx *.tcx *.csv *.zip *.gz);;All files (*)"),
+        )
+        return [Path(name) for name in names]
+
+    @Slot()
+    def export_log(self) -> None:
+        """Write the log as CSV or JSON to a place of the runner's choice."""
+        stem = f"heavy-legs-{self._kit.today().isoformat()}.csv"
+        folder = _folder(QStandardPaths.StandardLocation.DocumentsLocation)
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Export the log"),
+            str(Path(folder) / stem),
+            self.tr("Table (*.csv);;All values (*.json)"),
+        )
+        if not name:
+            return
+        path = Path(name)
+        kind = "json" if path.suffix.lower() == ".json" else "csv"
+        try:
+            rows = self._kit.exporter.export(path, kind)
+        except UserError as error:
+            self.said.emit(str(error))
+            return
+        self.said.emit(self.tr("Exported {0} sessions to {1}").format(rows, path.name))
+
+    @Slot()
+    def back_up(self) -> None:
+        """Write a verified backup to a place of the runner's choice."""
+        stamp = datetime.now(UTC).astimezone().strftime("%Y-%m-%d-%H%M")
+        folder = _folder(QStandardPaths.StandardLocation.DocumentsLocation)
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Back up to a file"),
+            str(Path(folder) / f"heavy-legs-{stamp}.db"),
+            self.tr("Heavy Legs backup (*.db)"),
+        )
+        if not name:
+            return
+        try:
+            self._kit.backups.write_to(Path(name))
+        except UserError as error:
+            self.said.emit(str(error))
+            return
+        self.said.emit(self.tr("Backed up and checked: {0}").format(Path(name).name))
+
+    @Slot()
+    def restore(self) -> None:
+        """Offer the backups; the chosen one is put in place as soon as the database is closed."""
+        from heavylegs_gui.ui.dialogs.restore_dialog import RestoreDialog
+
+        dialog = RestoreDialog(self._kit.backups, self._kit.theme, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen is not None:
+            self.restore_from = dialog.chosen
+            self.restart_requested.emit()
+
+    def open_sample(self) -> None:
+        """Open another window on sample data."""
+        command = [sys.executable, "-m", "heavylegs_gui", "--demo"]
+        if getattr(sys, "frozen", False):
+            command = [sys.executable, "--demo"]
+        started, _ = QProcess.startDetached(command[0], command[1:])
+        self.said.emit(
+            self.tr("Sample data opens in a window of its own; your log stays as it is.")
+            if started
+            else self.tr("The window with sample data could not be opened.")
+        )
+
+
+def _folder(location: QStandardPaths.StandardLocation) -> str:
+    return QStandardPaths.writableLocation(location) or str(Path.home())

@@ -1,0 +1,165 @@
+"""Builds each page and dialog the first time that it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import SignalInstance
+
+from heavylegs_gui import paths
+from heavylegs_gui.domain.changes import Change
+from heavylegs_gui.ui.actions import ActionSpec
+from heavylegs_gui.ui.kit import Kit
+from heavylegs_gui.ui.pages.base import Page
+
+if TYPE_CHECKING:
+    from heavylegs_gui.ui.dialogs.about_dialog import AboutDialog
+    from heavylegs_gui.ui.dialogs.import_dialog import ImportDialog
+    from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
+    from heavylegs_gui.ui.pages.help_page import HelpPage
+    from heavylegs_gui.ui.pages.log_page import LogPage
+    from heavylegs_gui.ui.pages.stretch_page import StretchPage
+    from heavylegs_gui.ui.workspace import Workspace
+
+
+class PageBuilders:
+    """Makes pages and dialogs late, so that the window opens fast."""
+
+    def __init__(self, kit: Kit, workspace: Workspace, specs: Sequence[ActionSpec]) -> None:
+        self._kit, self._workspace, self._specs = kit, workspace, specs
+        self._editor: SessionEditor | None = None
+        self._import: ImportDialog | None = None
+        self._about: AboutDialog | None = None
+
+    def builders(self) -> dict[str, Callable[[], Page]]:
+        """Return one builder for each page, by its key."""
+        return {
+            "today": self._build_today,
+            "log": self._build_log,
+            "stretch": self._build_stretch,
+            "progress": self._build_progress,
+            "help": self._build_help,
+            "settings": self._build_settings,
+        }
+
+    def log_page(self) -> LogPage:
+        """Return the log."""
+        return cast("LogPage", self._workspace.window.page("log"))
+
+    def stretch_page(self) -> StretchPage:
+        """Return the stretch page."""
+        return cast("StretchPage", self._workspace.window.page("stretch"))
+
+    def help_page(self) -> HelpPage:
+        """Return the help."""
+        return cast("HelpPage", self._workspace.window.page("help"))
+
+    def editor(self) -> SessionEditor:
+        """Return the drawer in which a session is written."""
+        if self._editor is None:
+            from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
+
+            kit = self._kit
+            self._editor = SessionEditor(
+                kit.training_log,
+                kit.preferences,
+                kit.drafts,
+                kit.theme,
+                kit.history,
+                self._workspace.window.content,
+            )
+        return self._editor
+
+    def import_dialog(self) -> ImportDialog:
+        """Return the sheet that shows what was read from files."""
+        if self._import is None:
+            from heavylegs_gui.ui.dialogs.import_dialog import ImportDialog
+
+            kit = self._kit
+            self._import = ImportDialog(
+                kit.importer, kit.theme, kit.preferences, self._workspace.window.content
+            )
+            self._import.imported.connect(self._on_imported)
+        return self._import
+
+    def about(self) -> AboutDialog:
+        """Return the sheet with version and licences."""
+        if self._about is None:
+            from heavylegs_gui.ui.dialogs.about_dialog import AboutDialog
+
+            self._about = AboutDialog(
+                self._kit.theme, self._workspace.window.content, paths.resource_root()
+            )
+        return self._about
+
+    def leave(self) -> None:
+        """Save what is open before the window closes."""
+        if self._editor is not None:
+            self._editor.keep_draft()
+        if self._workspace.window.has_page("stretch"):
+            self.stretch_page().leave()
+
+    def close(self) -> None:
+        """End what still runs."""
+        self._kit.importer.cancel()
+
+    def _build_today(self) -> Page:
+        from heavylegs_gui.ui.pages.today_page import TodayPage
+
+        page = TodayPage(self._kit)
+        self._connect_starts(page.log_requested, page.import_requested, page.sample_requested)
+        page.page_requested.connect(self._workspace.window.show_page)
+        page.routine_requested.connect(self._workspace.start_routine)
+        page.session_requested.connect(self._workspace.edit_session)
+        return page
+
+    def _build_log(self) -> Page:
+        from heavylegs_gui.ui.pages.log_page import LogPage
+
+        kit = self._kit
+        page = LogPage(kit.training_log, kit.preferences, kit.theme, kit.history)
+        self._connect_starts(page.log_requested, page.import_requested, page.sample_requested)
+        page.edit_requested.connect(self._workspace.edit_session)
+        return page
+
+    def _build_stretch(self) -> Page:
+        from heavylegs_gui.ui.pages.stretch_page import StretchPage
+
+        kit = self._kit
+        return StretchPage(
+            kit.routine_player, kit.routine_library, kit.preferences, kit.theme, kit.history
+        )
+
+    def _build_progress(self) -> Page:
+        from heavylegs_gui.ui.pages.progress_page import ProgressPage
+
+        kit = self._kit
+        page = ProgressPage(kit.training_log, kit.preferences, kit.theme)
+        self._connect_starts(page.log_requested, page.import_requested, page.sample_requested)
+        return page
+
+    def _build_help(self) -> Page:
+        from heavylegs_gui.ui.pages.help_page import HelpPage
+
+        page = HelpPage(self._kit.theme, self._specs)
+        page.about_requested.connect(self._workspace.window.actions_by_key["about"].trigger)
+        return page
+
+    def _build_settings(self) -> Page:
+        from heavylegs_gui.ui.pages.settings_page import SettingsPage
+
+        kit = self._kit
+        page = SettingsPage(kit.preferences, kit.theme, kit.history, kit.database)
+        page.action_requested.connect(self._workspace.run_action)
+        return page
+
+    def _connect_starts(
+        self, log: SignalInstance, import_files: SignalInstance, sample: SignalInstance
+    ) -> None:
+        log.connect(self._workspace.log_run)
+        import_files.connect(self._workspace.choose_import)
+        sample.connect(self._workspace.show_sample)
+
+    def _on_imported(self, change: Change, _batch_id: int) -> None:
+        self._workspace.record(change, self._kit.training_log.apply)

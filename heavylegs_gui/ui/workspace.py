@@ -1,0 +1,301 @@
+"""Brings pages, dialogs, services and undo history together in one window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+
+from heavylegs_gui.domain.changes import Change
+from heavylegs_gui.domain.errors import UserError
+from heavylegs_gui.services.faults import Faults
+from heavylegs_gui.ui.actions import action_specs
+from heavylegs_gui.ui.dialogs.crash_dialog import CrashPresenter
+from heavylegs_gui.ui.file_tasks import FileTasks
+from heavylegs_gui.ui.kit import Kit
+from heavylegs_gui.ui.main_window import MainWindow
+from heavylegs_gui.ui.page_builders import PageBuilders
+from heavylegs_gui.ui.widgets.sidebar import NavItem
+
+RESTART_CODE = 75
+"""Exit code of the event loop that asks for a new start."""
+_WINDOW_DRAFT = "window"
+
+
+class Workspace(QObject):
+    """The window with everything in it.
+
+    Attributes:
+        window: The window.
+
+    Signals:
+        first_painted: Once, after the window was painted for the first time.
+    """
+
+    first_painted = Signal()
+
+    def __init__(self, kit: Kit, faults: Faults, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.kit, self._faults = kit, faults
+        specs = action_specs()
+        self.pages = PageBuilders(kit, self, specs)
+        self.window = MainWindow(kit.theme, self._nav_items(), self.pages.builders(), specs)
+        self.files = FileTasks(kit, self.window)
+        self.crashes = CrashPresenter(faults, kit.theme, self.window)
+        self._painted = False
+        self._connect_actions()
+        self._connect_history()
+        self.window.files_dropped.connect(self.import_files)
+        self.window.search_requested.connect(self.search_log)
+        self.window.closing.connect(self._on_closing)
+        self.crashes.quit_requested.connect(self.quit)
+        self.crashes.restart_requested.connect(self._on_restart)
+        kit.preferences.changed.connect(self._follow_preferences)
+        kit.backups.failed.connect(self._say)
+        self._follow_preferences()
+
+    # opening and closing
+
+    def show(self) -> None:
+        """Show the window on its first page; what else there is to do waits for the paint."""
+        self._restore_geometry()
+        self.window.show_page("today")
+        self.window.content.installEventFilter(self)
+        self.window.show()
+        self.window.current_page.setFocus()
+
+    @Slot()
+    def quit(self) -> None:
+        """Close the window; everything is saved already."""
+        self.window.close()
+
+    def close(self) -> None:
+        """End what still runs, after the event loop."""
+        self.pages.close()
+
+    def smoke(self) -> None:
+        """Open every page once and end."""
+        for key in self.pages.builders():
+            self.window.show_page(key)
+            self.window.repaint()
+        self.window.close()
+
+    @Slot(list)
+    def on_requested(self, files: list[str]) -> None:
+        """Come to the front, and import the files that a second start was given."""
+        window = self.window
+        if window.isMinimized():
+            window.showNormal()
+        window.raise_()
+        window.activateWindow()
+        if files:
+            self.import_files([Path(one) for one in files])
+
+    # what can be done from everywhere
+
+    @Slot()
+    def log_run(self) -> None:
+        """Open the drawer for a new run."""
+        self.pages.editor().log_run()
+
+    @Slot(int)
+    def edit_session(self, session_id: int) -> None:
+        """Open the drawer for a session of the log."""
+        self.pages.editor().edit(session_id)
+
+    @Slot()
+    def choose_import(self) -> None:
+        """Ask for files and import them."""
+        paths = self.files.choose_import()
+        if paths:
+            self.import_files(paths)
+
+    @Slot(list)
+    def import_files(self, paths: list[Path]) -> None:
+        """Read files and show what was found."""
+        self.pages.import_dialog().open_with(paths)
+
+    @Slot(str)
+    def search_log(self, text: str) -> None:
+        """Show the log with what fits a text."""
+        self.window.show_page("log")
+        self.pages.log_page().search(text)
+
+    @Slot(str)
+    def start_routine(self, routine_id: str) -> None:
+        """Go to Stretch and begin a routine, through its safety card."""
+        self.window.show_page("stretch")
+        self.pages.stretch_page().start(routine_id)
+
+    @Slot(str)
+    def run_action(self, key: str) -> None:
+        """Run a command by its key."""
+        self.window.actions_by_key[key].trigger()
+
+    @Slot()
+    def show_sample(self) -> None:
+        """Open a second window on sample data; the runner's own log is not touched."""
+        self.files.open_sample()
+
+    # inside
+
+    def _nav_items(self) -> tuple[NavItem, ...]:
+        return (
+            NavItem("today", self.tr("Today"), "house", "Ctrl+1"),
+            NavItem("log", self.tr("Log"), "list", "Ctrl+2"),
+            NavItem("stretch", self.tr("Stretch"), "stretching", "Ctrl+3"),
+            NavItem("progress", self.tr("Progress"), "chart-column-increasing", "Ctrl+4"),
+            NavItem("help", self.tr("Help"), "circle-help", "F1", at_foot=True),
+            NavItem("settings", self.tr("Settings"), "settings", "Ctrl+,", at_foot=True),
+        )
+
+    def _connect_actions(self) -> None:
+        slots: dict[str, Callable[[], object]] = {
+            "log_run": self.log_run,
+            "import": self.choose_import,
+            "undo": self.kit.history.undo,
+            "redo": self.kit.history.redo,
+            "find": self._find,
+            "export": self.files.export_log,
+            "imports": self._show_imports,
+            "backup": self.files.back_up,
+            "restore": self.files.restore,
+            "palette": self.window.palette_field.open,
+            "theme": self._switch_theme,
+            "full_screen": self._full_screen,
+            "shortcuts": self._show_shortcuts,
+            "about": self._show_about,
+            "quit": self.quit,
+        }
+        for key, slot in slots.items():
+            self.window.actions_by_key[key].triggered.connect(slot)
+        for item in self._nav_items():
+            action = self.window.actions_by_key[f"page_{item.key}"]
+            action.triggered.connect(self.window.sidebar.button(item.key).click)
+        self.files.said.connect(self._say)
+        self.files.restart_requested.connect(self._on_restart)
+
+    def _connect_history(self) -> None:
+        history = self.kit.history
+        history.recorded.connect(self._on_recorded)
+        history.undone.connect(self._on_undone)
+        history.refused.connect(self._say)
+        history.stack.canUndoChanged.connect(self.window.actions_by_key["undo"].setEnabled)
+        history.stack.canRedoChanged.connect(self.window.actions_by_key["redo"].setEnabled)
+        history.stack.undoTextChanged.connect(self._name_undo)
+        history.stack.redoTextChanged.connect(self._name_redo)
+        self.window.actions_by_key["undo"].setEnabled(False)
+        self.window.actions_by_key["redo"].setEnabled(False)
+
+    def record(self, change: Change, apply: Callable[[Change], None]) -> None:
+        """Put a change on the history."""
+        self.kit.history.record(change, apply)
+
+    @Slot(str)
+    def _on_recorded(self, label: str) -> None:
+        self.window.toast.show_message(label, self.tr("Undo"), self.kit.history.undo)
+
+    @Slot(str)
+    def _on_undone(self, label: str) -> None:
+        self.window.toast.show_message(
+            self.tr("Undone: {0}").format(label), self.tr("Redo"), self.kit.history.redo
+        )
+
+    @Slot(str)
+    def _say(self, sentence: str) -> None:
+        self.window.toast.show_message(sentence)
+
+    @Slot(str)
+    def _name_undo(self, label: str) -> None:
+        self.window.actions_by_key["undo"].setText(_named(self.tr("Undo"), label))
+
+    @Slot(str)
+    def _name_redo(self, label: str) -> None:
+        self.window.actions_by_key["redo"].setText(_named(self.tr("Redo"), label))
+
+    @Slot()
+    def _find(self) -> None:
+        self.window.show_page("log").focus_search()
+
+    @Slot()
+    def _show_imports(self) -> None:
+        self.window.show_page("log")
+        self.pages.log_page().show_imports()
+
+    @Slot()
+    def _switch_theme(self) -> None:
+        wanted = "light" if self.kit.theme.is_dark else "dark"
+        self._set_preference("theme", wanted)
+
+    def _set_preference(self, key: str, text: str) -> None:
+        try:
+            change = self.kit.preferences.set(key, text)
+        except UserError as error:
+            self._say(str(error))
+            return
+        self.kit.history.record(change, self.kit.preferences.apply, quiet=True)
+
+    @Slot()
+    def _full_screen(self) -> None:
+        if self.window.isFullScreen():
+            self.window.showNormal()
+        else:
+            self.window.showFullScreen()
+
+    @Slot()
+    def _show_shortcuts(self) -> None:
+        self.window.show_page("help")
+        self.pages.help_page().show_keys()
+
+    @Slot()
+    def _show_about(self) -> None:
+        self.pages.about().show_about()
+
+    @Slot()
+    def _follow_preferences(self) -> None:
+        settings = self.kit.preferences.settings
+        self.kit.theme.configure(
+            settings.theme, settings.text_scale_percent, reduced_motion=settings.reduced_motion
+        )
+
+    @Slot()
+    def _on_restart(self) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        self._on_closing()
+        QApplication.exit(RESTART_CODE)
+
+    @Slot()
+    def _on_closing(self) -> None:
+        self.pages.leave()
+        geometry = bytes(self.window.saveGeometry().toBase64().data()).decode("ascii")
+        try:
+            self.kit.drafts.save(_WINDOW_DRAFT, {"geometry": geometry})
+            self.kit.drafts.flush()
+        except UserError as error:
+            self._say(str(error))
+
+    def _restore_geometry(self) -> None:
+        from PySide6.QtCore import QByteArray
+
+        stored = self.kit.drafts.load(_WINDOW_DRAFT) or {}
+        geometry = stored.get("geometry")
+        if isinstance(geometry, str):
+            self.window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._after_first_paint)
+        return False
+
+    def _after_first_paint(self) -> None:
+        self.first_painted.emit()
+        self.kit.backups.start()
+        self.crashes.show_previous_crash()
+
+
+def _named(verb: str, label: str) -> str:
+    return f"{verb}: {label}" if label else verb
