@@ -1,0 +1,1 @@
+"""Graphs. Only ``week_chart`` needs pyqtgraph and numpy: import it late."""

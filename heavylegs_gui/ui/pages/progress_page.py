@@ -1,0 +1,151 @@
+"""Progress: weekly mileage with its limit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from heavylegs_gui.domain.mileage import WeekTotal
+from heavylegs_gui.domain.units import Units, format_distance
+from heavylegs_gui.domain.week_base import LimitRule
+from heavylegs_gui.services.preferences import Preferences
+from heavylegs_gui.services.training_log import TrainingLog
+from heavylegs_gui.ui.charts.week_series import Mileage
+from heavylegs_gui.ui.pages.base import Page
+from heavylegs_gui.ui.theme.theme import ThemeManager
+from heavylegs_gui.ui.widgets.basics import Button, Label, row
+from heavylegs_gui.ui.widgets.empty_state import EmptyState
+from heavylegs_gui.ui.widgets.segmented import SegmentedControl
+from heavylegs_gui.ui.widgets.week_explanation import WeekExplanation
+from heavylegs_gui.ui.widgets.week_graph_card import WeekGraphCard
+
+RANGES: dict[str, int | None] = {"8": 8, "26": 26, "52": 52, "all": None}
+"""Value of the range control to weeks; ``None`` is the whole log."""
+FIRST_RANGE = "26"
+
+
+class ProgressPage(Page):
+    """How much was run, week by week, against the limit.
+
+    Attributes:
+        ranges: Chooses how many weeks are visible.
+        card: The graph with its title and its reading.
+
+    Signals:
+        log_requested: Log a run.
+        import_requested: Import files.
+    """
+
+    log_requested = Signal()
+    import_requested = Signal()
+
+    def __init__(
+        self,
+        training_log: TrainingLog,
+        preferences: Preferences,
+        theme: ThemeManager,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", parent)
+        self.title = self.tr("Progress")
+        self._log, self._preferences, self._theme = training_log, preferences, theme
+        self._stack = QStackedLayout()
+        self.body.addLayout(self._stack)
+        self._build_empty()
+        self._build_content()
+        self._stack.setCurrentWidget(self._content)
+        training_log.changed.connect(self._on_changed)
+        preferences.changed.connect(self._on_changed)
+
+    def activate(self) -> None:
+        """Show the right day again, also after midnight."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the log and show what it says."""
+        days = self._log.run_days()
+        if not days:
+            self.set_head(self.tr("Your weeks appear here"), shows_actions=False)
+            self._stack.setCurrentWidget(self._empty)
+            return
+        today = self._log.today()
+        weeks = self._log.week_totals(min(days[0].day, today), max(days[-1].day, today))
+        units = self._preferences.settings.units
+        self._stack.setCurrentWidget(self._content)
+        self.set_head(self._head_words(weeks, units))
+        self.card.show_mileage(Mileage(weeks, days, today), units)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    # building
+
+    def _build_empty(self) -> None:
+        log_button = Button(self._theme, self.tr("Log a run"), "primary", "plus")
+        log_button.clicked.connect(self.log_requested)
+        import_button = Button(self._theme, self.tr("Import"), icon="upload")
+        import_button.clicked.connect(self.import_requested)
+        self._empty = EmptyState(
+            self._theme,
+            "chart-column-increasing",
+            self.tr("No weeks yet"),
+            self.tr(
+                "Log a run or import your watch's files. Each week then shows what you ran, "
+                "how far it may grow, and its rest days."
+            ),
+            (log_button, import_button),
+        )
+        self._stack.addWidget(self._empty)
+
+    def _build_content(self) -> None:
+        options = (
+            ("8", self.tr("8 weeks")),
+            ("26", self.tr("26 weeks")),
+            ("52", self.tr("52 weeks")),
+            ("all", self.tr("All")),
+        )
+        self.ranges = SegmentedControl(self._theme, options, self.tr("Visible weeks"))
+        self.ranges.set_value(FIRST_RANGE)
+        self.ranges.value_changed.connect(self._on_range_chosen)
+        self.span = Label(self._theme, role="small", tone="text2")
+        self.explain_button = Button(self._theme, self.tr("How is this computed?"), "quiet")
+        self.explain_button.clicked.connect(self._explain)
+        self.card = WeekGraphCard(self._theme)
+        self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.card.span_changed.connect(self.span.setText)
+        self.card.show_weeks(RANGES[FIRST_RANGE])
+        self._content = QWidget()
+        layout = QVBoxLayout(self._content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addLayout(row(self.ranges, None, self.span, self.explain_button, spacing=12))
+        layout.addWidget(self.card, 1)
+        self._stack.addWidget(self._content)
+
+    def _on_range_chosen(self, value: str) -> None:
+        self.card.show_weeks(RANGES[value])
+
+    def _explain(self) -> None:
+        panel = WeekExplanation(self._theme, self._preferences.settings.units, self)
+        panel.open_under(self.explain_button)
+
+    # words
+
+    def _head_words(self, weeks: list[WeekTotal], units: Units) -> str:
+        """Return what this week says, for the line under the page's title."""
+        today = self._log.today()
+        week = next(one for one in reversed(weeks) if one.week_start <= today)
+        far = format_distance(week.distance_m, units)
+        limit = format_distance(week.limit_m, units)
+        if week.is_over:
+            over = format_distance(week.over_m, units)
+            text = self.tr("This week: {0} {3}, {1} over the limit of {2}")
+            return text.format(far, over, limit, units.value)
+        if week.rule is LimitRule.LAYOFF:
+            text = self.tr("Back after {0} days off: at most {1} {2} this week")
+            return text.format(week.gap_days, limit, units.value)
+        left = format_distance(week.limit_m - week.distance_m, units)
+        text = self.tr("This week: {0} of at most {1} {3}, {2} left")
+        return text.format(far, limit, left, units.value)
