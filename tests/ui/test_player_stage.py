@@ -137,7 +137,7 @@ def test_all_that_changes_in_the_ring_lies_in_what_is_painted_again(stage, old, 
         QPoint(x, y)
         for x in range(0, ring.width(), 2)
         for y in range(0, ring.height(), 2)
-        if abs(before.pixelColor(x, y).lightness() - after.pixelColor(x, y).lightness()) > 12
+        if abs(before.pixelColor(x, y).lightness() - after.pixelColor(x, y).lightness()) > 40
     ]
     assert changed
     assert all(repainted.contains(point) for point in changed)
