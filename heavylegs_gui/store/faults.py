@@ -35,6 +35,8 @@ _SENTENCES: tuple[tuple[tuple[str, ...], type[StoreError], str], ...] = (
     (("SQLITE_CONSTRAINT", "SQLITE_MISMATCH", "SQLITE_TOOBIG"), StoreError, CONSTRAINT),
 )
 
+_TOLD = (pw.PeeweeException, sqlite3.Error, OSError, OverflowError, UnicodeEncodeError)
+
 
 def root_cause(error: BaseException) -> BaseException:
     """Return the first error of the chain that ends in ``error``.
@@ -52,7 +54,7 @@ def root_cause(error: BaseException) -> BaseException:
 
 
 def _is_ours(error: BaseException) -> bool:
-    return isinstance(error, (pw.PeeweeException, sqlite3.Error, OSError))
+    return isinstance(error, _TOLD)
 
 
 def explain(error: BaseException) -> StoreError:
@@ -78,5 +80,5 @@ def told() -> Iterator[None]:
     """Raise what SQLite reports as a :class:`StoreError` with a sentence."""
     try:
         yield
-    except (pw.PeeweeException, sqlite3.Error, OSError) as error:
+    except _TOLD as error:
         raise explain(error) from error

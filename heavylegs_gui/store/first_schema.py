@@ -4,7 +4,7 @@ from __future__ import annotations
 
 STATEMENTS: tuple[str, ...] = (
     """CREATE TABLE "check_in" (
-    "day" TEXT NOT NULL PRIMARY KEY CHECK (day IS date(day)),
+    "day" TEXT NOT NULL PRIMARY KEY CHECK (day IS date(julianday(day))),
     "sleep_h" REAL CHECK (typeof(sleep_h) IN ('real', 'null') AND sleep_h BETWEEN 0 AND 24),
     "heaviness" INTEGER
         CHECK (typeof(heaviness) IN ('integer', 'null') AND heaviness BETWEEN 0 AND 10),
@@ -59,7 +59,7 @@ STATEMENTS: tuple[str, ...] = (
     """CREATE TABLE "routine_run" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "routine_id" TEXT NOT NULL CHECK (typeof(routine_id) = 'text' AND length(routine_id) <= 200),
-    "local_date" TEXT NOT NULL CHECK (local_date IS date(local_date)),
+    "local_date" TEXT NOT NULL CHECK (local_date IS date(julianday(local_date))),
     "snapshot_json" TEXT NOT NULL
         CHECK (typeof(snapshot_json) = 'text' AND substr(snapshot_json, 1, 1) IN ('{', '[')),
     "gate_json" TEXT NOT NULL
@@ -83,7 +83,7 @@ STATEMENTS: tuple[str, ...] = (
     'CREATE INDEX "routine_run_local_date" ON "routine_run" ("local_date")',
     """CREATE TABLE "safety_answer" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    "day" TEXT NOT NULL CHECK (day IS date(day)),
+    "day" TEXT NOT NULL CHECK (day IS date(julianday(day))),
     "answered_utc" TEXT NOT NULL
         CHECK (answered_utc IS strftime('%Y-%m-%dT%H:%M:%SZ', answered_utc)),
     "answers_json" TEXT NOT NULL
@@ -97,12 +97,12 @@ STATEMENTS: tuple[str, ...] = (
     "start_distance_m" REAL NOT NULL
         CHECK (typeof(start_distance_m) = 'real' AND start_distance_m BETWEEN 0 AND 10000000),
     "limit_m" REAL CHECK (typeof(limit_m) IN ('real', 'null') AND limit_m BETWEEN 0 AND 10000000),
-    "retired_on" TEXT CHECK (retired_on IS date(retired_on))
+    "retired_on" TEXT CHECK (retired_on IS date(julianday(retired_on)))
 )""",
     """CREATE TABLE "session" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "uid" TEXT NOT NULL CHECK (typeof(uid) = 'text' AND length(uid) <= 200),
-    "local_date" TEXT NOT NULL CHECK (local_date IS date(local_date)),
+    "local_date" TEXT NOT NULL CHECK (local_date IS date(julianday(local_date))),
     "start_utc" TEXT CHECK (start_utc IS strftime('%Y-%m-%dT%H:%M:%SZ', start_utc)),
     "utc_offset_min" INTEGER
         CHECK (typeof(utc_offset_min) IN ('integer', 'null')
@@ -133,7 +133,7 @@ STATEMENTS: tuple[str, ...] = (
     "notes" TEXT CHECK (typeof(notes) IN ('text', 'null') AND length(notes) <= 20000),
     "source" TEXT NOT NULL CHECK (source IN ('manual', 'file', 'plan')),
     "batch_id" INTEGER,
-    "original_date" TEXT CHECK (original_date IS date(original_date)),
+    "original_date" TEXT CHECK (original_date IS date(julianday(original_date))),
     "linked_id" INTEGER,
     "revision" INTEGER NOT NULL
         CHECK (typeof(revision) = 'integer' AND revision BETWEEN 0 AND 2000000000),
@@ -156,7 +156,7 @@ STATEMENTS: tuple[str, ...] = (
     """CREATE TABLE "symptom_check" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "uid" TEXT NOT NULL CHECK (typeof(uid) = 'text' AND length(uid) <= 200),
-    "local_date" TEXT NOT NULL CHECK (local_date IS date(local_date)),
+    "local_date" TEXT NOT NULL CHECK (local_date IS date(julianday(local_date))),
     "created_utc" TEXT NOT NULL CHECK (created_utc IS strftime('%Y-%m-%dT%H:%M:%SZ', created_utc)),
     "updated_utc" TEXT NOT NULL CHECK (updated_utc IS strftime('%Y-%m-%dT%H:%M:%SZ', updated_utc)),
     "state" TEXT NOT NULL CHECK (state IN ('open', 'finished')),

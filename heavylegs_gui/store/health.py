@@ -33,7 +33,7 @@ def examine_store(store: Store, now: datetime) -> list[HealthItem]:
 
 
 def _database(store: Store) -> HealthItem:
-    problems = store.quick_check()
+    problems = store.quick_check(thorough=True)
     if problems:
         return HealthItem(
             name="database", ok=False, message=f"The database is damaged: {problems[0]}."

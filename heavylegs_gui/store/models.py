@@ -76,7 +76,7 @@ def choice(name: str, enum: type[StrEnum], *, null: bool = False) -> pw.TextFiel
 
 def day(name: str, *, null: bool = False, **options: bool) -> pw.TextField[Any]:
     """Return a column of days that exist."""
-    return pw.TextField(**_options(f"{name} IS date({name})", null=null, **options))
+    return pw.TextField(**_options(f"{name} IS date(julianday({name}))", null=null, **options))
 
 
 def instant(name: str, *, null: bool = False) -> pw.TextField[Any]:

@@ -35,6 +35,10 @@ class Table:
         """``SELECT`` of the row with one key."""
         return f'{self.select} WHERE "{self.key}" = ?'
 
+    def select_some(self, count: int) -> str:
+        """``SELECT`` of the rows with ``count`` keys."""
+        return f'{self.select} WHERE "{self.key}" IN ({", ".join("?" * count)})'
+
     @property
     def insert(self) -> str:
         """``INSERT`` of one whole row."""
