@@ -9,7 +9,6 @@ from heavylegs_gui.cli.context import Context
 from heavylegs_gui.cli.output import (
     Answer,
     check_in_document,
-    session_document,
     table,
     week_document,
 )
@@ -20,6 +19,7 @@ from heavylegs_gui.domain.mileage import WeekTotal
 from heavylegs_gui.domain.settings import KEYS, Settings
 from heavylegs_gui.domain.training import CheckIn, Session
 from heavylegs_gui.domain.units import Units, format_distance, format_duration, format_pace
+from heavylegs_gui.services.session_json import session_json
 
 DASH = "–"
 
@@ -34,7 +34,7 @@ def sessions(context: Context, options: argparse.Namespace) -> Answer:
         [_session_head(units), *(_session_row(one, units) for one in found)], right=(3, 4, 5, 6)
     )
     return Answer(
-        [session_document(one) for one in found], lines if found else ["There are no sessions."]
+        [session_json(one) for one in found], lines if found else ["There are no sessions."]
     )
 
 

@@ -12,13 +12,8 @@ from enum import Enum
 from typing import Any
 
 from heavylegs_gui.domain.mileage import WeekTotal
-from heavylegs_gui.domain.training import CheckIn, Session
+from heavylegs_gui.domain.training import CheckIn
 
-_SESSION_FIELDS = (
-    "id", "uid", "local_date", "start_utc", "utc_offset_min", "sport", "kind", "status", "title",
-    "distance_m", "duration_s", "elapsed_s", "ascent_m", "heart_rate_avg_bpm", "rpe", "heaviness",
-    "soreness", "temp_c", "shoe_id", "notes", "source", "batch_id", "original_date", "linked_id",
-)  # fmt: skip
 _WEEK_FIELDS = (
     "week_start", "distance_m", "done_m", "planned_m", "runs", "rest_days", "base_m", "limit_m",
 )  # fmt: skip
@@ -48,12 +43,6 @@ def show(answer: Answer, *, as_json: bool) -> None:
     if text:
         sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
-
-
-def session_document(session: Session) -> dict[str, Any]:
-    """Return the fields of a session under their public names."""
-    document = {name: getattr(session, name) for name in _SESSION_FIELDS}
-    return {("batch" if name == "batch_id" else name): one for name, one in document.items()}
 
 
 def week_document(week: WeekTotal) -> dict[str, Any]:

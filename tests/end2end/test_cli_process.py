@@ -1,0 +1,84 @@
+"""The process itself: quick, quiet when nobody reads on, gone at once on Ctrl+C."""
+
+import os
+import signal
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+from heavylegs_gui.services.demo import fill_demo
+from heavylegs_gui.wiring import build_services
+from tests.end2end.cli_process import TIMEOUT_S, Program
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory):
+    program = Program(tmp_path_factory.mktemp("demo"))
+    services = build_services(program.database, today=lambda: TODAY, backed_up=False)
+    fill_demo(services.store, services.training_log, TODAY)
+    services.close()
+    return program
+
+
+def _start(program):
+    """Start a word whose output is larger than what a pipe holds."""
+    return subprocess.Popen(
+        program.command("--database", program.database, "sessions", "--json"),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=program.environment(),
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and signals the POSIX way")
+def test_a_reader_that_has_seen_enough_ends_the_word_quietly(program):
+    child = _start(program)
+    assert child.stdout.read(1) == b"["
+    child.stdout.close()
+    with child:
+        assert child.stderr.read() == b""
+        assert child.wait(TIMEOUT_S) == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and signals the POSIX way")
+def test_ctrl_c_ends_with_130_and_without_a_traceback(program):
+    child = _start(program)
+    assert child.stdout.read(1) == b"["
+    child.send_signal(signal.SIGINT)
+    with child:
+        _out, error = child.communicate(timeout=TIMEOUT_S)
+    assert (child.returncode, error) == (130, b"")
+
+
+@pytest.mark.parametrize("words", [["weeks"], ["sessions"], ["settings"]], ids=" ".join)
+def test_a_word_loads_neither_widgets_nor_graphs(program, words):
+    command = program.command("--database", program.database, *words)
+    command.insert(1, "-X")
+    command.insert(2, "importtime")
+    loaded = subprocess.run(
+        command, capture_output=True, text=True, check=True, env=program.environment()
+    ).stderr
+    names = {line.rpartition("|")[2].strip() for line in loaded.splitlines()}
+    assert "heavylegs_gui.wiring" in names
+    heavy = {"PySide6.QtGui", "PySide6.QtWidgets", "pyqtgraph", "numpy", "fitdecode"}
+    assert not heavy & names
+
+
+def test_a_word_works_without_a_home_to_write_to_when_the_database_is_named(program):
+    environment = program.environment() | {"HOME": "/nonexistent"}
+    ended = subprocess.run(
+        program.command("--database", program.database, "weeks", "--json"),
+        capture_output=True, check=False, env=environment,
+    )  # fmt: skip
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_a_terminal_of_another_language_gets_utf_8_all_the_same(program):
+    environment = program.environment() | {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    ended = subprocess.run(
+        [sys.executable, "-m", "heavylegs_gui", "--database", program.database, "sessions"],
+        capture_output=True, check=True, env=environment,
+    )  # fmt: skip
+    assert "6 × 400 m" in ended.stdout.decode("utf-8")
