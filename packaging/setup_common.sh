@@ -183,7 +183,7 @@ install_line() {
         quoted="$quoted $package"
     done
     case $package_manager in
-    apt-get) say "$1apt-get update && $1apt-get install --no-install-recommends -y$quoted" ;;
+    apt-get) say "$1apt-get update && ${1}apt-get install --no-install-recommends -y$quoted" ;;
     dnf) say "$1dnf install -y$quoted" ;;
     pacman) say "$1pacman -S --needed --noconfirm$quoted" ;;
     zypper) say "$1zypper --non-interactive install$quoted" ;;

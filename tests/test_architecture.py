@@ -55,12 +55,9 @@ def asks_the_world(call):
     module, _, name = call.rpartition(".")
     if module.endswith("time") and not module.endswith(("datetime", "_time")):
         return True
-    return (
-        ".".join(call.split(".")[-2:]) in CLOCK_CALLS
-        or call in {"open", "input", "print"}
-        or bool(module)
-        and name in FILE_CALLS
-    )
+    if module and name in FILE_CALLS:
+        return True
+    return call in {"open", "input", "print"} or ".".join(call.split(".")[-2:]) in CLOCK_CALLS
 
 
 def tracked_files():
