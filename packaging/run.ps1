@@ -1,0 +1,11 @@
+# Set up what is missing and start Heavy Legs on Windows.
+#
+#   powershell -ExecutionPolicy Bypass -File packaging\run.ps1 [ARGUMENTS OF heavylegs ...]
+
+$ErrorActionPreference = 'Stop'
+. (Join-Path $PSScriptRoot 'setup_common.ps1')
+
+Install-HeavyLegs -Name 'run' -Lock 'requirements.lock'
+
+& (Join-Path $Venv 'Scripts\heavylegs.exe') @args
+exit $LASTEXITCODE
