@@ -7,7 +7,7 @@ tells it what to write there.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 MARGINS_PX = (32, 4, 32, 24)
 """Left, top, right and bottom margin of a page's body [px]."""
@@ -59,6 +59,24 @@ class Page(QWidget):
             outer.addWidget(self.scroll_area)
         else:
             outer.addWidget(inner)
+
+    def text_column(self, width_px: int) -> QVBoxLayout:
+        """Return a column for cards of text, no wider than ``width_px`` so that lines stay short.
+
+        The width limit sits on one column beside a stretch: a vertical layout would reckon the
+        height of wrapped text at the full width of the page.
+        """
+        column = QWidget()
+        column.setObjectName("pageBody")
+        column.setMaximumWidth(width_px)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        beside = QHBoxLayout()
+        beside.addWidget(column, 1000)
+        beside.addStretch(1)
+        self.body.addLayout(beside)
+        return layout
 
     def set_head(self, subtitle: str, *, shows_actions: bool = True) -> None:
         """Set the line under the title and whether the head offers Import and Log a run."""

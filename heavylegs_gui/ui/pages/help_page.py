@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from heavylegs_gui.ui.actions import ActionSpec
 from heavylegs_gui.ui.help_texts import help_topics
@@ -33,13 +33,14 @@ class HelpPage(Page):
         self.title = self.tr("Help")
         self.set_head(self.tr("Short answers, and every key"), shows_actions=False)
         self._theme = theme
+        self._column = self.text_column(theme.px(_WIDTH_PX))
         for icon, question, answer in help_topics():
             self._add_topic(icon, question, answer)
         self.keys_card = self._keys_card(specs)
-        self.body.addWidget(self.keys_card)
+        self._column.addWidget(self.keys_card)
         about = Button(theme, self.tr("About Heavy Legs and its licences"), "quiet", "info")
         about.clicked.connect(self.about_requested)
-        self.body.addLayout(row(about, None))
+        self._column.addLayout(row(about, None))
         self.body.addStretch(1)
 
     def show_keys(self) -> None:
@@ -52,7 +53,7 @@ class HelpPage(Page):
         card.body.addLayout(row(IconLabel(self._theme, icon, "accent"), title, None, spacing=10))
         text = Label(self._theme, answer, tone="text2", wrap=True)
         card.body.addWidget(text)
-        self.body.addWidget(card)
+        self._column.addWidget(card)
 
     def _keys_card(self, specs: Sequence[ActionSpec]) -> Card:
         card = self._card()
@@ -78,7 +79,4 @@ class HelpPage(Page):
         return QKeySequence(spec.shortcuts[0]).toString(native)
 
     def _card(self) -> Card:
-        card = Card(margins=(24, 18, 24, 18), spacing=8)
-        card.setMaximumWidth(self._theme.px(_WIDTH_PX))
-        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        return card
+        return Card(margins=(24, 18, 24, 18), spacing=8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from heavylegs_gui.domain.settings import TEXT_SCALES_PERCENT
 from heavylegs_gui.services.preferences import Preferences
@@ -46,6 +46,7 @@ class SettingsPage(Page):
         self.set_head(self.tr("Saved at once; Ctrl+Z takes a change back"), shows_actions=False)
         self._theme = theme
         self._owner = SettingOwner(preferences, theme, history)
+        self._column = self.text_column(theme.px(_WIDTH_PX))
         self.rows: dict[str, SettingRow] = {}
         self._card(self.tr("You and your weeks"), self._week_rows())
         self._card(self.tr("Appearance"), self._look_rows())
@@ -149,7 +150,7 @@ class SettingsPage(Page):
                 card.body.addWidget(divider())
             card.body.addWidget(row)
             self.rows[row.key] = row
-        self._add(card)
+        self._column.addWidget(card)
 
     def _data_card(self, database: Path) -> None:
         card = Card(margins=(24, 18, 24, 18), spacing=10)
@@ -189,12 +190,7 @@ class SettingsPage(Page):
             buttons.addWidget(button)
         buttons.addStretch(1)
         card.body.addLayout(buttons)
-        self._add(card)
-
-    def _add(self, card: Card) -> None:
-        card.setMaximumWidth(self._theme.px(_WIDTH_PX))
-        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.body.addWidget(card)
+        self._column.addWidget(card)
 
     def _on_action(self) -> None:
         sender = self.sender()

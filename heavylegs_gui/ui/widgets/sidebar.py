@@ -94,8 +94,7 @@ class Sidebar(QWidget):
     def _build_brand(self) -> None:
         self._logo = QLabel()
         self._name = Label(self._theme, "Heavy Legs", role="heading", weight=Weight.DemiBold)
-        brand = QHBoxLayout()
-        brand.setContentsMargins(7, 0, 0, 0)
+        brand = self._brand = QHBoxLayout()
         brand.setSpacing(10)
         brand.addWidget(self._logo)
         brand.addWidget(self._name)
@@ -127,6 +126,7 @@ class Sidebar(QWidget):
         theme, narrow = self._theme, self._narrow
         self.setFixedWidth(theme.px(NARROW_PX if narrow else WIDE_PX))
         self._name.setVisible(not narrow)
+        self._brand.setContentsMargins(3 if narrow else 7, 0, 0, 0)
         self._logo.setPixmap(theme.pixmap("logo", "accent", 32))
         for item in self._items:
             button = self._buttons[item.key]
