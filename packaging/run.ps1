@@ -5,7 +5,8 @@
 $ErrorActionPreference = 'Stop'
 . (Join-Path $PSScriptRoot 'setup_common.ps1')
 
+$arguments = @($args | Where-Object { $_ -ne '--yes' })  # the twin of the shell scripts' option
 Install-HeavyLegs -Name 'run' -Lock 'requirements.lock'
 
-& (Join-Path $Venv 'Scripts\heavylegs.exe') @args
+& (Join-Path $Venv 'Scripts\heavylegs.exe') @arguments
 exit $LASTEXITCODE

@@ -5,6 +5,7 @@
 $ErrorActionPreference = 'Stop'
 . (Join-Path $PSScriptRoot 'setup_common.ps1')
 
+$arguments = @($args | Where-Object { $_ -ne '--yes' })  # the twin of the shell scripts' option
 Install-HeavyLegs -Name 'test' -Lock 'requirements-dev.lock'
 
 Set-Location $Root
@@ -28,7 +29,7 @@ if ($LASTEXITCODE -ne 0) { $failed += 'lint-imports' }
 $env:PYTHONPATH = $null
 
 Write-Host '== pytest'
-& $VenvPython -P -m pytest -q -n 2 @args
+& $VenvPython -P -m pytest -q -n 2 @arguments
 $result = $LASTEXITCODE
 if ($failed.Count -gt 0) {
     Write-Host "These checks failed above: $failed"

@@ -1,7 +1,7 @@
 """The set-up script where something is missing: one clear sentence each, no half-made state.
 
-The system's tools are stand-ins in a folder that is the whole PATH; scripts, Python, venv and pip are
-the real ones.
+The system's tools are stand-ins in a folder that is the whole PATH; scripts, Python, venv and pip
+are the real ones.
 """
 
 import os
@@ -17,8 +17,8 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="the scripts are for 
 
 ROOT = Path(__file__).parents[2]
 PLAIN_TOOLS = (
-    "sh", "awk", "cat", "cksum", "cut", "dirname", "find", "grep", "id", "ln", "mkdir", "rm", "sleep",
-    "tail", "uname",
+    "sh", "awk", "cat", "cksum", "cut", "dirname", "find", "grep", "id", "ln", "mkdir", "rm",
+    "sleep", "tail", "uname",
 )  # fmt: skip
 OLD_PYTHON = 'case "$*" in *platform*) echo 3.9.2 ;; *) exit 1 ;; esac'
 
@@ -208,9 +208,10 @@ def test_no_network_ends_in_one_sentence(system, offline):
 
 
 def test_a_half_made_environment_is_made_anew(system, offline):
-    system.run(**offline)
     half = system.checkout / ".venv" / "lib" / "half-written.py"
+    half.parent.mkdir(parents=True)
     half.write_text("import nothing\n", encoding="utf-8")
+    (system.checkout / ".venv" / "heavylegs-installing").write_text("4194305\n", encoding="utf-8")
     done = system.run(**offline)
     assert "Making the Python environment" in done.stdout
     assert not half.exists()
