@@ -104,7 +104,7 @@ class Backups(QObject):
     def _begin(self) -> None:
         try:
             target = backup.new_name(self._store.path, self._now(), "daily")
-        except (StoreError, OSError) as error:
+        except StoreError as error:
             self.failed.emit(str(error))
             return
         self._steps = backup.backup_steps(self._store, target)
@@ -114,14 +114,15 @@ class Backups(QObject):
         if self._steps is None:
             return
         try:
-            next(self._steps)
-        except StopIteration:
-            self._end()
+            if next(self._steps, None) is not None:
+                return
             backup.thin_out(self._store.path)
-            self.changed.emit()
         except StoreError as error:
             self._end()
             self.failed.emit(str(error))
+        else:
+            self._end()
+            self.changed.emit()
 
     def _end(self) -> None:
         self._step_timer.stop()

@@ -74,7 +74,8 @@ def new_name(database: Path, now: datetime, reason: str) -> Path:
     """Return the place of a new backup in the folder of the automatic ones."""
     suffix = "" if reason == "daily" else f"-{reason}"
     base = f"{database.stem}-{files.stamp(now)}{suffix}"
-    folder = private_dir(folder_of(database))
+    with faults.told():
+        folder = private_dir(folder_of(database))
     path = folder / f"{base}.db"
     number = 2
     while path.exists():
@@ -91,8 +92,7 @@ def write_now(
     Raises:
         StoreError: It cannot be written or read back.
     """
-    with faults.told():
-        target = new_name(database, now, reason)
+    target = new_name(database, now, reason)
     for _share in _copy_steps(connection, target):
         pass
     return target
@@ -228,8 +228,9 @@ def thin_out(database: Path) -> list[Path]:
     daily = [one for one in list_backups(database) if one.reason == "daily"]
     keep = kept(one.made_utc for one in daily)
     gone = [one.path for one in daily if one.made_utc not in keep]
-    for path in gone:
-        path.unlink(missing_ok=True)
+    with faults.told():
+        for path in gone:
+            path.unlink(missing_ok=True)
     return gone
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from heavylegs_gui.domain.changes import Change, RowEdit
+from heavylegs_gui.domain.changes import Change, Row, RowEdit
 from heavylegs_gui.domain.errors import StoreError
 from heavylegs_gui.domain.training import Session, check_session
 from heavylegs_gui.store import faults
@@ -113,7 +113,7 @@ class BatchWriter:
         before = self._store.fetch("session", session.id)
         if before is None:
             raise StoreError("A session that the import should change is gone.")
-        revision = int(str(before["revision"])) + 1
+        revision = _number(before["revision"]) + 1
         row = session_row(check_session(session), session.id, revision)
         with faults.told():
             self._store.connection.execute(TABLES["session"].update, (*row.values(), session.id))
@@ -208,44 +208,72 @@ def undo_batch(store: Store, batch_id: int) -> BatchUndo:
     batch = store.fetch("import_batch", batch_id)
     if batch is None:
         raise StoreError(GONE)
-    images = store.fetch_all("import_image", "batch_id = ?", (batch_id,))
     added = store.fetch_all("session", "batch_id = ?", (batch_id,))
-    edited = [row["id"] for row in added if row["revision"] != 0]
-    edits: list[RowEdit] = _restored(store, images, edited)
-    edits += _unlinked(store, {row["id"] for row in added}, {edit.key for edit in edits})
-    edits += [RowEdit("session", int(str(row["id"])), row, None) for row in added]
+    gone = {row["id"] for row in added}
+    replaced = [one for one in _replaced(store, batch_id) if one.stored["id"] not in gone]
+    edits = [one.edit for one in replaced]
+    edits += _unlinked(store, gone, {edit.key for edit in edits})
+    edits += [RowEdit("session", _number(row["id"]), row, None) for row in added]
     for table in ("import_image", "import_file"):
         rows = store.fetch_all(table, "batch_id = ?", (batch_id,))
-        edits += [RowEdit(table, int(str(row["id"])), row, None) for row in rows]
+        edits += [RowEdit(table, _number(row["id"]), row, None) for row in rows]
     edits.append(RowEdit("import_batch", batch_id, batch, None))
-    numbers = tuple(int(str(number)) for number in edited)
-    return BatchUndo(Change(str(batch["label"]), tuple(edits)), numbers)
+    edited = [_number(row["id"]) for row in added if row["revision"] != 0]
+    edited += [_number(one.stored["id"]) for one in replaced if one.was_edited]
+    return BatchUndo(Change(str(batch["label"]), tuple(edits)), tuple(edited))
 
 
-def _restored(store: Store, images: Sequence[object], edited: list[object]) -> list[RowEdit]:
-    """Return the edits that bring replaced sessions back; adds those edited since to the list."""
-    edits: dict[int, RowEdit] = {}
-    for image in images:
-        if not isinstance(image, dict) or image["session_id"] in edits:
+@dataclass(frozen=True, slots=True)
+class _Replaced:
+    """A session that the import changed: as it was, as it is, and the import's own revision."""
+
+    before: Row
+    stored: Row
+    revision: int
+
+    @property
+    def edit(self) -> RowEdit:
+        return RowEdit("session", _number(self.stored["id"]), self.stored, self.before)
+
+    @property
+    def was_edited(self) -> bool:
+        return self.stored["revision"] != self.revision
+
+
+def _replaced(store: Store, batch_id: int) -> list[_Replaced]:
+    found: dict[int, _Replaced] = {}
+    for image in store.fetch_all("import_image", "batch_id = ?", (batch_id,)):
+        number, revision = _number(image["session_id"]), _number(image["revision"])
+        if number in found:
+            found[number] = replace(found[number], revision=revision)
             continue
-        stored = store.fetch("session", image["session_id"])
-        if stored is None:
-            continue
-        edits[image["session_id"]] = RowEdit(
-            "session", image["session_id"], stored, json.loads(image["before_json"])
-        )
-        if stored["revision"] != image["revision"]:
-            edited.append(image["session_id"])
-    return list(edits.values())
+        stored = store.fetch("session", number)
+        if stored is not None:
+            before = _image_row(store, str(image["before_json"]), stored)
+            found[number] = _Replaced(before, stored, revision)
+    return list(found.values())
+
+
+def _image_row(store: Store, text: str, stored: Row) -> Row:
+    """Return a kept row fit for today's log: columns of later schemas, no link into nothing."""
+    row = {**stored, **json.loads(text)}
+    linked = row["linked_id"]
+    if isinstance(linked, int) and store.fetch("session", linked) is None:
+        row["linked_id"] = None
+    return row
 
 
 def _unlinked(store: Store, gone: set[object], done: set[int | str]) -> list[RowEdit]:
     """Return the edits that free the other sessions from links to those that go."""
-    linked = store.fetch_all(
-        "session", "linked_id IN (SELECT id FROM session WHERE batch_id IS NOT NULL)"
-    )
+    linked = store.fetch_all("session", "linked_id IS NOT NULL")
     return [
-        RowEdit("session", int(str(row["id"])), row, {**row, "linked_id": None})
+        RowEdit("session", _number(row["id"]), row, {**row, "linked_id": None})
         for row in linked
         if row["linked_id"] in gone and row["id"] not in gone and row["id"] not in done
     ]
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(f"{value!r} is no row number")
+    return value

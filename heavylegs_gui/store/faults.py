@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,10 @@ READ_ONLY = (
     "Nothing was saved because the database cannot be written; "
     "check that its folder is yours and not read-only."
 )
+UNWRITABLE = (
+    "Nothing was saved because a file or folder cannot be used; check that it is yours and in its "
+    "place."
+)
 CONSTRAINT = "Nothing was saved because a value is not possible or is still used by another entry."
 
 _SENTENCES: tuple[tuple[tuple[str, ...], type[StoreError], str], ...] = (
@@ -35,6 +40,7 @@ _SENTENCES: tuple[tuple[tuple[str, ...], type[StoreError], str], ...] = (
     (("SQLITE_CONSTRAINT", "SQLITE_MISMATCH", "SQLITE_TOOBIG"), StoreError, CONSTRAINT),
 )
 
+_FULL_ERRNOS = {errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EDQUOT}
 _TOLD = (pw.PeeweeException, sqlite3.Error, OSError, OverflowError, UnicodeEncodeError)
 
 
@@ -65,7 +71,9 @@ def explain(error: BaseException) -> StoreError:
         if name.startswith(prefixes):
             return kind(sentence)
     if isinstance(cause, OSError):
-        return StoreError(f"{FULL} ({cause.strerror})" if cause.strerror else FULL)
+        return StoreError(
+            FULL if cause.errno in _FULL_ERRNOS else f"{UNWRITABLE} ({cause.strerror})"
+        )
     if isinstance(cause, sqlite3.IntegrityError):
         return StoreError(CONSTRAINT)
     if isinstance(cause, (OverflowError, UnicodeEncodeError)):

@@ -38,7 +38,7 @@ ROWS = {
     "check_in": [{"day": "2026-11-22", "sleep_h": 7.5, "heaviness": 4, "soreness": 2, "mood": 6,
                   "resting_pulse_bpm": 51, "drinking": 2, "fuelling": 3}],
     "symptom_check": [{"id": 1, "uid": "c3", "local_date": "2026-11-22", "created_utc": INSTANT,
-                       "updated_utc": INSTANT, "state": "finished", "answers_json": "{\"a\": 1}",
+                       "updated_utc": INSTANT, "state": "finished", "answers_json": '{"a": 1}',
                        "result_json": "{}", "knowledge_version": "1"}],
     "routine_run": [{"id": 1, "routine_id": "article_5", "local_date": "2026-11-22",
                      "snapshot_json": "[]", "gate_json": "{}", "start_side": "left",

@@ -43,7 +43,7 @@ def test_models_and_migrations_make_the_same_schema():
 
 
 def test_a_file_of_every_released_schema_is_kept():
-    assert OLD_VERSIONS == list(range(1, NEWEST + 1))
+    assert list(range(1, NEWEST + 1)) == OLD_VERSIONS
 
 
 @pytest.mark.parametrize("version", OLD_VERSIONS)
