@@ -22,11 +22,11 @@ from heavylegs_gui.ui.theme.theme import ThemeManager
 
 FRAME_MS = 83
 """One picture in 83 ms, 12 in a second, is enough for slow movements [ms]."""
-_PHASES = 36
+_PHASES = 30
 _FINE_PHASES = 240
 """The breath moves through a few per cent of the way only, so its phases lie closer."""
-_CACHE_BYTES = 48 * 1024 * 1024
-"""Most memory that kept phases may take; beyond it they are painted each time [bytes]."""
+_CACHE_BYTES = 64 * 1024 * 1024
+"""Most memory that kept phases may take; beyond it the oldest one goes [bytes]."""
 
 
 class FigureView(QWidget):
@@ -127,9 +127,17 @@ class FigureView(QWidget):
         return round(beat.share * phases) * (_FINE_PHASES // phases), round(beat.glow * 12)
 
     def _stage(self) -> QRectF:
-        """Return where the figure stands."""
+        """Return where the figure stands: its own shape, so that kept phases are no larger."""
         inset = min(self.width(), self.height()) * 0.08 if self._panel else 0.0
-        return QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        room = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        if self._figure is None:
+            return room
+        x0, y0, x1, y1 = self._figure.view
+        scale = min(room.width() / (x1 - x0), room.height() / (y1 - y0))
+        stage = QRectF(0, 0, (x1 - x0) * scale, (y1 - y0) * scale)
+        stage.moveCenter(room.center())
+        stage.moveBottom(room.bottom())
+        return QRectF(stage.toAlignedRect())
 
     def _frame(self, figure: Figure, size: QSize, ratio: float) -> QPixmap:
         """Return the picture of the present beat, from the kept ones if it is there."""
@@ -145,8 +153,9 @@ class FigureView(QWidget):
             rect = QRectF(0, 0, size.width(), size.height())
             paint_figure(painter, rect, figure, palette, self._beat, mirrored=self._mirrored)
         bytes_each = pixmap.width() * pixmap.height() * 4
-        if (len(self._frames) + 1) * bytes_each <= _CACHE_BYTES:
-            self._frames[key] = pixmap
+        if self._frames and (len(self._frames) + 1) * bytes_each > _CACHE_BYTES:
+            del self._frames[next(iter(self._frames))]
+        self._frames[key] = pixmap
         return pixmap
 
     # Qt
