@@ -85,7 +85,7 @@ def _month_labels(frame: Frame, room: float) -> Iterator[tuple[float, str, int]]
         x = frame.x_of((month.toordinal() + after.toordinal()) / 2)
         fits = frame.plot.left() + 12 <= x <= frame.plot.right() - 12
         if fits and (month.month - 1) % every == 0:
-            yield x, str(month.year) if month.month == 1 else _month_name(month.month), 0
+            yield x, str(month.year) if month.month == 1 else _month_name(month.month), -1
         month = after
 
 
@@ -95,7 +95,7 @@ def _year_labels(frame: Frame, room: float) -> Iterator[tuple[float, str, int]]:
     while (new_year := date(year, 1, 1).toordinal()) < frame.right:
         x = frame.x_of(new_year + (182 if 365 * frame.px_per_day < 2 * room else 15))
         if year % every == 0 and frame.plot.left() + 14 <= x <= frame.plot.right() - 14:
-            yield x, str(year), 0
+            yield x, str(year), -1
         year += 1
 
 

@@ -15,6 +15,7 @@ _GAP_PX = 2.0
 _RADIUS_PX = 5.0
 _WIDEST_PX = 46.0
 _TRIANGLE_PX = 4.0
+_DOTS_TOP_PX = 9.0
 MOST_REST_DOTS = 7
 
 
@@ -86,9 +87,16 @@ class BarPainter:
         if flat or not self._is_wide:
             path.addRect(block)
             return
+        left, right = block.left(), block.right()
+        top, bottom = block.top(), block.bottom()
         radius = min(_RADIUS_PX, block.height() / 2, block.width() * 0.35)
-        path.addRoundedRect(block, radius, radius)
-        path.addRect(block.adjusted(0, block.height() / 2, 0, 0))
+        path.moveTo(left, bottom)
+        path.lineTo(left, top + radius)
+        path.quadTo(left, top, left + radius, top)
+        path.lineTo(right - radius, top)
+        path.quadTo(right, top, right, top + radius)
+        path.lineTo(right, bottom)
+        path.closeSubpath()
 
 
 def paint_triangles(painter: QPainter, frame: Frame, ink: Ink, bars: Sequence[Bar]) -> None:
@@ -117,25 +125,51 @@ def paint_labels(
     ink: Ink,
     bars: Sequence[Bar],
     named: Sequence[Bar],
+    selected: Bar | None,
 ) -> None:
     """Write the excess over bars above their limit and the distance over ``named`` bars.
 
-    What would run into a label that is already there is left out, the largest excess last.
+    A label that would run into a neighbour or another label is left out, the largest excess last;
+    those of ``named`` bars are always there.
     """
     painter.setFont(ink.strong)
-    taken: list[tuple[float, float]] = []
-    over = sorted((bar for bar in bars if bar.over_m), key=lambda bar: -bar.over_m)
-    for bar in (*named, *(bar for bar in over if bar not in named)):
-        text = bar_label(bar, frame.unit_m)
-        half = ink.strong_metrics.horizontalAdvance(text) / 2 + 3
+    taken: list[QRectF] = []
+    for bar in named:
+        place = _label_place(bar, frame, ink)
+        taken.append(place)
+        if not _is_free(place, bar, bars, frame):
+            painter.fillRect(place, ink.band if bar is selected else ink.surface)
+        _write(painter, place, bar, frame, ink)
+    over = (bar for bar in bars if bar.over_m and bar not in named)
+    for bar in sorted(over, key=lambda bar: -bar.over_m):
+        place = _label_place(bar, frame, ink)
+        if not any(map(place.intersects, taken)) and _is_free(place, bar, bars, frame):
+            taken.append(place)
+            _write(painter, place, bar, frame, ink)
+
+
+def _label_place(bar: Bar, frame: Frame, ink: Ink) -> QRectF:
+    width = ink.strong_metrics.horizontalAdvance(bar_label(bar, frame.unit_m)) + 6
+    height = ink.strong_metrics.height()
+    left = frame.x_of((bar.left + bar.right) / 2) - width / 2
+    left = min(max(left, frame.plot.left()), frame.plot.right() - width)
+    bottom = frame.y_of(max(bar.distance_m, _tick_under_label(bar, frame))) - 3
+    return QRectF(left, bottom - height, width, height)
+
+
+def _is_free(place: QRectF, own: Bar, bars: Sequence[Bar], frame: Frame) -> bool:
+    for bar in bars:
         x = frame.x_of((bar.left + bar.right) / 2)
-        if any(x - half < right and left < x + half for left, right in taken):
-            continue
-        taken.append((x - half, x + half))
-        y = frame.y_of(max(bar.distance_m, _tick_under_label(bar, frame))) - 6
-        painter.setPen(ink.warn if bar.over_m else ink.text)
-        x = min(max(x, frame.plot.left() + half), frame.plot.right() - half)
-        painter.drawText(QPointF(x - half + 3, y), text)
+        half = bar_width((bar.right - bar.left) * frame.px_per_day) / 2
+        beside = bar is not own and x - half < place.right() and x + half > place.left()
+        if beside and frame.y_of(bar.top_m) < place.bottom():
+            return False
+    return True
+
+
+def _write(painter: QPainter, place: QRectF, bar: Bar, frame: Frame, ink: Ink) -> None:
+    painter.setPen(ink.warn if bar.over_m else ink.text)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, bar_label(bar, frame.unit_m))
 
 
 def _tick_under_label(bar: Bar, frame: Frame) -> float:
@@ -154,34 +188,45 @@ def bar_label(bar: Bar, unit_m: float) -> str:
     return f"{distance:,.1f}" if distance < 100 else f"{distance:,.0f}"
 
 
+def _dot_radius(slot_px: float, ink: Ink) -> float:
+    """Return the radius of a rest-day dot [px]; wide slots have larger ones."""
+    return ink.rest_radius * (1.4 if slot_px > 60 else 1.0)
+
+
+def _dot_pitch(slot_px: float, ink: Ink) -> float:
+    radius = _dot_radius(slot_px, ink)
+    return 2 * radius + radius * 0.875
+
+
 def rest_columns(slot_px: float, ink: Ink) -> int:
     """Return how many rest-day dots fit side by side in a slot; 0 when they would be too tight."""
-    columns = int((slot_px - 3) // (ink.rest_radius * 2 + 1.6))
-    return min(columns, MOST_REST_DOTS) if columns >= 3 else 0
+    columns = int((slot_px - 2) // _dot_pitch(slot_px, ink))
+    return min(columns, MOST_REST_DOTS) if columns >= 2 else 0
 
 
-def paint_rest_days(
-    painter: QPainter, frame: Frame, ink: Ink, bars: Sequence[Bar], columns: int
-) -> None:
+def paint_rest_days(painter: QPainter, frame: Frame, ink: Ink, bars: Sequence[Bar]) -> None:
     """Draw a dot for each day without a run, under the bar."""
+    slot = (bars[0].right - bars[0].left) * frame.px_per_day if bars else 0.0
+    columns = rest_columns(slot, ink)
+    if not columns:
+        return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink.rest)
-    radius = ink.rest_radius
-    pitch = 2 * radius + 1.6
+    radius, pitch = _dot_radius(slot, ink), _dot_pitch(slot, ink)
     for bar in bars:
         dots = bar.rest_days or 0
         middle = frame.x_of((bar.left + bar.right) / 2)
         for row in range(0, dots, columns):
             count = min(columns, dots - row)
-            y = frame.plot.bottom() + 7 + radius + (row // columns) * pitch
+            y = frame.plot.bottom() + _DOTS_TOP_PX + radius + (row // columns) * pitch
             x = middle - (count - 1) * pitch / 2
             for dot in range(count):
                 painter.drawEllipse(QPointF(x + dot * pitch, y), radius, radius)
 
 
-def rest_strip_height(columns: int, ink: Ink) -> float:
-    """Return the room for the rest-day dots [px]."""
+def rest_strip_height(slot_px: float, ink: Ink) -> float:
+    """Return the room for the rest-day dots [px]; 0 when there are none."""
+    columns = rest_columns(slot_px, ink)
     if not columns:
         return 0.0
-    rows = -(-MOST_REST_DOTS // columns)
-    return 8 + rows * (2 * ink.rest_radius + 1.6)
+    return _DOTS_TOP_PX + -(-MOST_REST_DOTS // columns) * _dot_pitch(slot_px, ink)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
@@ -15,7 +15,6 @@ from heavylegs_gui.ui.charts.bar_painter import (
     paint_labels,
     paint_rest_days,
     paint_triangles,
-    rest_columns,
 )
 from heavylegs_gui.ui.charts.chart_frame import Frame, Ink
 from heavylegs_gui.ui.charts.week_series import Bar, Level, Series
@@ -81,7 +80,6 @@ def _paint(painter: QPainter, scene: Scene, bounds: QRectF) -> None:
     shown = series.between(frame.left, frame.right)
     bars = series.bars[shown.start : shown.stop]
     slot = frame.px_per_day * (bars[0].right - bars[0].left) if bars else 0.0
-    columns = rest_columns(slot, ink) if series.level is Level.WEEK else 0
     if scene.selected is not None and scene.selected in shown:
         _paint_band(painter, scene, series.bars[scene.selected], bounds)
     paint_grid(painter, frame, ink)
@@ -91,17 +89,16 @@ def _paint(painter: QPainter, scene: Scene, bounds: QRectF) -> None:
     for bar in bars:
         collected.add(bar)
     collected.fill()
-    if columns:
-        paint_rest_days(painter, frame, ink, bars, columns)
+    if series.level is Level.WEEK:
+        paint_rest_days(painter, frame, ink, bars)
     painter.restore()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if series.level is not Level.WEEK:
         paint_triangles(painter, frame, ink, bars)
-    paint_labels(painter, frame, ink, bars, _named(scene, shown))
-    current = series.bars[scene.current].left if scene.current is not None else 0
+    band = series.bars[scene.selected] if scene.selected is not None else None
+    paint_labels(painter, frame, ink, bars, _named(scene, shown), band)
+    current = series.bars[scene.current].left if scene.current is not None else -2
     paint_dates(painter, frame, ink, series.level, scene.first_week, current)
-    if columns:
-        _paint_rest_word(painter, frame, ink)
     if scene.has_ring:
         painter.setPen(ink.focus)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -125,13 +122,3 @@ def _paint_band(painter: QPainter, scene: Scene, bar: Bar, bounds: QRectF) -> No
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(scene.ink.band)
     painter.drawRoundedRect(QRectF(left, 2, right - left, bounds.height() - 4), 6, 6)
-
-
-def _paint_rest_word(painter: QPainter, frame: Frame, ink: Ink) -> None:
-    painter.setFont(ink.small)
-    painter.setPen(ink.text3)
-    place = QRectF(0, frame.plot.bottom() + 1, frame.plot.left() - 10, 14)
-    align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(
-        place, align | Qt.TextFlag.TextDontClip, QCoreApplication.translate("WeekChart", "rest")
-    )

@@ -59,6 +59,7 @@ class Ink:
         self.over = _hatched(theme.color("bar_over"), self.surface, theme.px(_HATCH_PX))
         self.over_solid = QBrush(theme.color("bar_over"))
         self.limit = QPen(theme.color("cap"), 2.2)
+        self.limit.setCapStyle(Qt.PenCapStyle.FlatCap)
         self.grid = QPen(theme.color("grid"), 1)
         self.axis = QPen(theme.color("border"), 1)
         self.focus = QPen(theme.color("accent"), 2)
@@ -72,7 +73,7 @@ class Ink:
         self.strong: QFont = theme.font("caption", Weight.DemiBold, tabular=True)
         self.small_metrics = QFontMetricsF(self.small)
         self.strong_metrics = QFontMetricsF(self.strong)
-        self.rest_radius = 1.7 * theme.px(100) / 100
+        self.rest_radius = 1.6 * theme.px(100) / 100
         self.px = theme.px
 
 

@@ -102,8 +102,13 @@ def over_words(weeks_over: int) -> str:
     return counted(weeks_over, _tr("{0} week over the limit"), _tr("{0} weeks over the limit"))
 
 
-def finding(bars: Sequence[Bar], level: Level, units: Units) -> str:
-    """Return the title of a graph: how far in which time, and how often over the limit."""
+def finding(bars: Sequence[Bar], level: Level, units: Units, today: date) -> str:
+    """Return the title of a graph: how far in which time, and how often over the limit.
+
+    Bars to come do not count, unless nothing was run yet.
+    """
+    if any(bar.done_m for bar in bars):
+        bars = [bar for bar in bars if bar.left <= today.toordinal()]
     done_m = sum(bar.done_m for bar in bars)
     planned_m = sum(bar.planned_m for bar in bars)
     over = sum(bar.weeks_over or bool(bar.over_m) for bar in bars)
@@ -111,13 +116,15 @@ def finding(bars: Sequence[Bar], level: Level, units: Units) -> str:
         far = _tr("{0} planned").format(total_distance(planned_m, units))
     else:
         far = total_distance(done_m, units)
-    spans = {
-        Level.WEEK: (_tr("{0} week"), _tr("{0} weeks")),
-        Level.MONTH: (_tr("{0} month"), _tr("{0} months")),
-        Level.YEAR: (_tr("{0} year"), _tr("{0} years")),
-    }
-    time = counted(len(bars), *spans[level])
+    time = _time_words(len(bars), level)
     return _tr("{0} in {1}, {2}").format(far, time, over_words(over))
+
+
+def _time_words(bars: int, level: Level) -> str:
+    if level is Level.WEEK:
+        return counted(bars, _tr("{0} week"), _tr("{0} weeks"))
+    years = bars if level is Level.YEAR else round(bars / 12)
+    return counted(years, _tr("{0} year"), _tr("{0} years"))
 
 
 def per_words(level: Level, units: Units) -> str:

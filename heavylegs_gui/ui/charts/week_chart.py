@@ -30,7 +30,7 @@ LEAST_WEEKS = 8
 """The graph never shows fewer weeks than this, so that a bar keeps its shape."""
 _TOP_PX = 8
 _LEAST_TOP_UNITS = 5.0
-_HEAD_ROOM = 1.10
+_HEAD_ROOM = 1.07
 _KEY_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _KEY_FACTORS = {Qt.Key.Key_Plus: 0.5, Qt.Key.Key_Equal: 0.5, Qt.Key.Key_Minus: 2.0}
 
@@ -107,7 +107,7 @@ class WeekChart(QWidget):
     @property
     def shows_rest_days(self) -> bool:
         """Whether there is room for the dots of the rest days."""
-        return self._rest_columns() > 0
+        return rest_columns(self._slot(), self._ink) > 0
 
     def selected_bar(self) -> Bar | None:
         """Return the selected bar."""
@@ -166,19 +166,20 @@ class WeekChart(QWidget):
 
     def _plot(self, top: float) -> QRectF:
         gutter = gutter_width(self._ink, top)
-        foot = rest_strip_height(self._rest_columns(), self._ink)
+        foot = rest_strip_height(self._slot(), self._ink)
         foot += self._ink.small_metrics.height() + 10
         width, height = self._view.width(), self._view.height()
         return QRectF(
             gutter, _TOP_PX, max(width - gutter - 4, 50), max(height - _TOP_PX - foot, 50)
         )
 
-    def _rest_columns(self) -> int:
+    def _slot(self) -> float:
+        """Return the width of a week's slot [px], 0 when bars are months or years."""
         if self.level is not Level.WEEK:
-            return 0
+            return 0.0
         left, right = self.visible_days()
-        slot = self._view.width() * DAYS_PER_WEEK / max(right - left, 1.0)
-        return rest_columns(slot * 0.95, self._ink)
+        width: int = self._view.width()
+        return width * 0.95 * DAYS_PER_WEEK / max(right - left, 1.0)
 
     def _frame(self) -> Frame:
         plot = self._box.geometry()
@@ -207,7 +208,7 @@ class WeekChart(QWidget):
             series=self._series,
             selected=self._selected_index(),
             current=current,
-            first_week=self._mileage.left,
+            first_week=self._mileage.weeks.bars[0].left,
             has_ring=self._has_ring,
         )
         self._item.show_scene(scene, QRectF(0, 0, self._view.width(), self._view.height()))

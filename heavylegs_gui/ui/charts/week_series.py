@@ -113,13 +113,16 @@ class Mileage:
 
     @property
     def left(self) -> int:
-        """Ordinal of the first day."""
-        return self.weeks.bars[0].left
+        """Ordinal of the first day, of the first whole bar when all is visible."""
+        return min(self.weeks.bars[0].left, self._widest().bars[0].left)
 
     @property
     def right(self) -> int:
         """Ordinal of the day after the last."""
-        return self.weeks.bars[-1].right
+        return max(self.weeks.bars[-1].right, self._widest().bars[-1].right)
+
+    def _widest(self) -> Series:
+        return self.series_for(self.weeks.bars[-1].right - self.weeks.bars[0].left)
 
     def series_for(self, span_days: float) -> Series:
         """Return the bars that stay readable over so many visible days."""
@@ -136,9 +139,9 @@ class Mileage:
         if weeks is None:
             return self.left, self.right
         current = self.weeks.bars[self.weeks.index_at(self.today.toordinal())]
-        ahead = (self.right - current.right) // DAYS_PER_WEEK
+        ahead = (self.weeks.bars[-1].right - current.right) // DAYS_PER_WEEK
         right = current.right + DAYS_PER_WEEK * min(ahead, max(1, weeks // 8))
-        return max(self.left, right - DAYS_PER_WEEK * weeks), right
+        return max(self.weeks.bars[0].left, right - DAYS_PER_WEEK * weeks), right
 
 
 def _week_bar(week: WeekTotal, today: date) -> Bar:

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from heavylegs_gui.domain.mileage import WeekTotal
 from heavylegs_gui.domain.units import Units, format_distance
@@ -13,7 +23,7 @@ from heavylegs_gui.services.training_log import TrainingLog
 from heavylegs_gui.ui.charts.week_series import Mileage
 from heavylegs_gui.ui.pages.base import Page
 from heavylegs_gui.ui.theme.theme import ThemeManager
-from heavylegs_gui.ui.widgets.basics import Button, Label, row
+from heavylegs_gui.ui.widgets.basics import Button, IconLabel, Label, row
 from heavylegs_gui.ui.widgets.empty_state import EmptyState
 from heavylegs_gui.ui.widgets.segmented import SegmentedControl
 from heavylegs_gui.ui.widgets.week_explanation import WeekExplanation
@@ -22,6 +32,16 @@ from heavylegs_gui.ui.widgets.week_graph_card import WeekGraphCard
 RANGES: dict[str, int | None] = {"8": 8, "26": 26, "52": 52, "all": None}
 """Value of the range control to weeks; ``None`` is the whole log."""
 FIRST_RANGE = "26"
+_ONE_ROW_PX = 780
+_YOUNG_WEEKS = 26
+"""So long may a missing baseline matter to the runner [weeks]. Source: own value."""
+
+
+def _begins_steeply(weeks: Sequence[WeekTotal]) -> bool:
+    """Whether the log is young and began above the limit of a beginner."""
+    first = next((week for week in weeks if week.runs), None)
+    is_young = len(weeks) <= _YOUNG_WEEKS
+    return is_young and first is not None and first.rule is LimitRule.START and first.is_over
 
 
 class ProgressPage(Page):
@@ -73,6 +93,7 @@ class ProgressPage(Page):
         units = self._preferences.settings.units
         self._stack.setCurrentWidget(self._content)
         self.set_head(self._head_words(weeks, units))
+        self.hint.setVisible(_begins_steeply(weeks))
         self.card.show_mileage(Mileage(weeks, days, today), units)
 
     @Slot()
@@ -120,9 +141,45 @@ class ProgressPage(Page):
         layout = QVBoxLayout(self._content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addLayout(row(self.ranges, None, self.span, self.explain_button, spacing=12))
+        layout.addLayout(self._build_tools())
         layout.addWidget(self.card, 1)
+        layout.addWidget(self._build_hint())
         self._stack.addWidget(self._content)
+
+    def _build_tools(self) -> QBoxLayout:
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tools.setSpacing(8)
+        self._tools.addWidget(self.ranges)
+        self._tools.addStretch(1)
+        self._tools.addLayout(row(self.span, None, self.explain_button, spacing=12))
+        return self._tools
+
+    def _build_hint(self) -> QWidget:
+        """Return the line that asks for the usual week where the log begins without one."""
+        self.hint = QWidget()
+        text = Label(
+            self._theme,
+            self.tr(
+                "Your log begins without a usual week, so its first limits are those of a "
+                "beginner. If you ran before, tell your usual week in Settings."
+            ),
+            role="small",
+            tone="text2",
+            wrap=True,
+        )
+        layout = QHBoxLayout(self.hint)
+        layout.setContentsMargins(4, 0, 4, 0)
+        layout.setSpacing(8)
+        layout.addWidget(IconLabel(self._theme, "info", "info", 16))
+        layout.addWidget(text, 1)
+        self.hint.hide()
+        return self.hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._theme.px(_ONE_ROW_PX)
+        direction = QBoxLayout.Direction
+        self._tools.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
     def _on_range_chosen(self, value: str) -> None:
         self.card.show_weeks(RANGES[value])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from heavylegs_gui.domain.units import Units
 from heavylegs_gui.ui.charts.late_import import PlottingLibrary
@@ -78,12 +78,11 @@ class WeekGraphCard(Card):
     # building
 
     def _build(self) -> None:
-        self.title = Label(self._theme, role="heading", weight=Weight.DemiBold, wrap=True)
-        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.title = Label(self._theme, role="heading", weight=Weight.DemiBold)
         self.unit = Label(self._theme, role="small", tone="text2")
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(8)
-        self._head.addLayout(row(self.title, self.unit, spacing=8), 1)
+        self._head.addLayout(row(self.title, self.unit, None), 1)
         self.body.addLayout(self._head)
         self._place = QVBoxLayout()
         self.body.addLayout(self._place, 1)
@@ -124,10 +123,10 @@ class WeekGraphCard(Card):
         self.chart.set_reading(text, aloud=aloud)
 
     def _write_findings(self) -> None:
-        if self.chart is None:
+        if self.chart is None or self._mileage is None:
             return
         bars, level = self.chart.visible_bars(), self.chart.level
-        self.title.setText(finding(bars, level, self._units))
+        self.title.setText(finding(bars, level, self._units, self._mileage.today))
         self.unit.setText(per_words(level, self._units))
         self._show_legend()
         self._read(aloud=False)
