@@ -60,12 +60,12 @@ def _run(arguments: Sequence[str]) -> int:
     options = build_parser().parse_args(list(arguments))
     from heavylegs_gui.cli.context import Context
     from heavylegs_gui.cli.output import show
-    from heavylegs_gui.cli.words import HANDLERS
+    from heavylegs_gui.cli.words import handler_of
     from heavylegs_gui.domain.errors import UserError
 
     context = Context(options)
     try:
-        answer = HANDLERS[options.word](context, options)
+        answer = handler_of(options.word)(context, options)
     except UserError as error:
         sys.stderr.write(f"{error}\n")
         return EXIT_REFUSED

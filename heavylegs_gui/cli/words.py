@@ -1,22 +1,47 @@
-"""Which function answers which word."""
+"""Which function answers which word; only what that word needs is loaded."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from heavylegs_gui.cli import care_words, file_words, log_words
 from heavylegs_gui.cli.context import Context
 from heavylegs_gui.cli.output import Answer
 
-HANDLERS: Mapping[str, Callable[[Context, argparse.Namespace], Answer]] = {
-    "import": file_words.import_files,
-    "export": file_words.export,
-    "sessions": log_words.sessions,
-    "weeks": log_words.weeks,
-    "checkins": log_words.check_ins,
-    "settings": log_words.settings,
-    "backup": care_words.backup,
-    "restore": care_words.restore,
-    "doctor": care_words.doctor,
-}
+Handler = Callable[[Context, argparse.Namespace], Answer]
+
+
+def handler_of(word: str) -> Handler:
+    """Return the function that answers ``word``, which is one of the known words."""
+    if word in {"import", "export"}:
+        return _file_handler(word)
+    if word in {"backup", "restore", "doctor"}:
+        return _care_handler(word)
+    return _log_handler(word)
+
+
+def _file_handler(word: str) -> Handler:
+    from heavylegs_gui.cli import file_words
+
+    return {"import": file_words.import_files, "export": file_words.export}[word]
+
+
+def _care_handler(word: str) -> Handler:
+    from heavylegs_gui.cli import care_words
+
+    return {
+        "backup": care_words.backup,
+        "restore": care_words.restore,
+        "doctor": care_words.doctor,
+    }[word]
+
+
+def _log_handler(word: str) -> Handler:
+    from heavylegs_gui.cli import log_words
+
+    return {
+        "sessions": log_words.sessions,
+        "weeks": log_words.weeks,
+        "checkins": log_words.check_ins,
+        "settings": log_words.settings,
+    }[word]
