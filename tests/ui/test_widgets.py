@@ -1,0 +1,159 @@
+"""The small widgets: choices, switch, palette, overlay, toast."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from heavylegs_gui.ui.widgets.basics import Label
+from heavylegs_gui.ui.widgets.overlay import Overlay
+from heavylegs_gui.ui.widgets.palette import PaletteField, matching
+from heavylegs_gui.ui.widgets.segmented import SegmentedControl
+from heavylegs_gui.ui.widgets.switch import Switch
+from heavylegs_gui.ui.widgets.toast import Toast
+from heavylegs_gui.ui.widgets.week_bars import nice_step
+
+
+@pytest.fixture
+def units(theme, qtbot):
+    control = SegmentedControl(theme, (("km", "Kilometres"), ("mi", "Miles")), "Distances in")
+    qtbot.addWidget(control)
+    control.show()
+    return control
+
+
+def test_a_click_on_a_segment_chooses_it(units, qtbot):
+    units.set_value("km")
+    with qtbot.waitSignal(units.value_changed, timeout=1000) as chosen:
+        qtbot.mouseClick(units.button("mi"), Qt.MouseButton.LeftButton)
+    assert chosen.args == ["mi"]
+
+
+def test_the_arrow_keys_move_between_segments(units, qtbot):
+    units.set_value("km")
+    units.button("km").setFocus()
+    with qtbot.waitSignal(units.value_changed, timeout=1000) as chosen:
+        qtbot.keyClick(units.button("km"), Qt.Key.Key_Right)
+    assert chosen.args == ["mi"]
+
+
+def test_setting_a_value_from_code_is_silent(units, qtbot):
+    with qtbot.assertNotEmitted(units.value_changed):
+        units.set_value("mi")
+        units.set_value(None)
+    assert units.value() is None
+
+
+def test_the_switch_is_toggled_by_space(theme, qtbot):
+    switch = Switch(theme, "Sound")
+    qtbot.addWidget(switch)
+    switch.show()
+    qtbot.keyClick(switch, Qt.Key.Key_Space)
+    assert switch.isChecked()
+
+
+def test_a_label_shows_html_as_it_was_typed(theme, qtbot):
+    label = Label(theme, "<b>bold</b>")
+    qtbot.addWidget(label)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.text() == "<b>bold</b>"
+
+
+def test_the_palette_finds_words_in_any_order():
+    labels = ["Log a run", "Import files", "Export the log", "Keyboard shortcuts"]
+    assert matching(labels, "run log") == [0]
+    assert matching(labels, "log")[0] == 0
+    assert matching(labels, "short") == [3]
+    assert matching(labels, "zebra") == []
+
+
+def palette_with(theme, qtbot, done, found):
+    field = PaletteField(theme, found.append)
+    qtbot.addWidget(field)
+    for name in ("Log a run", "Import files"):
+        action = QAction(name, field)
+        action.triggered.connect(lambda: done.append(True))
+        field.addAction(action)
+    field.set_actions(field.actions())
+    field.show()
+    return field
+
+
+def test_typing_and_enter_run_a_command(theme, qtbot):
+    done, found = [], []
+    field = palette_with(theme, qtbot, done, found)
+    qtbot.keyClicks(field, "imp")
+    assert field.choices[0] == "Import files"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert done == [True]
+    assert field.text() == ""
+
+
+def test_the_last_choice_looks_in_the_log(theme, qtbot):
+    done, found = [], []
+    field = palette_with(theme, qtbot, done, found)
+    qtbot.keyClicks(field, "hill")
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert found == ["hill"]
+
+
+def test_escape_leaves_the_palette(theme, qtbot):
+    field = palette_with(theme, qtbot, [], [])
+    qtbot.keyClicks(field, "imp")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+
+
+@pytest.fixture
+def host(qtbot):
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.resize(900, 600)
+    layout = QVBoxLayout(widget)
+    widget.outside = QPushButton("outside")
+    layout.addWidget(widget.outside)
+    widget.show()
+    return widget
+
+
+def test_the_drawer_covers_the_host_and_asks_to_close_on_escape(theme, host, qtbot):
+    overlay = Overlay(theme, host)
+    QVBoxLayout(overlay.panel).addWidget(QPushButton("inside"))
+    overlay.open()
+    assert overlay.geometry() == host.rect()
+    assert overlay.panel.width() == 452
+    with qtbot.waitSignal(overlay.close_requested, timeout=1000):
+        qtbot.keyClick(overlay.panel, Qt.Key.Key_Escape)
+
+
+def test_a_click_beside_the_drawer_asks_to_close(theme, host, qtbot):
+    overlay = Overlay(theme, host)
+    overlay.open()
+    with qtbot.waitSignal(overlay.close_requested, timeout=1000):
+        qtbot.mouseClick(overlay, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+
+
+def test_the_drawer_follows_the_size_of_its_host(theme, host):
+    overlay = Overlay(theme, host, sheet=(620, 560))
+    overlay.open()
+    host.resize(500, 400)
+    assert overlay.geometry() == host.rect()
+    assert overlay.panel.width() == 500 - 48
+
+
+def test_the_toast_s_button_undoes(theme, host, qtbot):
+    undone = []
+    toast = Toast(theme, host)
+    toast.show_message("Deleted", "Undo", lambda: undone.append(True))
+    assert toast.isVisible()
+    qtbot.mouseClick(toast.button, Qt.MouseButton.LeftButton)
+    assert undone == [True]
+    assert not toast.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("top", "step"), [(30, 10), (31.4, 20), (62, 25), (9, 5), (0.5, 0.2), (120, 50)]
+)
+def test_grid_lines_stand_at_round_values(top, step):
+    assert nice_step(top) == pytest.approx(step)
