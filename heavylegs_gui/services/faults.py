@@ -153,6 +153,15 @@ class Faults(QObject):
             self._crash_file.close()
             self._crash_file = None
 
+    def forget_previous_crash(self) -> None:
+        """Empty ``crash.log`` once the runner was told; a start that opens no window does not."""
+        self.previous_crash = None
+        if self._crash_file is not None:
+            try:
+                self._crash_file.truncate(0)
+            except OSError as error:
+                log.warning("The crash log cannot be emptied: %s", error)
+
     def on_exception(
         self,
         kind: type[BaseException],
@@ -239,7 +248,7 @@ class Faults(QObject):
     def _watch_for_signals(self) -> None:
         """Let ``faulthandler`` write to its own file; keep what the last run left there.
 
-        The file is opened for appending, so a second window may empty it without harm.
+        The file is opened for appending, so another window may empty it without harm.
         """
         path = self.log_dir / CRASH_NAME
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
@@ -247,7 +256,6 @@ class Faults(QObject):
         self._crash_file.seek(0)
         left = self._crash_file.read(MAX_DUMP_BYTES).strip()
         self.previous_crash = redact_fault_dump(left) or None
-        self._crash_file.truncate(0)
         faulthandler.enable(file=self._crash_file, all_threads=True)
 
 

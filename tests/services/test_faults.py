@@ -278,15 +278,24 @@ ctypes.string_at(0)
 _NEXT_START = """
 import pathlib, sys
 from heavylegs_gui.services.faults import install_hooks
-print(install_hooks(pathlib.Path(sys.argv[1])).previous_crash)
+faults = install_hooks(pathlib.Path(sys.argv[1]))
+print(faults.previous_crash)
 """
+_TELLING_START = _NEXT_START + "faults.forget_previous_crash()\n"
 
 
-def test_a_hard_crash_is_told_at_the_next_start_and_only_then(tmp_path):
-    crashed = _run_child(_CRASH, tmp_path)
-    assert crashed.returncode < 0
+def test_a_hard_crash_is_kept_until_a_start_has_told_it(tmp_path):
+    assert _run_child(_CRASH, tmp_path).returncode < 0
     assert "Segmentation fault" in _run_child(_NEXT_START, tmp_path).stdout
+    assert "Segmentation fault" in _run_child(_TELLING_START, tmp_path).stdout
     assert _run_child(_NEXT_START, tmp_path).stdout.strip() == "None"
+
+
+def test_the_report_of_a_hard_crash_names_no_folder(tmp_path):
+    _run_child(_CRASH, tmp_path)
+    told = _run_child(_NEXT_START, tmp_path).stdout
+    assert 'File "' in told
+    assert "/" not in told
 
 
 def test_a_windowed_build_without_a_terminal_installs_and_logs(tmp_path):

@@ -189,6 +189,7 @@ class CrashPresenter(QObject):
         """Show what the last run left when it died, if it did; call it once after the start."""
         if self._faults.previous_crash is not None:
             self._the_dialog().show_previous(self._faults.previous_crash)
+            self._faults.forget_previous_crash()
 
     def _the_dialog(self) -> CrashDialog:
         if self._dialog is None:
