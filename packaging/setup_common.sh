@@ -41,6 +41,7 @@ libxcb-shape.so.0 show libxcb-shape0 libxcb
 libwayland-cursor.so.0 show libwayland-cursor0 wayland
 libwayland-egl.so.1 show libwayland-egl1 wayland
 libpulse.so.0 nice libpulse0 libpulse
+libpipewire-0.3.so.0 nice libpipewire-0.3-0/t64 libpipewire
 libXrandr.so.2 nice libxrandr2 libxrandr
 libspeechd.so.2 nice libspeechd2 speech-dispatcher
 libcups.so.2 nice libcups2/t64 libcups
@@ -263,7 +264,7 @@ choose_venv() {
         export PYTHONPYCACHEPREFIX HYPOTHESIS_STORAGE_DIRECTORY
         read_only_checkout=1
     fi
-    mkdir -p "$venv" 2>/dev/null || stop 1 "Heavy Legs cannot write to $venv; give it a folder by XDG_DATA_HOME."
+    (umask 077 && mkdir -p "$venv") 2>/dev/null || stop 1 "Heavy Legs cannot write to $venv; give it a folder by XDG_DATA_HOME."
     venv_python=$venv/bin/python
     log=$venv/setup.log
 }
