@@ -1,6 +1,7 @@
 """The rules of the house that the import linter cannot see."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -69,10 +70,12 @@ def tracked_files():
     return [name for name in listed.split("\0") if name]
 
 
-def run_python(code):
+def run_python(code, **environment):
     """Run ``code`` in a child that sees the checkout, and return what it printed."""
     command = [sys.executable, "-P", "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{code}"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -113,6 +116,21 @@ def test_no_module_can_reach_a_network(path):
 def test_the_start_loads_nothing_that_only_later_pages_need(module):
     loaded = run_python(f"import {module}\nprint(*sys.modules)").split()
     assert module in loaded
+    assert not HEAVY & set(loaded)
+
+
+def test_a_painted_window_has_loaded_nothing_that_only_later_pages_need(tmp_path):
+    code = (
+        "from PySide6.QtCore import QTimer\n"
+        "from heavylegs_gui.app import main\n"
+        "def look(window):\n"
+        "    print('visible' if window.isVisible() else 'hidden', *sys.modules)\n"
+        "    window.close()\n"
+        f"sys.exit(main(['--database', {str(tmp_path / 'runs.db')!r}],\n"
+        "    on_window=lambda window: QTimer.singleShot(0, window, lambda: look(window))))"
+    )
+    loaded = run_python(code, XDG_STATE_HOME=str(tmp_path / "state")).split()
+    assert loaded[0] == "visible"
     assert not HEAVY & set(loaded)
 
 
