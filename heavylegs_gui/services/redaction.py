@@ -133,6 +133,8 @@ class SafeFormatter(logging.Formatter):
         text = str(record.msg) if isinstance(record.msg, str) else _safe(record.msg)
         if safe:
             text = _filled(str(text), safe)
+        if record.name.partition(".")[0] != PACKAGE:
+            text = redact(str(text))  # libraries put values into the template itself
         line = f"{self.formatTime(record)} {record.levelname} {record.name}: {text}"
         if record.exc_info and record.exc_info[1] is not None:
             line += "\n" + describe_chain(record.exc_info[1], record.exc_info[2])

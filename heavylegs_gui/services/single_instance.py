@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal, Slot
@@ -23,6 +25,8 @@ ANSWER_TIMEOUT_S = 3.0
 POLL_MS = 1_000
 """How often the first looks by itself, should the watcher miss something [ms]."""
 MAX_REQUEST_BYTES = 1_000_000
+ACTIVATION_TOKEN = "XDG_ACTIVATION_TOKEN"
+"""Under Wayland the start that the runner clicked has the right to the front, and may give it."""
 MAX_REQUEST_AGE_S = 60.0
 """Older requests are left-overs of a start that nobody waits for any more [s]."""
 
@@ -140,9 +144,11 @@ class SingleInstance(QObject):
                 request.unlink()
             except OSError:
                 continue  # taken back by the start that wrote it
-            files = _files_of(text)
-            if files is not None and age_s < MAX_REQUEST_AGE_S:
-                self.requested.emit(files)
+            wanted = _request_of(text)
+            if wanted is not None and age_s < MAX_REQUEST_AGE_S:
+                if wanted.token:
+                    os.environ[ACTIVATION_TOKEN] = wanted.token
+                self.requested.emit(list(wanted.files))
 
     def _take_over_from_the_dead(self) -> bool:
         """Take the lock of a dead process whose number another program bears by now.
@@ -167,13 +173,26 @@ class SingleInstance(QObject):
         draft, request = self._spool / f"{name}.part", self._spool / f"{name}.json"
         handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            json.dump({"files": files, "raise": True}, stream)
+            json.dump({"files": files, "token": os.environ.get(ACTIVATION_TOKEN, "")}, stream)
         draft.replace(request)
         return request
 
 
-def _files_of(text: bytes) -> list[str] | None:
-    """Return the files of a request, ``None`` when it is none of ours."""
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What a second start wants.
+
+    Attributes:
+        files: To import; none means only to come to the front.
+        token: Its right to the front, or empty.
+    """
+
+    files: tuple[str, ...]
+    token: str
+
+
+def _request_of(text: bytes) -> _Request | None:
+    """Return what a request says, ``None`` when it is none of ours."""
     if len(text) > MAX_REQUEST_BYTES:
         return None
     try:
@@ -183,4 +202,6 @@ def _files_of(text: bytes) -> list[str] | None:
     files = request.get("files") if isinstance(request, dict) else None
     if not isinstance(files, list) or not all(isinstance(one, str) for one in files):
         return None
-    return files
+    token = request.get("token")
+    is_token = isinstance(token, str) and re.fullmatch(r"[!-~]{1,500}", token)
+    return _Request(tuple(files), token if is_token else "")

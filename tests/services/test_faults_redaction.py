@@ -4,6 +4,8 @@ import logging
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import text
 
 from heavylegs_gui.domain.training import Sport
 from heavylegs_gui.services.redaction import (
@@ -104,8 +106,8 @@ def test_the_place_is_the_innermost_line_of_our_own_code():
     assert place_of(caught.value.__traceback__).startswith("enum.py:")
 
 
-def _formatted(template, *arguments, error=None):
-    record = logging.LogRecord("heavylegs_gui.x", logging.INFO, "", 1, template, arguments, error)
+def _formatted(template, *arguments, error=None, logger="heavylegs_gui.x"):
+    record = logging.LogRecord(logger, logging.INFO, "", 1, template, arguments, error)
     return SafeFormatter().format(record)
 
 
@@ -118,6 +120,16 @@ def test_text_among_the_arguments_of_a_log_line_becomes_its_length():
 def test_members_types_and_redacted_text_of_a_log_line_stay():
     line = _formatted("%s %s %s %s", Sport.RUN, KeyError, SafeText("a:1"), None)
     assert line.endswith("run KeyError a:1 None")
+
+
+@given(text(min_size=1).filter(lambda words: not set(words) <= set("<text of 0123456789>%")))
+def test_no_text_whatever_gets_into_a_log_line(words):
+    line = _formatted("files %s %r", f"»{words}«", words.encode("utf-8", "replace"))
+    assert f"»{words}«" not in line
+
+
+def test_a_message_of_a_library_is_redacted_as_a_whole():
+    assert CANARY not in _formatted("cannot read /home/Canary/a.fit", logger="fitdecode.reader")
 
 
 def test_objects_and_errors_among_the_arguments_show_their_type_only():

@@ -146,10 +146,29 @@ def test_a_relative_file_is_handed_over_with_the_folder_of_the_second_start(
 def test_a_request_that_waited_for_the_window_to_open_is_taken(instance, second, tmp_path, qtbot):
     assert instance.acquire()
     instance.release()
-    _drop(tmp_path, "1.json", json.dumps({"files": ["/x/a.fit"], "raise": True}))
+    _drop(tmp_path, "1.json", json.dumps({"files": ["/x/a.fit"]}))
     with qtbot.waitSignal(instance.requested) as told:
         assert instance.acquire()
     assert told.args == [["/x/a.fit"]]
+
+
+def test_the_right_to_the_front_is_handed_over(instance, tmp_path, monkeypatch, qtbot):
+    monkeypatch.delenv("XDG_ACTIVATION_TOKEN", raising=False)
+    assert instance.acquire()
+    _drop(tmp_path, "1.json", json.dumps({"files": [], "token": "right_1"}))
+    with qtbot.waitSignal(instance.requested):
+        instance.take_requests()
+    assert os.environ["XDG_ACTIVATION_TOKEN"] == "right_1"
+
+
+@pytest.mark.parametrize("token", [7, "", "a b", "x" * 501, "a\nb"])
+def test_what_is_no_right_to_the_front_is_left_out(token, instance, tmp_path, monkeypatch, qtbot):
+    monkeypatch.delenv("XDG_ACTIVATION_TOKEN", raising=False)
+    assert instance.acquire()
+    _drop(tmp_path, "1.json", json.dumps({"files": [], "token": token}))
+    with qtbot.waitSignal(instance.requested):
+        instance.take_requests()
+    assert "XDG_ACTIVATION_TOKEN" not in os.environ
 
 
 @pytest.mark.parametrize(
