@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -24,8 +25,10 @@ from heavylegs_gui.importers.limits import (
 
 _CHUNK = 256 * 1024
 _FAULTS = (
-    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, KeyError,
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError,
+    LookupError, OverflowError,
 )  # fmt: skip
+"""What the standard library raises for damaged archives."""
 
 DAMAGED = "The archive is damaged or cut off; download it again."
 TOO_LARGE = "Unpacked it is larger than any training file (64 MB)."
@@ -108,7 +111,7 @@ def members(
         if budget.entries_left < 0:
             raise ImportRefusedError("The archive has more than 20,000 entries; split it.")
         for place, info in enumerate(entries):
-            if not info.is_dir() and not _is_leaving(info.filename):
+            if not info.filename.endswith("/") and not _is_leaving(info.filename):
                 yield place, len(entries), _opened(archive, info)
 
 

@@ -62,14 +62,20 @@ def read_fit(data: bytes, now: datetime, tick: Tick = no_tick) -> list[Activity]
         from heavylegs_gui.importers.fit_fallback import read_parts_with_fitdecode
 
         parts = read_parts_with_fitdecode(data, tick)
-    activities = [
-        _SessionReader(part, session, now).activity()
-        for part in parts
-        for session in _sessions(part, alone=not _has_session(parts))
-    ]
+    activities = activities_of(parts, now)
     if not activities:
         raise ImportRefusedError(_empty_reason(parts))
     return activities
+
+
+def activities_of(parts: list[FitPart], now: datetime) -> list[Activity]:
+    """Return the activities that the messages in ``parts`` tell of."""
+    alone = not _has_session(parts)
+    return [
+        _SessionReader(part, session, now).activity()
+        for part in parts
+        for session in _sessions(part, alone=alone)
+    ]
 
 
 def _refuse_other_types(parts: list[FitPart]) -> None:

@@ -29,7 +29,7 @@ def read_parts_with_fitdecode(data: bytes, tick: Tick) -> list[FitPart]:
         return [FitPart(broken=True)]
     import fitdecode
 
-    part = FitPart(broken=True)
+    part = FitPart()
     try:
         with fitdecode.FitReader(
             BytesIO(data),
@@ -41,6 +41,7 @@ def read_parts_with_fitdecode(data: bytes, tick: Tick) -> list[FitPart]:
                 if isinstance(frame, fitdecode.FitDataMessage):
                     _keep(part, frame)
     except Exception as error:
+        part.broken = True
         if not part.messages:
             raise ImportRefusedError("It is damaged; nothing in it can be read.") from error
     return [part]

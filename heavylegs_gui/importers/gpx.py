@@ -182,6 +182,6 @@ def _warnings(lines: list[Line], *, complete: bool, guessed: bool) -> tuple[str,
         (not complete, BROKEN),
         (guessed, SPORT_GUESSED),
         (untimed > 0, f"{untimed} of {points} points have no time; the duration may be too short."),
-        (jumps > 0, f"{jumps} impossible jumps of the position were left out."),
+        (jumps > 0, f"Impossible jumps of the position were left out ({jumps})."),
     )
     return tuple(sentence for applies, sentence in said if applies)

@@ -182,6 +182,8 @@ def _activity(read: _Activity, *, complete: bool) -> Activity | None:
     elapsed = max(lasts) - min(firsts) if firsts else None
     seconds = [lap.seconds for lap in read.laps if lap.seconds is not None]
     duration = possible_duration(sum(seconds) if seconds else elapsed)
+    if elapsed is not None and duration is not None:
+        elapsed = max(elapsed, duration)
     distance = _distance(read.laps)
     sport = sport_named(read.sport)
     return Activity(

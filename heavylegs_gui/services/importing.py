@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -82,7 +82,7 @@ class Importer(QObject):
         self._child_ended = False
         self._job: BatchJob | None = None
         self._steps: Iterator[None] = iter(())
-        self._child = ParserChild(silence_s, self)
+        self._child = ParserChild(silence_s, parent=self)
         self._child.arrived.connect(self._wake)
         self._child.ended.connect(self._end_child)
         self._reader = _zero_timer(self, self._read_slice)
@@ -199,6 +199,16 @@ class Importer(QObject):
         except UserError as error:
             self._finish_writing()
             self.write_failed.emit(str(error))
+
+    def close(self) -> None:
+        """Stop at once, before the database closes: what is half written is not kept."""
+        self.cancel()
+        self._reader.stop()
+        self._writer.stop()
+        self._matcher = self._job = None
+        steps, self._steps = self._steps, iter(())
+        if isinstance(steps, Generator):
+            steps.close()
 
     def _finish_writing(self) -> None:
         self._writer.stop()

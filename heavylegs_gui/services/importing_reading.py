@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -36,6 +36,10 @@ class ParserChild(QObject):
         heard: The records of the worker (:mod:`heavylegs_gui.importers.worker`) with their path,
             oldest first; whoever reads them takes them out.
 
+    Args:
+        silence_s: How long the child may say nothing [s].
+        command: Another program that speaks as the worker does; only tests pass one.
+
     Signals:
         arrived: There is something new in :attr:`heard`.
         ended: Nothing more will come.
@@ -44,8 +48,14 @@ class ParserChild(QObject):
     arrived = Signal()
     ended = Signal()
 
-    def __init__(self, silence_s: float = SILENCE_S, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        silence_s: float = SILENCE_S,
+        command: Sequence[str] = (),
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._command = tuple(command) or worker_command()
         self.heard: deque[tuple[Path, Record]] = deque()
         self._paths: deque[Path] = deque()
         self._today = date.min
@@ -74,7 +84,7 @@ class ParserChild(QObject):
         self._paths.clear()
         process, self._process = self._process, None
         if process is not None:
-            process.disconnect(self)
+            process.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
             process.kill()
             process.waitForFinished()
             process.deleteLater()
@@ -91,7 +101,7 @@ class ParserChild(QObject):
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._failed)
         process.setStandardErrorFile(QProcess.nullDevice())
-        process.start(sys.executable, _arguments())
+        process.start(self._command[0], self._command[1:])
         for path in self._paths:
             asked = {"path": str(path), "today": self._today.isoformat()}
             process.write(json.dumps(asked).encode("ascii") + b"\n")
@@ -154,10 +164,11 @@ def _refusal(reason: str) -> Record:
     return {"event": "refused", "inner_name": None, "sha256": None, "reason": reason}
 
 
-def _arguments() -> list[str]:
+def worker_command() -> tuple[str, ...]:
+    """Return how the reading child of this program is started."""
     if getattr(sys, "frozen", False):
-        return ["--parse-worker"]
-    return ["-m", "heavylegs_gui", "--parse-worker"]
+        return (sys.executable, "--parse-worker")
+    return (sys.executable, "-m", "heavylegs_gui", "--parse-worker")
 
 
 def _environment() -> QProcessEnvironment:
