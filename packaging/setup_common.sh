@@ -123,6 +123,10 @@ python_is_new_enough() {
     "$1" -I -S -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
 }
 
+python_version() {
+    "$1" -c 'import platform; print(platform.python_version())' 2>/dev/null
+}
+
 python_can_make_venvs() {
     "$1" -I -c 'import venv, ensurepip' >/dev/null 2>&1
 }
@@ -135,7 +139,7 @@ find_python() {
     for candidate in python3 python3.13 python3.12 python3.11 python3.14; do
         command -v "$candidate" >/dev/null 2>&1 || continue
         if ! python_is_new_enough "$candidate"; then
-            old_python=${old_python:-$("$candidate" -c 'import platform; print(platform.python_version())' 2>/dev/null)}
+            old_python=${old_python:-$(python_version "$candidate")}
         elif python_can_make_venvs "$candidate"; then
             base_python=$candidate
             return 0
@@ -220,9 +224,17 @@ install_packages() {
     DEBIAN_FRONTEND=noninteractive sh -c "$(install_line "$(root_prefix)")" >>"$log" 2>&1 </dev/null
 }
 
-# Install what the system lacks, or say the exact line; go on without what is only nice to have.
+# The package lists that the first round brings may offer a Python that is new enough.
 set_up_system() {
     find_package_manager
+    install_what_is_missing
+    if [ -z "$base_python" ] && [ -n "$old_python" ]; then
+        install_what_is_missing
+    fi
+}
+
+# Install what the system lacks, or say the exact line; go on without what is only nice to have.
+install_what_is_missing() {
     find_missing_libraries
     find_python
     add_missing_python
@@ -236,7 +248,8 @@ set_up_system() {
         if install_packages; then
             find_python
             find_missing_libraries
-            [ -z "$missing_must" ] && return 0
+            [ -z "$missing_packages" ] || remember_declined=1
+            [ -n "$missing_must" ] || return 0
         else
             say "The package manager failed; its words are in $log"
         fi
@@ -264,7 +277,8 @@ choose_venv() {
         export PYTHONPYCACHEPREFIX HYPOTHESIS_STORAGE_DIRECTORY
         read_only_checkout=1
     fi
-    (umask 077 && mkdir -p "$venv") 2>/dev/null || stop 1 "Heavy Legs cannot write to $venv; give it a folder by XDG_DATA_HOME."
+    (umask 077 && mkdir -p "$venv") 2>/dev/null ||
+        stop 1 "Heavy Legs cannot write to $venv; name another folder in XDG_DATA_HOME."
     venv_python=$venv/bin/python
     log=$venv/setup.log
 }
@@ -296,7 +310,8 @@ make_venv() {
         return 0
     fi
     say "Making the Python environment in $venv ..."
-    find "$venv" -mindepth 1 -maxdepth 1 ! -name setup.log ! -name heavylegs-installing -exec rm -rf {} +
+    find "$venv" -mindepth 1 -maxdepth 1 ! -name setup.log ! -name heavylegs-installing \
+        -exec rm -rf {} +
     if [ -n "$base_python" ]; then
         "$base_python" -m venv "$venv" >>"$log" 2>&1 ||
             stop 1 "Python could not make an environment in $venv; its words are in $log"
@@ -309,17 +324,24 @@ make_venv() {
     fi
 }
 
+no_network='connection broken|NewConnectionError|ConnectTimeout|ReadTimeout|NameResolution'
+no_network="$no_network|name resolution|ProxyError|Could not fetch URL|No route|unreachable"
+
 pip_install() {
-    "$venv_python" -I -m pip install --quiet --no-compile --retries "${PIP_RETRIES:-2}" "$@" >>"$log" 2>&1 </dev/null && return 0
-    if tail -n 40 "$log" | grep -qE 'do not match the hashes|DO NOT MATCH'; then
-        stop 1 "A downloaded package is not the one that was locked, so nothing was installed; details are in $log"
-    elif tail -n 40 "$log" | grep -qE 'connection broken|NewConnectionError|ConnectTimeout|ReadTimeout|NameResolution|name resolution|ProxyError|Could not fetch URL|No route|unreachable'; then
+    pip_log=$venv/pip.log
+    if "$venv_python" -I -m pip install --quiet --no-compile --retries "${PIP_RETRIES:-2}" "$@" \
+        >"$pip_log" 2>&1 </dev/null; then
+        return 0
+    elif grep -q 'DO NOT MATCH' "$pip_log"; then
+        stop 1 "A downloaded package is not the one that was locked, so it was not installed;" \
+            "details are in $pip_log"
+    elif grep -qE "$no_network" "$pip_log"; then
         stop 1 "The packages could not be downloaded; connect to the network and start this command again" \
-            "(details are in $log)."
-    elif tail -n 40 "$log" | grep -q 'No space left'; then
-        stop 1 "The disk is full: Heavy Legs needs 1 GB in $venv."
+            "(details are in $pip_log)."
+    elif grep -q 'No space left' "$pip_log"; then
+        stop 1 "The disk is full: Heavy Legs needs 1 GB in $venv"
     fi
-    stop 1 "The packages could not be installed; pip's words are in $log"
+    stop 1 "The packages could not be installed; pip's words are in $pip_log"
 }
 
 install_python_packages() {
@@ -331,7 +353,9 @@ install_python_packages() {
     pip_install --require-hashes --only-binary :all: -r "$root/packaging/$2"
     pip_install --no-index --no-deps --no-build-isolation --editable "$root"
     say "Compiling ..."
-    PYTHONDONTWRITEBYTECODE='' "$venv_python" -P -m compileall -q -j 0 "$venv/lib" "$root/heavylegs_gui" >>"$log" 2>&1 || true
+    # Qt brings templates that are no Python; that they cannot be compiled does not matter.
+    PYTHONDONTWRITEBYTECODE='' "$venv_python" -P -m compileall -q -j 0 \
+        "$venv/lib" "$root/heavylegs_gui" >>"$log" 2>&1 || true
     wanted_stamp "$2" >"$venv/heavylegs-$1"
     rm -f "$venv/heavylegs-installing"
 }

@@ -150,6 +150,18 @@ def test_a_python_that_is_too_old_ends_in_one_sentence(system):
     assert "3.9.2" in done.stderr
 
 
+def test_a_newer_python_beside_the_old_one_is_installed(system):
+    system.has_all_libraries()
+    system.tool("python3", OLD_PYTHON)
+    system.tool("apt-cache", '[ "$2" != python3.11-venv ] || echo "Package: $2"')
+    newer = f"[ $1 = update ] || ln -s '{sys.executable}' '{system.tools}/python3.11'"
+    system.tool("apt-get", newer)
+    system.tool("id", "echo 0")
+    done = system.shell('choose_venv; set_up_system; say "$base_python"')
+    assert " python3.11 python3.11-venv\n" in done.stdout
+    assert done.stdout.endswith("\npython3.11\n")
+
+
 def test_a_person_is_asked_and_may_refuse(system, person):
     calls = system.apt_get_brings_everything()
     done = system.run(stdin=person(b"n\n"))
