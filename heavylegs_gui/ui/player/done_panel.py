@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from heavylegs_gui.ui.player.clear_scroll import clear_scroll
+from heavylegs_gui.ui.player.figure_view import FigureView
 from heavylegs_gui.ui.player.headline import Headline
 from heavylegs_gui.ui.player.lettering import BASE_HEIGHT, unit_px
+from heavylegs_gui.ui.player.scene import FigureShot
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Button, Card, IconLabel, Label, Weight, row
 from heavylegs_gui.ui.widgets.segmented import SegmentedControl
@@ -26,12 +29,14 @@ class DoneScene:
         cue: How long it took.
         rows: Name, held time and whether it was done to the end, for each exercise.
         note: What was saved.
+        shot: A figure, or ``None``.
     """
 
     title: str
     cue: str
     rows: tuple[tuple[str, str, bool], ...]
     note: str
+    shot: FigureShot | None = None
 
 
 class DonePanel(QWidget):
@@ -49,6 +54,7 @@ class DonePanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.headline = Headline(theme, self)
+        self.figure = FigureView(theme, "bg", parent=self)
         self._card = Card(margins=(24, 20, 24, 20), spacing=10, parent=self)
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(12)
@@ -58,10 +64,6 @@ class DonePanel(QWidget):
         theme.changed.connect(self.update)
 
     def _build_card(self, theme: ThemeManager) -> None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 0, 0)
@@ -82,13 +84,16 @@ class DonePanel(QWidget):
             self.tr("1 = very heavy, 5 = light"),
         )
         body.addStretch(1)
-        scroll.setWidget(inner)
-        self._card.body.addWidget(scroll, 1)
+        self._inner = inner
+        self._card.body.addWidget(clear_scroll(inner), 1)
         self.note = Label(theme, role="small", tone="text2", wrap=True)
         self.close_button = Button(theme, self.tr("Close"), "primary")
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.closed)
-        self._card.body.addLayout(row(self.note, self.close_button, spacing=16))
+        foot = row(spacing=16)
+        foot.addWidget(self.note, 1)
+        foot.addWidget(self.close_button)
+        self._card.body.addLayout(foot)
 
     def _question(self, body: QVBoxLayout, question: str, hint: str) -> SegmentedControl:
         options = [(str(value), str(value)) for value in range(1, 6)]
@@ -115,6 +120,9 @@ class DonePanel(QWidget):
         self.effort.set_value(None)
         self.legs.set_value(None)
         self.note.setText(scene.note)
+        if scene.shot is not None:
+            self.figure.show_figure(scene.shot.figure, mirrored=scene.shot.mirrored)
+        self.figure.setVisible(scene.shot is not None)
         self.setAccessibleName(f"{scene.title}. {scene.cue}")
         self._place()
         self.update()
@@ -129,13 +137,16 @@ class DonePanel(QWidget):
         top = max(0.0, self.height() - BASE_HEIGHT * unit) / 2
         wide = min(max(_COLUMN_UNITS * unit, self._theme.px(480)), self.width() * 0.6)
         left = self.width() - 40 * unit - wide
-        card = QRectF(left, top + 108 * unit, wide, 640 * unit)
+        wanted = self._inner.sizeHint().height() + self.close_button.sizeHint().height() + 60
+        card = QRectF(left, top + 108 * unit, wide, min(640 * unit, wanted))
         self._card.setGeometry(card.toAlignedRect())
         self.headline.set_unit(unit)
         width = left - 60 * unit
         self.headline.setGeometry(
-            QRectF(36 * unit, top + 96 * unit, width, 260 * unit).toAlignedRect()
+            QRectF(36 * unit, top + 96 * unit, width, 170 * unit).toAlignedRect()
         )
+        box = QRectF(40 * unit, top + 290 * unit, left - 100 * unit, 404 * unit)
+        self.figure.setGeometry(box.toAlignedRect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

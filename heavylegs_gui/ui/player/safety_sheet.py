@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from heavylegs_gui.ui.player.clear_scroll import clear_scroll
 from heavylegs_gui.ui.player.tick_row import TickRow
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Button, IconLabel, KeyCap, Label, Weight, row
@@ -38,7 +39,7 @@ class SafetySheet(Overlay):
             host: Widget that is covered.
             boxes: Key, everyday words and "also counts" of each box.
         """
-        super().__init__(theme, host, sheet=(680, 620))
+        super().__init__(theme, host, sheet=(680, 500))
         layout = QVBoxLayout(self.panel)
         layout.setContentsMargins(*_MARGINS)
         layout.setSpacing(6)
@@ -85,16 +86,7 @@ class SafetySheet(Overlay):
             self.boxes[key] = box
             rows.addWidget(box)
         rows.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("pageScroll")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        scroll.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-        return scroll
+        return clear_scroll(inner)
 
     def _build_foot(self, theme: ThemeManager) -> QWidget:
         foot = QWidget()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from heavylegs_gui.ui.player.clear_scroll import clear_scroll
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Button, ButtonKind, Card, KeyCap, Label, Weight, row
 from heavylegs_gui.ui.widgets.overlay import Overlay
@@ -18,7 +19,7 @@ class KeysSheet(Overlay):
     """Lists every key of the player."""
 
     def __init__(self, theme: ThemeManager, host: QWidget) -> None:
-        super().__init__(theme, host, sheet=(600, 560))
+        super().__init__(theme, host, sheet=(600, 470))
         layout = QVBoxLayout(self.panel)
         layout.setContentsMargins(*_MARGINS)
         layout.setSpacing(14)
@@ -130,16 +131,11 @@ class AdviceSheet(Overlay):
             theme, self.tr("When to see a doctor"), role="title", weight=Weight.DemiBold
         )
         outer.addWidget(self.title)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list = QWidget()
         self._rows = QVBoxLayout(self._list)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(10)
-        scroll.setWidget(self._list)
-        outer.addWidget(scroll, 1)
+        outer.addWidget(clear_scroll(self._list), 1)
         self.end_button = Button(theme, self.tr("End the routine"), "danger")
         self.end_button.clicked.connect(self.end_requested)
         self.back_button = Button(theme, self.tr("Back"))
