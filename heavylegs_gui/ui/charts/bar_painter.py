@@ -2,101 +2,117 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
 
-from heavylegs_gui.domain.week_base import WEEK_TOLERANCE_M
 from heavylegs_gui.ui.charts.chart_frame import Frame, Ink
 from heavylegs_gui.ui.charts.week_series import Bar
 
 _GAP_PX = 2.0
 _RADIUS_PX = 5.0
 _WIDEST_PX = 46.0
+_ROUND_FROM_PX = 5.0
 _TRIANGLE_PX = 4.0
+_MOST_LABELS = 12
 _DOTS_TOP_PX = 9.0
 MOST_REST_DOTS = 7
 
 
-def bar_width(slot_px: float) -> float:
-    """Return the width of a bar in its slot [px]; thin bars leave a thin gap."""
-    return min(_WIDEST_PX, max(slot_px * 0.68, min(slot_px, 1.0)))
+def bar_width(slot_px: float) -> int:
+    """Return the width of a bar in its slot [px]; whole, so that all bars look the same."""
+    return max(1, round(min(_WIDEST_PX, slot_px * 0.68)))
+
+
+class _Pieces:
+    """Everything of one colour: bodies without smoothing, which is fast, and rounded tops."""
+
+    def __init__(self) -> None:
+        self._bodies: list[QRectF] = []
+        self._tops = QPainterPath()
+
+    def add(self, x: float, top: float, width: int, bottom: float, *, rounded: bool) -> None:
+        if bottom <= top:
+            return
+        body_top = round(top)
+        if rounded:
+            radius = min(_RADIUS_PX, width * 0.35)
+            body_top = min(math.ceil(top + radius), round(bottom))
+            self._add_top(QRectF(x, top, width, body_top - top), radius)
+        if bottom > body_top:
+            self._bodies.append(QRectF(x, body_top, width, round(bottom) - body_top))
+
+    def _add_top(self, block: QRectF, radius: float) -> None:
+        left, right = block.left(), block.right()
+        top, bottom = block.top(), block.bottom()
+        shoulder = min(top + radius, bottom)
+        path = self._tops
+        path.moveTo(left, bottom)
+        path.lineTo(left, shoulder)
+        path.quadTo(left, top, left + radius, top)
+        path.lineTo(right - radius, top)
+        path.quadTo(right, top, right, shoulder)
+        path.lineTo(right, bottom)
+        path.closeSubpath()
+
+    def fill(self, painter: QPainter, brush: QBrush) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush)
+        painter.drawRects(self._bodies)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(self._tops, brush)
 
 
 class BarPainter:
     """Collects the pieces of all bars and fills them with one call per colour."""
 
-    def __init__(self, painter: QPainter, frame: Frame, ink: Ink, *, is_wide: bool) -> None:
+    def __init__(self, painter: QPainter, frame: Frame, ink: Ink, slot_px: float) -> None:
         """Begin.
 
         Args:
             painter: Paints in device-independent pixels, clipped to the plot.
             frame: The scale.
             ink: Colours and fonts.
-            is_wide: Whether bars are wide enough for round corners.
+            slot_px: Room of one bar [px].
         """
         self._painter, self._frame, self._ink = painter, frame, ink
-        self._is_wide = is_wide
-        self._done, self._planned, self._over = QPainterPath(), QPainterPath(), QPainterPath()
+        self._width = bar_width(slot_px)
+        self._reach = min(6.0, max((slot_px - self._width) / 2 - 1.0, 0.0))
+        self._is_wide = self._width >= _ROUND_FROM_PX
+        self._done, self._planned, self._over = _Pieces(), _Pieces(), _Pieces()
         self._limits: list[QLineF] = []
-        for path in (self._done, self._planned, self._over):
-            path.setFillRule(Qt.FillRule.WindingFill)
 
     def add(self, bar: Bar) -> None:
         """Take one bar."""
-        frame = self._frame
-        slot = (bar.right - bar.left) * frame.px_per_day
-        width = bar_width(slot)
-        x = frame.x_of((bar.left + bar.right) / 2) - width / 2
-        total_m = bar.distance_m
-        is_over = bar.over_m > WEEK_TOLERANCE_M
-        inside_m = total_m - bar.over_m
+        frame, width, is_over = self._frame, self._width, bar.over_m > 0
+        x = round(frame.x_of((bar.left + bar.right) / 2) - width / 2)
+        inside_m = bar.distance_m - bar.over_m
         done_m = min(bar.done_m, inside_m)
-        base = frame.plot.bottom()
         y_done, y_inside = frame.y_of(done_m), frame.y_of(inside_m)
         if done_m > 0:
-            flat = is_over or inside_m > done_m
-            self._block(self._done, QRectF(x, y_done, width, base - y_done), flat=flat)
+            rounded = self._is_wide and not is_over and inside_m <= done_m
+            self._done.add(x, y_done, width, frame.plot.bottom(), rounded=rounded)
         if inside_m > done_m:
             gap = _GAP_PX if done_m > 0 else 0.0
-            block = QRectF(x, y_inside, width, y_done - y_inside - gap)
-            self._block(self._planned, block, flat=is_over)
+            rounded = self._is_wide and not is_over
+            self._planned.add(x, y_inside, width, y_done - gap, rounded=rounded)
         if is_over:
-            y_total = frame.y_of(total_m)
-            block = QRectF(x, y_total, width, y_inside - y_total - _GAP_PX)
-            self._block(self._over, block, flat=False)
+            y_total = frame.y_of(bar.distance_m)
+            self._over.add(x, y_total, width, y_inside - _GAP_PX, rounded=self._is_wide)
         if bar.limit_m is not None:
             y = frame.y_of(bar.limit_m)
-            reach = min(6.0, max((slot - width) / 2 - 1.0, 0.0))
-            self._limits.append(QLineF(x - reach, y, x + width + reach, y))
+            self._limits.append(QLineF(x - self._reach, y, x + width + self._reach, y))
 
     def fill(self) -> None:
         """Draw what was collected."""
-        painter, ink = self._painter, self._ink
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(self._planned, ink.planned)
-        painter.fillPath(self._done, ink.bar)
-        painter.fillPath(self._over, ink.over)
-        painter.setPen(ink.limit)
-        painter.drawLines(self._limits)
-
-    def _block(self, path: QPainterPath, block: QRectF, *, flat: bool) -> None:
-        if block.height() <= 0:
-            return
-        if flat or not self._is_wide:
-            path.addRect(block)
-            return
-        left, right = block.left(), block.right()
-        top, bottom = block.top(), block.bottom()
-        radius = min(_RADIUS_PX, block.height() / 2, block.width() * 0.35)
-        path.moveTo(left, bottom)
-        path.lineTo(left, top + radius)
-        path.quadTo(left, top, left + radius, top)
-        path.lineTo(right - radius, top)
-        path.quadTo(right, top, right, top + radius)
-        path.lineTo(right, bottom)
-        path.closeSubpath()
+        self._planned.fill(self._painter, self._ink.planned)
+        self._done.fill(self._painter, self._ink.bar)
+        self._over.fill(self._painter, self._ink.over)
+        self._painter.setPen(self._ink.limit)
+        self._painter.drawLines(self._limits)
 
 
 def paint_triangles(painter: QPainter, frame: Frame, ink: Ink, bars: Sequence[Bar]) -> None:
@@ -137,15 +153,16 @@ def paint_labels(
     for bar in named:
         place = _label_place(bar, frame, ink)
         taken.append(place)
-        if not _is_free(place, bar, bars, frame):
-            painter.fillRect(place, ink.band if bar is selected else ink.surface)
+        if not _is_free(place, bars.index(bar), bars, frame):
+            fits_band = place.width() <= (bar.right - bar.left) * frame.px_per_day
+            painter.fillRect(place, ink.band if bar is selected and fits_band else ink.surface)
         _write(painter, place, bar, frame, ink)
-    over = (bar for bar in bars if bar.over_m and bar not in named)
-    for bar in sorted(over, key=lambda bar: -bar.over_m):
-        place = _label_place(bar, frame, ink)
-        if not any(map(place.intersects, taken)) and _is_free(place, bar, bars, frame):
+    over = [index for index, bar in enumerate(bars) if bar.over_m and bar not in named]
+    for index in sorted(over, key=lambda index: -bars[index].over_m)[:_MOST_LABELS]:
+        place = _label_place(bars[index], frame, ink)
+        if not any(map(place.intersects, taken)) and _is_free(place, index, bars, frame):
             taken.append(place)
-            _write(painter, place, bar, frame, ink)
+            _write(painter, place, bars[index], frame, ink)
 
 
 def _label_place(bar: Bar, frame: Frame, ink: Ink) -> QRectF:
@@ -154,17 +171,24 @@ def _label_place(bar: Bar, frame: Frame, ink: Ink) -> QRectF:
     left = frame.x_of((bar.left + bar.right) / 2) - width / 2
     left = min(max(left, frame.plot.left()), frame.plot.right() - width)
     bottom = frame.y_of(max(bar.distance_m, _tick_under_label(bar, frame))) - 3
+    if bar.weeks_over:
+        bottom -= 2 * _TRIANGLE_PX
     return QRectF(left, bottom - height, width, height)
 
 
-def _is_free(place: QRectF, own: Bar, bars: Sequence[Bar], frame: Frame) -> bool:
-    for bar in bars:
-        x = frame.x_of((bar.left + bar.right) / 2)
-        half = bar_width((bar.right - bar.left) * frame.px_per_day) / 2
-        beside = bar is not own and x - half < place.right() and x + half > place.left()
-        if beside and frame.y_of(bar.top_m) < place.bottom():
-            return False
-    return True
+def _is_free(place: QRectF, own: int, bars: Sequence[Bar], frame: Frame) -> bool:
+    """Whether no neighbour's bar or limit runs through a label."""
+    slot = (bars[own].right - bars[own].left) * frame.px_per_day
+    reach = int(place.width() / 2 / slot + 0.9)
+    neighbours = (*bars[max(own - reach, 0) : own], *bars[own + 1 : own + 1 + reach])
+    return not any(
+        frame.y_of(bar.distance_m) < place.bottom() or _tick_in(place, bar, frame)
+        for bar in neighbours
+    )
+
+
+def _tick_in(place: QRectF, bar: Bar, frame: Frame) -> bool:
+    return bar.limit_m is not None and place.top() < frame.y_of(bar.limit_m) < place.bottom() + 1
 
 
 def _write(painter: QPainter, place: QRectF, bar: Bar, frame: Frame, ink: Ink) -> None:
@@ -210,18 +234,23 @@ def paint_rest_days(painter: QPainter, frame: Frame, ink: Ink, bars: Sequence[Ba
     columns = rest_columns(slot, ink)
     if not columns:
         return
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink.rest)
     radius, pitch = _dot_radius(slot, ink), _dot_pitch(slot, ink)
+    top = frame.plot.bottom() + _DOTS_TOP_PX + radius
+    dots: list[QPointF] = []
     for bar in bars:
-        dots = bar.rest_days or 0
         middle = frame.x_of((bar.left + bar.right) / 2)
-        for row in range(0, dots, columns):
-            count = min(columns, dots - row)
-            y = frame.plot.bottom() + _DOTS_TOP_PX + radius + (row // columns) * pitch
+        left = bar.rest_days or 0
+        y = top
+        while left > 0:
+            count = min(columns, left)
             x = middle - (count - 1) * pitch / 2
-            for dot in range(count):
-                painter.drawEllipse(QPointF(x + dot * pitch, y), radius, radius)
+            dots += [QPointF(x + dot * pitch, y) for dot in range(count)]
+            left -= count
+            y += pitch
+    pen = QPen(ink.rest, 2 * radius)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawPoints(dots)
 
 
 def rest_strip_height(slot_px: float, ink: Ink) -> float:

@@ -11,15 +11,12 @@ from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 from heavylegs_gui.ui.charts.axis_painter import paint_dates, paint_grid
 from heavylegs_gui.ui.charts.bar_painter import (
     BarPainter,
-    bar_width,
     paint_labels,
     paint_rest_days,
     paint_triangles,
 )
 from heavylegs_gui.ui.charts.chart_frame import Frame, Ink
 from heavylegs_gui.ui.charts.week_series import Bar, Level, Series
-
-_ROUND_FROM_PX = 5.0
 
 
 @dataclass(slots=True)
@@ -85,7 +82,7 @@ def _paint(painter: QPainter, scene: Scene, bounds: QRectF) -> None:
     paint_grid(painter, frame, ink)
     painter.save()
     painter.setClipRect(QRectF(frame.plot.left(), 0, frame.plot.width(), bounds.height()))
-    collected = BarPainter(painter, frame, ink, is_wide=bar_width(slot) >= _ROUND_FROM_PX)
+    collected = BarPainter(painter, frame, ink, slot)
     for bar in bars:
         collected.add(bar)
     collected.fill()

@@ -38,6 +38,9 @@ _KEY_FACTORS = {Qt.Key.Key_Plus: 0.5, Qt.Key.Key_Equal: 0.5, Qt.Key.Key_Minus: 2
 class WeekChart(QWidget):
     """Bars of weeks; of months or years once weeks would be too thin to read.
 
+    Attributes:
+        view: The graphics view that pans and zooms; its viewport gets the mouse.
+
     Signals:
         bar_selected: With the :class:`Bar`, and whether a key chose it.
         view_changed: Other days are visible.
@@ -57,7 +60,7 @@ class WeekChart(QWidget):
         self._has_ring = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(220)
-        self._view = pg.GraphicsView(parent=self)
+        self.view = pg.GraphicsView(parent=self)
         self._box = pg.ViewBox(enableMenu=False, defaultPadding=0.0)
         self._item = BarsItem()
         self._build()
@@ -130,11 +133,11 @@ class WeekChart(QWidget):
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._view)
-        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._view.setCentralItem(None)
-        self._view.viewport().installEventFilter(self)
-        scene = self._view.scene()
+        layout.addWidget(self.view)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setCentralItem(None)
+        self.view.viewport().installEventFilter(self)
+        scene = self.view.scene()
         scene.addItem(self._item)
         scene.addItem(self._box)
         self._box.setMouseEnabled(x=True, y=False)
@@ -143,7 +146,7 @@ class WeekChart(QWidget):
 
     def _follow_theme(self) -> None:
         self._ink = Ink(self._theme)
-        self._view.setBackground(self._ink.surface)
+        self.view.setBackground(self._ink.surface)
         self._follow_range()
 
     # geometry
@@ -168,7 +171,7 @@ class WeekChart(QWidget):
         gutter = gutter_width(self._ink, top)
         foot = rest_strip_height(self._slot(), self._ink)
         foot += self._ink.small_metrics.height() + 10
-        width, height = self._view.width(), self._view.height()
+        width, height = self.view.width(), self.view.height()
         return QRectF(
             gutter, _TOP_PX, max(width - gutter - 4, 50), max(height - _TOP_PX - foot, 50)
         )
@@ -178,7 +181,7 @@ class WeekChart(QWidget):
         if self.level is not Level.WEEK:
             return 0.0
         left, right = self.visible_days()
-        width: int = self._view.width()
+        width: int = self.view.width()
         return width * 0.95 * DAYS_PER_WEEK / max(right - left, 1.0)
 
     def _frame(self) -> Frame:
@@ -186,7 +189,7 @@ class WeekChart(QWidget):
         (left, right), (_floor, ceiling) = self._box.viewRange()
         return Frame(
             plot=plot,
-            bottom=self._view.height() - 4.0,
+            bottom=self.view.height() - 4.0,
             left=left,
             px_per_day=plot.width() / max(right - left, 1.0),
             ceiling_m=max(ceiling, 1.0),
@@ -211,7 +214,7 @@ class WeekChart(QWidget):
             first_week=self._mileage.weeks.bars[0].left,
             has_ring=self._has_ring,
         )
-        self._item.show_scene(scene, QRectF(0, 0, self._view.width(), self._view.height()))
+        self._item.show_scene(scene, QRectF(0, 0, self.view.width(), self.view.height()))
 
     # selection
 
