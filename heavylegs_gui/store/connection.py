@@ -94,7 +94,7 @@ def _prepare(path: Path, steps: tuple[Step, ...]) -> bool:
 
 def _private_folder(folder: Path) -> None:
     """Create the folder; repair its mode only when it is the program's own."""
-    if not folder.exists() or folder == paths.data_dir():
+    if not folder.exists() or folder == paths.data_dir().resolve():
         paths.private_dir(folder)
 
 

@@ -116,11 +116,18 @@ def test_without_a_backup_the_damaged_file_can_be_set_aside(services, now):
 
 
 def test_the_doctor_looks_at_database_privacy_and_backups(backups, qtbot):
-    assert [one.ok for one in backups.doctor()] == [True, True, True]
+    assert [one.ok for one in backups.doctor()] == [True] * 4
     wait_for_backup(backups, qtbot)
-    assert "1 backups; the newest is sound and 0 days old" in backups.doctor()[-1].message
+    assert "one backup; the newest is sound and less than a day old" in backups.doctor()[-1].message
     backups.backups()[0].path.write_bytes(b"")
     assert [one.name for one in backups.doctor() if not one.ok] == ["backups"]
+
+
+def test_the_doctor_names_settings_that_it_does_not_understand(backups, services):
+    with services.store.transaction():
+        services.store.connection.execute("INSERT INTO setting VALUES ('colour', 'red')")
+    (bad,) = [one for one in backups.doctor() if not one.ok]
+    assert (bad.name, "colour" in bad.message) == ("settings", True)
 
 
 def test_the_doctor_sees_that_others_can_read_the_database(backups, services):

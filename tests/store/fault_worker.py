@@ -139,8 +139,8 @@ def fill_disk(path):
 OPERATIONS = {
     one.__name__: one
     for one in (
-        save, save_promising_too_early, save_with_retry, import_files, take_back, back_up, put_back, upgrade, create,
-        fill_disk,
+        save, save_promising_too_early, save_with_retry, import_files, take_back, back_up,
+        put_back, upgrade, create, fill_disk,
     )
 }  # fmt: skip
 

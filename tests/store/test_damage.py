@@ -29,6 +29,14 @@ def healthy(database):
 
 
 @pytest.fixture
+def healthy_copy(tmp_path):
+    """Another closed database of the same name, with an empty log."""
+    path = tmp_path / "other" / "heavylegs.db"
+    open_store(path).close()
+    return path
+
+
+@pytest.fixture
 def killed(database):
     """A database whose last rows are still in its journal, as after a kill."""
     code = (
@@ -155,16 +163,17 @@ def test_a_journal_cut_short_loses_its_own_rows_only(killed):
     store.close()
 
 
-def test_the_journal_of_another_database_does_no_harm(killed, tmp_path):
-    other = tmp_path / "other" / "other.db"
-    open_store(other).close()
-    shutil.copy(killed.with_name("heavylegs.db-wal"), other.with_name("other.db-wal"))
+def test_the_journal_of_another_database_is_refused_or_does_no_harm(killed, healthy_copy):
+    shutil.copy(killed.with_name("heavylegs.db-wal"), healthy_copy.with_name("heavylegs.db-wal"))
+    before = pictures(healthy_copy.parent)
     try:
-        store = open_store(other)
+        store = open_store(healthy_copy)
     except DatabaseDamagedError:
-        return
-    assert store.quick_check(thorough=True) == []
-    store.close()
+        assert pictures(healthy_copy.parent) == before
+    else:
+        assert store.quick_check(thorough=True) == []
+        assert store.count("setting") in {0, 1}
+        store.close()
 
 
 @pytest.mark.parametrize("number", [3, 10, 20, 40])
