@@ -15,6 +15,7 @@ from heavylegs_gui.store.database import Store
 from heavylegs_gui.store.health import HealthItem, examine_store
 
 DUE_AFTER = timedelta(hours=24)
+DAMAGED = "The database is damaged ({0}); restore a backup. The damaged file is kept."
 LOOK_EVERY_MS = 3_600_000
 """How often a window that stays open looks whether a backup is due [ms]."""
 
@@ -27,10 +28,13 @@ class Backups(QObject):
     Signals:
         changed: A backup was made or thinned out.
         failed: No backup could be made; carries one sentence.
+        damaged: The file is damaged although it could be opened; carries one sentence. No backup
+            is made of it.
     """
 
     changed = Signal()
     failed = Signal(str)
+    damaged = Signal(str)
 
     def __init__(
         self, store: Store, now: Now, *, automatic: bool = True, parent: QObject | None = None
@@ -61,8 +65,15 @@ class Backups(QObject):
         return self._steps is not None
 
     def start(self) -> None:
-        """Begin to look after the backups; call it after the first paint of the window."""
-        if self._automatic:
+        """Look at the file and begin to look after the backups.
+
+        Call it after the first paint of the window: it takes a few hundredths of a second for
+        fifty years of training.
+        """
+        problems = self._store.quick_check()
+        if problems:
+            self.damaged.emit(DAMAGED.format(problems[0]))
+        elif self._automatic:
             self._due_timer.start()
             self.back_up_if_due()
 

@@ -32,6 +32,21 @@ def test_the_first_backup_is_made_by_itself(backups, qtbot):
     assert not backups.is_running
 
 
+def test_a_damaged_page_is_told_and_not_backed_up(backups, services, qtbot):
+    path = services.store.path
+    services.close()
+    with path.open("r+b") as stream:
+        stream.seek(10 * 4096)
+        stream.write(b"\xff" * 4096)
+    again = build_services(path)
+    with qtbot.waitSignal(again.backups.damaged, timeout=5000) as caught:
+        again.backups.start()
+    assert "restore a backup" in caught.args[0]
+    assert not again.backups.is_running
+    assert again.backups.backups() == []
+    again.close()
+
+
 def test_a_second_backup_is_not_due_before_a_day_has_passed(backups, qtbot, services, now):
     wait_for_backup(backups, qtbot)
     later = Backups(services.store, lambda: now + timedelta(hours=23))

@@ -62,18 +62,51 @@ def test_opening_twice_in_one_process_is_refused(store):
     store.query("SELECT count(*) FROM session")
 
 
+OPEN = """
+import pathlib, sys
+from heavylegs_gui.domain.errors import DatabaseBusyError
+from heavylegs_gui.store.connection import open_store
+try:
+    store = open_store(pathlib.Path(sys.argv[1]))
+except DatabaseBusyError as error:
+    print(error, flush=True)
+else:
+    print("open", flush=True)
+    sys.stdin.read()
+    store.close()
+"""
+BUSY = "Heavy Legs is open; close it first."
+
+
+def opened_elsewhere(path):
+    """Start a process that opens the database and holds it until its input ends."""
+    return subprocess.Popen(
+        [sys.executable, "-c", OPEN, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def answer(process):
+    """Return what the process said first, and end it."""
+    said = process.stdout.readline().strip()
+    process.communicate()
+    return said
+
+
 def test_opening_from_another_process_is_refused(store):
-    code = (
-        "import sys, pathlib\n"
-        "from heavylegs_gui.store.connection import open_store\n"
-        "from heavylegs_gui.domain.errors import DatabaseBusyError\n"
-        "try:\n    open_store(pathlib.Path(sys.argv[1]))\n"
-        "except DatabaseBusyError as error:\n    sys.exit(str(error))\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(store.path)], capture_output=True, text=True, check=False
-    )
-    assert done.stderr.strip() == "Heavy Legs is open; close it first."
+    assert answer(opened_elsewhere(store.path)) == BUSY
+
+
+def test_of_many_starts_at_once_exactly_one_gets_the_database(database):
+    processes = [opened_elsewhere(database) for _ in range(8)]
+    said = [process.stdout.readline().strip() for process in processes]
+    for process in processes:
+        process.communicate()
+        assert process.returncode == 0
+    assert sorted(said) == sorted(["open", *[BUSY] * 7])
+    assert [one.name for one in database.parent.iterdir()] == ["heavylegs.db"]
 
 
 def test_another_process_is_refused_too_while_rows_wait_in_the_journal(store, today):
