@@ -29,7 +29,7 @@ if ($LASTEXITCODE -ne 0) { $failed += 'lint-imports' }
 $env:PYTHONPATH = $null
 
 Write-Host '== pytest'
-& $VenvPython -P -m pytest -q -n 2 @arguments
+& $VenvPython -P -m pytest -q -rs -n 2 @arguments
 $result = $LASTEXITCODE
 if ($failed.Count -gt 0) {
     Write-Host "These checks failed above: $failed"

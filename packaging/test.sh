@@ -43,7 +43,7 @@ say "== lint-imports"
 PYTHONPATH=$root "$venv/bin/lint-imports" --cache-dir "$caches/.import_linter_cache" || failed="$failed lint-imports"
 
 say "== pytest"
-if "$venv_python" -P -m pytest -q -n 2 "$@"; then
+if "$venv_python" -P -m pytest -q -rs -n 2 "$@"; then
     result=0
 else
     result=$?

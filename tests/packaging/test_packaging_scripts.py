@@ -4,9 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+from configparser import ConfigParser
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+
+from heavylegs_gui import paths
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the scripts are for POSIX shells")
 
@@ -59,6 +63,18 @@ def test_shellcheck_finds_nothing():
 def test_the_desktop_file_is_valid():
     (file,) = (ROOT / "packaging" / "linux").glob("*.desktop")
     assert check("desktop-file-validate", "--no-hints", file) == ""
+
+
+def test_the_desktop_file_opens_the_kinds_of_file_that_are_described():
+    (file,) = (ROOT / "packaging" / "linux").glob("*.desktop")
+    desktop = ConfigParser(interpolation=None)
+    desktop.read(file, encoding="utf-8")
+    opened = desktop["Desktop Entry"]["MimeType"].strip(";").split(";")
+    kinds = ElementTree.parse(ROOT / "packaging" / "linux" / "mime.xml").getroot()
+    space = {"m": "http://www.freedesktop.org/standards/shared-mime-info"}
+    described = {kind.get("type"): kind.find("m:glob", space).get("pattern") for kind in kinds}
+    assert [described[kind] for kind in opened] == ["*.fit", "*.gpx", "*.tcx"]
+    assert file.stem == paths.APP_ID
 
 
 @pytest.mark.parametrize("variable", ["DISPLAY", "WAYLAND_DISPLAY"])
