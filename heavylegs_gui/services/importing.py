@@ -79,12 +79,10 @@ class Importer(QObject):
         self._matcher: Matcher | None = None
         self._partial: list[Found] = []
         self._counter = _Counter()
-        self._child_ended = False
         self._job: BatchJob | None = None
         self._steps: Iterator[None] = iter(())
         self._child = ParserChild(silence_s, parent=self)
         self._child.arrived.connect(self._wake)
-        self._child.ended.connect(self._end_child)
         self._reader = _zero_timer(self, self._read_slice)
         self._writer = _zero_timer(self, self._write_slice)
 
@@ -111,15 +109,15 @@ class Importer(QObject):
         self._matcher = self._new_matcher()
         self._partial.clear()
         self._counter = _Counter(files=len(paths))
-        self._child_ended = False
         self.progress.emit(0, len(paths), "")
         self._child.start(paths, self._log.today())
+        self._reader.start()
 
     def cancel(self) -> None:
         """Stop reading; what was read is kept and its last rows still come."""
-        if self.is_reading and not self._child_ended:
+        if self.is_reading:
             self._child.stop()
-            self._end_child()
+            self._reader.start()
 
     def _new_matcher(self) -> Matcher:
         names = {shoe.id: shoe.name for shoe in self._log.shoes() if shoe.id is not None}
@@ -128,22 +126,19 @@ class Importer(QObject):
     def _wake(self) -> None:
         self._reader.start()
 
-    def _end_child(self) -> None:
-        self._child_ended = True
-        self._reader.start()
-
     def _read_slice(self) -> None:
         deadline = time.monotonic() + _SLICE_S
         matcher = self._matcher
         while matcher is not None and time.monotonic() < deadline:
-            if self._child.heard:
-                self._take(matcher, *self._child.heard.popleft())
-            elif self._child_ended and self._partial:
+            record = self._child.take()
+            if record is not None:
+                self._take(matcher, *record)
+            elif self._child.is_done and self._partial:
                 # Cut-off files come last, so that the whole one of the same activity wins.
                 self.row_found.emit(matcher.row(self._partial.pop(0)))
             else:
                 self._reader.stop()
-                if self._child_ended:
+                if self._child.is_done:
                     self._matcher = None
                     self.read_finished.emit()
                 return

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 import heavylegs_gui
-from heavylegs_gui.importers.wire import Record
+from heavylegs_gui.importers.wire import Record, line_of
 
 SILENCE_S = 2.0
 """A child that says nothing for so long is stopped [s]. Source: ``7-reliability.md`` 3."""
@@ -22,31 +22,26 @@ _PATIENCE_AT_START = 15
 
 TOO_SLOW = "It took too long to read, so it was left out."
 CRASHED = "It is damaged in a way that stops the reading."
+STOPPED = "The reading was stopped."
 NO_CHILD = "The program that reads files could not be started; please install Heavy Legs again."
 
 
 class ParserChild(QObject):
-    """Reads paths one after the other and collects what was found.
+    """Reads paths one after the other and hands out what was found.
 
     The child is stopped when it says nothing for a while; the file at fault is refused and a new
     child goes on with the next one. Silence is counted in checks of our own timer, so that a
     suspended computer or a busy window is never taken for a fault of the child.
-
-    Attributes:
-        heard: The records of the worker (:mod:`heavylegs_gui.importers.worker`) with their path,
-            oldest first; whoever reads them takes them out.
 
     Args:
         silence_s: How long the child may say nothing [s].
         command: Another program that speaks as the worker does; only tests pass one.
 
     Signals:
-        arrived: There is something new in :attr:`heard`.
-        ended: Nothing more will come.
+        arrived: There is something to :meth:`take`; go on until it gives nothing.
     """
 
     arrived = Signal()
-    ended = Signal()
 
     def __init__(
         self,
@@ -56,11 +51,12 @@ class ParserChild(QObject):
     ) -> None:
         super().__init__(parent)
         self._command = tuple(command) or worker_command()
-        self.heard: deque[tuple[Path, Record]] = deque()
         self._paths: deque[Path] = deque()
         self._today = date.min
         self._process: QProcess | None = None
+        self._lines: deque[bytes] = deque()
         self._rest = b""
+        self._fault: str | None = None
         self._silent = 0
         self._patience = 0
         self._timer = QTimer(self)
@@ -68,30 +64,57 @@ class ParserChild(QObject):
         self._timer.timeout.connect(self._check)
 
     @property
-    def is_running(self) -> bool:
-        """Whether files are being read."""
-        return self._process is not None
+    def is_done(self) -> bool:
+        """Whether everything that was found has been taken."""
+        return not self._paths and not self._lines
 
     def start(self, paths: Iterable[Path], today: date) -> None:
         """Begin to read."""
         self._paths = deque(paths)
         self._today = today
-        self._launch()
+        self._fault = None
+        self._launch(self._paths)
+
+    def take(self) -> tuple[Path, Record] | None:
+        """Return the oldest record with its path, ``None`` when there is none yet.
+
+        The records are those of :mod:`heavylegs_gui.importers.worker`.
+        """
+        while self._lines or self._settle_fault():
+            record: Record = json.loads(self._lines.popleft())
+            path = self._paths[0]
+            if record["event"] == "done":
+                self._paths.popleft()
+                if not self._paths:
+                    self._end_process()
+            if record["event"] != "alive":
+                return path, record
+        return None
 
     def stop(self) -> None:
-        """End the child at once; what was heard stays."""
-        self._timer.stop()
-        self._paths.clear()
-        process, self._process = self._process, None
-        if process is not None:
-            process.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
-            process.kill()
-            process.waitForFinished()
-            process.deleteLater()
+        """End the child at once; what it has said can still be taken."""
+        self._listen()
+        self._end_process()
+        self._fault = STOPPED
 
-    def _launch(self) -> None:
-        if not self._paths:
-            self.ended.emit()
+    def _settle_fault(self) -> bool:
+        """Put the refusal of the present file behind what was heard; go on with the others."""
+        fault = self._fault
+        if fault is None or not self._paths:
+            return False
+        if fault is STOPPED:
+            self._paths.clear()
+            return False
+        self._lines.append(line_of(_refusal(fault)))
+        self._lines.append(line_of({"event": "done"}))
+        if fault is not NO_CHILD:
+            self._fault = None
+            self._launch(list(self._paths)[1:])
+        return True
+
+    def _launch(self, paths: Iterable[Path]) -> None:
+        asked = [{"path": str(path), "today": self._today.isoformat()} for path in paths]
+        if not asked:
             return
         self._rest = b""
         self._silent, self._patience = 0, _CHECKS * _PATIENCE_AT_START
@@ -102,62 +125,51 @@ class ParserChild(QObject):
         process.errorOccurred.connect(self._failed)
         process.setStandardErrorFile(QProcess.nullDevice())
         process.start(self._command[0], self._command[1:])
-        for path in self._paths:
-            asked = {"path": str(path), "today": self._today.isoformat()}
-            process.write(json.dumps(asked).encode("ascii") + b"\n")
+        for record in asked:
+            process.write(line_of(record))
         process.closeWriteChannel()
         self._timer.start()
 
     def _listen(self) -> None:
         if self._process is None:
             return
-        self._silent, self._patience = 0, _CHECKS
-        lines = (self._rest + self._process.readAllStandardOutput().data()).split(b"\n")
-        self._rest = lines.pop()
-        for line in lines:
-            self._hear(json.loads(line))
-        self.arrived.emit()
-
-    def _hear(self, record: Record) -> None:
-        if self._paths and record["event"] != "alive":
-            self.heard.append((self._paths[0], record))
-            if record["event"] == "done":
-                self._paths.popleft()
+        heard = self._process.readAllStandardOutput().data()
+        if heard:
+            self._silent, self._patience = 0, _CHECKS
+            lines = (self._rest + heard).split(b"\n")
+            self._rest = lines.pop()
+            self._lines.extend(lines)
+            self.arrived.emit()
 
     def _check(self) -> None:
         self._silent += 1
-        if self._silent > self._patience and self._process is not None:
-            if self._process.bytesAvailable():
-                self._listen()
-            else:
-                self._go_on_without(TOO_SLOW)
+        if self._silent > self._patience:
+            self._listen()
+            if self._silent:
+                self._end_with(TOO_SLOW)
 
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
-            paths = list(self._paths)
-            self.stop()
-            for path in paths:
-                self.heard.append((path, _refusal(NO_CHILD)))
-            self.arrived.emit()
-            self.ended.emit()
+            self._end_with(NO_CHILD)
 
     def _finished(self) -> None:
         self._listen()
-        if self._paths:
-            self._go_on_without(CRASHED)
-            return
-        self.stop()
-        self.ended.emit()
+        self._end_with(CRASHED)
 
-    def _go_on_without(self, reason: str) -> None:
-        """Refuse the present file and read the others with a new child."""
-        others = list(self._paths)[1:]
-        self.heard.append((self._paths[0], _refusal(reason)))
-        self.heard.append((self._paths[0], {"event": "done"}))
-        self.stop()
-        self._paths = deque(others)
+    def _end_with(self, fault: str) -> None:
+        """End the child; ``fault`` is that of the first file that it has not finished, if any."""
+        self._end_process()
+        self._fault = fault
         self.arrived.emit()
-        self._launch()
+
+    def _end_process(self) -> None:
+        self._timer.stop()
+        process, self._process = self._process, None
+        if process is not None:
+            process.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
+            process.kill()
+            process.waitForFinished()
+            process.deleteLater()
 
 
 def _refusal(reason: str) -> Record:

@@ -235,10 +235,15 @@ def child(qtbot):
 
 
 def outcome(child, qtbot, today, *names):
-    with qtbot.waitSignal(child.ended, timeout=WAIT_MS):
-        child.start([Path(name) for name in names], today)
-    told = [(path.name, record) for path, record in child.heard]
-    return [(name, record["reason"]) for name, record in told if record["event"] == "refused"]
+    found = []
+    child.start([Path(name) for name in names], today)
+    while not child.is_done:
+        told = child.take()
+        if told is None:
+            qtbot.waitSignal(child.arrived, timeout=WAIT_MS).wait()
+        elif told[1]["event"] == "refused":
+            found.append((told[0].name, told[1]["reason"]))
+    return found
 
 
 def test_a_crash_of_the_child_refuses_only_the_file_at_fault(child, qtbot, today):
