@@ -1,0 +1,60 @@
+"""Reads the exercises from ``resources/exercises/*.toml``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from heavylegs_gui.content.toml_reader import Entry, TomlFile
+from heavylegs_gui.domain.routine import Exercise, ExerciseKind
+
+SHORT_NAME_LETTERS = 13
+"""A short name must be readable from three metres. Source: measures of the player's screen."""
+
+_KEYS = (
+    "id", "name", "short_name", "kind", "muscles", "sided", "cues", "line", "switch_line",
+    "mistake", "easier", "stop_if", "needs_roller", "source", "article",
+)  # fmt: skip
+
+
+def load_exercises(folder: Path) -> dict[str, Exercise]:
+    """Return all exercises by id.
+
+    Raises:
+        ContentError: A file is damaged, or two exercises share an id.
+    """
+    exercises: dict[str, Exercise] = {}
+    for path in sorted(folder.glob("*.toml")):
+        for entry in TomlFile(path).tables("exercise"):
+            exercise = _exercise(entry)
+            if exercise.id in exercises:
+                raise entry.fault("id", f"there are two exercises {exercise.id!r}")
+            exercises[exercise.id] = exercise
+    return exercises
+
+
+def _exercise(entry: Entry) -> Exercise:
+    entry.only(_KEYS)
+    sided = entry.flag("sided")
+    switch_line = entry.text("switch_line", default="")
+    if sided and "{side}" not in switch_line:
+        raise entry.fault("switch_line", "switch_line must say {side}")
+    short_name = entry.text("short_name")
+    if len(short_name) > SHORT_NAME_LETTERS:
+        raise entry.fault("short_name", f"short_name may have {SHORT_NAME_LETTERS} letters at most")
+    return Exercise(
+        id=entry.text("id"),
+        name=entry.text("name"),
+        short_name=short_name,
+        kind=ExerciseKind(entry.word("kind", [kind.value for kind in ExerciseKind])),
+        muscles=entry.texts("muscles"),
+        sided=sided,
+        cues=entry.texts("cues"),
+        line=entry.text("line"),
+        switch_line=switch_line,
+        mistake=entry.text("mistake"),
+        easier=entry.text("easier"),
+        stop_if=entry.text("stop_if"),
+        needs_roller=entry.flag("needs_roller"),
+        source=entry.text("source"),
+        article=entry.text("article", default=""),
+    )

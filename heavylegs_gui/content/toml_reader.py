@@ -1,0 +1,137 @@
+"""Reads a data file and names file and line of whatever is wrong with it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+
+class ContentError(ValueError):
+    """A data file is damaged; the message names file, line and fault."""
+
+
+class TomlFile:
+    """One parsed file.
+
+    Attributes:
+        path: Where it lies.
+        table: What it holds.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Parse ``path``.
+
+        Raises:
+            ContentError: It cannot be read or is not TOML.
+        """
+        self.path = path
+        try:
+            self._text = path.read_text(encoding="utf-8")
+            self.table: dict[str, object] = tomllib.loads(self._text)
+        except (OSError, UnicodeDecodeError) as error:
+            raise ContentError(f"{path.name} cannot be read.") from error
+        except tomllib.TOMLDecodeError as error:
+            raise ContentError(f"{path.name}: {error}.") from error
+
+    def tables(self, key: str) -> list[Entry]:
+        """Return the ``[[key]]`` tables in order.
+
+        Raises:
+            ContentError: There is none.
+        """
+        found = self.table.get(key)
+        if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+            raise ContentError(f"{self.path.name}: it needs at least one [[{key}]].")
+        starts = [match.start() for match in re.finditer(rf"^\[\[{key}\]\]", self._text, re.M)]
+        return [Entry(self, one, start) for one, start in zip(found, starts, strict=True)]
+
+    def entry(self) -> Entry:
+        """Return the file's own keys."""
+        return Entry(self, self.table, 0)
+
+    def fault(self, key: str, start: int, words: str) -> ContentError:
+        """Return an error that names the line of ``key`` behind the character ``start``."""
+        match = re.compile(rf"^\s*{re.escape(key)}\s*=", re.M).search(self._text, start)
+        position = match.end() if match else start
+        line = self._text.count("\n", 0, position) + 1
+        return ContentError(f"{self.path.name}, line {line}: {words}.")
+
+
+class Entry:
+    """A table of a file; every value is asked for by its type."""
+
+    def __init__(self, file: TomlFile, table: Mapping[str, object], start: int) -> None:
+        self._file, self._table, self._start = file, table, start
+
+    def only(self, known: Sequence[str]) -> None:
+        """Refuse keys that nobody reads.
+
+        Raises:
+            ContentError: There is one.
+        """
+        for key in self._table:
+            if key not in known:
+                raise self.fault(key, f"the key {key!r} is unknown")
+
+    def text(self, key: str, *, default: str | None = None) -> str:
+        """Return a text, not empty unless ``default`` allows it.
+
+        Raises:
+            ContentError: It is missing, empty or no text.
+        """
+        value = self._table.get(key, default)
+        if not isinstance(value, str) or (not value.strip() and default is None):
+            raise self.fault(key, f"{key} must be a text")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts that is not empty.
+
+        Raises:
+            ContentError: It is something else.
+        """
+        value = self._table.get(key)
+        if not isinstance(value, list) or not value:
+            raise self.fault(key, f"{key} must be a list of texts")
+        if not all(isinstance(one, str) and one.strip() for one in value):
+            raise self.fault(key, f"{key} must be a list of texts")
+        return tuple(value)
+
+    def flag(self, key: str) -> bool:
+        """Return true or false.
+
+        Raises:
+            ContentError: It is something else.
+        """
+        value = self._table.get(key)
+        if not isinstance(value, bool):
+            raise self.fault(key, f"{key} must be true or false")
+        return value
+
+    def whole(self, key: str, low: int, high: int, *, default: int | None = None) -> int:
+        """Return a whole number between ``low`` and ``high``.
+
+        Raises:
+            ContentError: It is missing or outside.
+        """
+        value = self._table.get(key, default)
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise self.fault(key, f"{key} must be a whole number from {low} to {high}")
+        return value
+
+    def word(self, key: str, allowed: Sequence[str]) -> str:
+        """Return one of the ``allowed`` words.
+
+        Raises:
+            ContentError: It is another one.
+        """
+        value = self._table.get(key)
+        if not isinstance(value, str) or value not in allowed:
+            raise self.fault(key, f"{key} must be one of {', '.join(allowed)}")
+        return value
+
+    def fault(self, key: str, words: str) -> ContentError:
+        """Return an error that names the line of ``key``."""
+        return self._file.fault(key, self._start, words)

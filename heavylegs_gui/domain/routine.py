@@ -1,0 +1,225 @@
+"""Exercises and routines as values, and the list of steps that a routine is played from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from heavylegs_gui.domain.settings import StartSide
+
+PREP_MS = 10_000
+"""Time to get into place before the first exercise [ms]. Source: own value, as most timers have."""
+CHANGE_MS = 5_000
+"""Time to switch sides, or to rest between two repetitions [ms]. Source: own value; in other timers
+runners ask for five to ten seconds, because switching takes time off the second side."""
+
+
+class ExerciseKind(StrEnum):
+    """How an exercise works on the muscle."""
+
+    STATIC = "static"
+    ROLL = "roll"
+    DYNAMIC = "dynamic"
+
+
+class Phase(StrEnum):
+    """What the runner does in a step."""
+
+    PREP = "prep"
+    WORK = "work"
+    SWITCH = "switch"
+    REST = "rest"
+    MOVE = "move"
+
+
+class Side(StrEnum):
+    """The leg that works."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> Side:
+        """The other leg."""
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """One stretch or roll.
+
+    Attributes:
+        id: Name in the data files.
+        name: What the library calls it.
+        short_name: At most 13 letters, readable from three metres.
+        kind: Static hold, roll or dynamic.
+        muscles: Muscle groups it works on.
+        sided: Whether left and right are done one after the other.
+        cues: What to do, in two or three sentences.
+        line: One line for the player.
+        switch_line: One line while changing sides; ``{side}`` is the side that comes.
+        mistake: The common mistake.
+        easier: An easier variant.
+        stop_if: When to stop.
+        needs_roller: Whether it takes a foam roller.
+        source: Where the dose comes from.
+        article: Place in the article, or ``""``.
+    """
+
+    id: str
+    name: str
+    short_name: str
+    kind: ExerciseKind
+    muscles: tuple[str, ...]
+    sided: bool
+    cues: tuple[str, ...]
+    line: str
+    switch_line: str
+    mistake: str
+    easier: str
+    stop_if: str
+    needs_roller: bool
+    source: str
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineItem:
+    """One exercise of a routine.
+
+    Attributes:
+        exercise_id: Which exercise.
+        hold_s: Time of one hold or roll on one side [s].
+        reps: Repetitions of the whole, both sides.
+        move_s: Time to move on to the next exercise [s]; 0 for the last one.
+    """
+
+    exercise_id: str
+    hold_s: int
+    reps: int = 1
+    move_s: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routine:
+    """A list of exercises in order.
+
+    Attributes:
+        when: ``before``, ``after``, ``rest`` or ``any``: when in training it belongs.
+    """
+
+    id: str
+    name: str
+    when: str
+    description: str
+    items: tuple[RoutineItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stretch of time of a played routine.
+
+    Attributes:
+        phase: What the runner does.
+        exercise_id: The exercise that is done, or that comes next in ``prep`` and ``move``.
+        side: The leg that works; in ``switch`` the one that comes next; ``None`` for both.
+        rep: Repetition, from 1.
+        start_ms: Time from the start of the routine [ms].
+        duration_ms: How long it lasts [ms].
+        item: Number of the routine's item, from 0.
+    """
+
+    phase: Phase
+    exercise_id: str
+    side: Side | None
+    rep: int
+    start_ms: int
+    duration_ms: int
+    item: int
+
+    @property
+    def end_ms(self) -> int:
+        """Time from the start of the routine to the end of the step [ms]."""
+        return self.start_ms + self.duration_ms
+
+
+def first_side(choice: StartSide, day: date) -> Side:
+    """Return the side to begin with; ``ALTERNATE`` changes from day to day."""
+    if choice is StartSide.ALTERNATE:
+        return Side.LEFT if day.toordinal() % 2 == 0 else Side.RIGHT
+    return Side.LEFT if choice is StartSide.LEFT else Side.RIGHT
+
+
+def expand(
+    routine: Routine,
+    exercises: Mapping[str, Exercise],
+    *,
+    start_side: Side = Side.LEFT,
+    transition_scale: float = 1.0,
+) -> tuple[Step, ...]:
+    """Return the steps of a routine from its get-ready to its last hold.
+
+    Both sides of a repetition follow each other, so that each side rests while the other works.
+
+    Args:
+        routine: What to play.
+        exercises: All exercises by id.
+        start_side: The side that comes first.
+        transition_scale: Factor on ``switch`` and ``move``; holds and rests never change.
+
+    Raises:
+        KeyError: The routine names an exercise that there is not.
+    """
+    steps: list[Step] = []
+    at_ms = 0
+    for phase, exercise_id, side, rep, plain_ms, item in _parts(routine, exercises, start_side):
+        scale = transition_scale if phase in {Phase.SWITCH, Phase.MOVE} else 1.0
+        lasts_ms = round(plain_ms * scale)
+        steps.append(Step(phase, exercise_id, side, rep, at_ms, lasts_ms, item))
+        at_ms += lasts_ms
+    return tuple(steps)
+
+
+def duration_ms(steps: tuple[Step, ...]) -> int:
+    """Return the length of the played routine [ms]: get ready, holds, changes and moves."""
+    return steps[-1].end_ms if steps else 0
+
+
+def work_ms(steps: tuple[Step, ...]) -> int:
+    """Return the time in ``work`` steps alone [ms]."""
+    return sum(step.duration_ms for step in steps if step.phase is Phase.WORK)
+
+
+_Part = tuple[Phase, str, Side | None, int, int, int]
+
+
+def _parts(
+    routine: Routine, exercises: Mapping[str, Exercise], start_side: Side
+) -> Iterator[_Part]:
+    first = routine.items[0]
+    sided = exercises[first.exercise_id].sided
+    yield Phase.PREP, first.exercise_id, start_side if sided else None, 1, PREP_MS, 0
+    for number, item in enumerate(routine.items):
+        yield from _item_parts(number, item, exercises[item.exercise_id], start_side)
+        if number + 1 < len(routine.items):
+            following = exercises[routine.items[number + 1].exercise_id]
+            side = start_side if following.sided else None
+            yield Phase.MOVE, following.id, side, 1, item.move_s * 1000, number + 1
+
+
+def _item_parts(
+    number: int, item: RoutineItem, exercise: Exercise, start_side: Side
+) -> Iterator[_Part]:
+    sides: tuple[Side | None, ...] = (None,)
+    if exercise.sided:
+        sides = (start_side, start_side.other)
+    between = Phase.SWITCH if exercise.sided else Phase.REST
+    is_first = True
+    for rep in range(1, item.reps + 1):
+        for side in sides:
+            if not is_first:
+                yield between, exercise.id, side, rep, CHANGE_MS, number
+            is_first = False
+            yield Phase.WORK, exercise.id, side, rep, item.hold_s * 1000, number

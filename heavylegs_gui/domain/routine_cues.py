@@ -1,0 +1,84 @@
+"""What is heard, spoken or flashed while a routine plays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from heavylegs_gui.domain.routine import Phase, Step
+
+COUNT_MS = (3_000, 2_000, 1_000)
+"""Remaining time at the counted seconds [ms]."""
+SHORTEST_COUNTED_WORK_MS = 10_000
+"""Shorter holds end without a count [ms]. Source: own value."""
+SHORTEST_HALVED_WORK_MS = 20_000
+"""Shorter holds have no half-way cue [ms]. Source: own value."""
+ROLL_BEAT_MS = 3_000
+"""Time for one roll in one direction [ms]. Source: Behm 2020, 2-4 s a direction."""
+LATE_MS = 400
+"""A cue that is later than this is dropped, except the newest boundary [ms]. Source: own value."""
+
+
+class CueKind(StrEnum):
+    """The cues, the most important first."""
+
+    DONE = "done"
+    GO = "go"
+    SWITCH = "switch"
+    GET_READY = "get_ready"
+    HALF = "half"
+    COUNT_IN = "count_in"
+    COUNT_OUT = "count_out"
+    ROLL_BEAT = "roll_beat"
+
+
+BOUNDARIES = frozenset({CueKind.DONE, CueKind.GO, CueKind.SWITCH, CueKind.GET_READY})
+"""Cues at the start of a step; the newest of them is given however late it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue.
+
+    Attributes:
+        step: Number of the step it belongs to.
+        seconds: The counted second, 0 for cues that do not count.
+        late_ms: How much later than due it is given [ms].
+    """
+
+    kind: CueKind
+    step: int
+    seconds: int = 0
+    late_ms: int = 0
+
+
+def cue_times(step: Step, length_ms: int, *, rolls: bool) -> Iterator[tuple[int, CueKind, int]]:
+    """Yield time in the step [ms], kind and counted second of every cue of a step.
+
+    Args:
+        step: The step.
+        length_ms: Its length with what the runner added [ms].
+        rolls: Whether the exercise is a roll.
+    """
+    if step.phase is not Phase.WORK:
+        yield 0, CueKind.SWITCH if step.phase is Phase.SWITCH else CueKind.GET_READY, 0
+        for left_ms in COUNT_MS:
+            if left_ms < length_ms:
+                yield length_ms - left_ms, CueKind.COUNT_IN, left_ms // 1000
+        return
+    yield 0, CueKind.GO, 0
+    if rolls:
+        for at_ms in range(ROLL_BEAT_MS, length_ms, ROLL_BEAT_MS):
+            yield at_ms, CueKind.ROLL_BEAT, 0
+    if length_ms >= SHORTEST_HALVED_WORK_MS:
+        yield length_ms // 2, CueKind.HALF, 0
+    if length_ms >= SHORTEST_COUNTED_WORK_MS:
+        for left_ms in COUNT_MS:
+            yield length_ms - left_ms, CueKind.COUNT_OUT, left_ms // 1000
+
+
+def in_time(cues: list[Cue]) -> list[Cue]:
+    """Drop what is too late; the newest boundary is kept, so the runner knows where it stands."""
+    newest = next((cue for cue in reversed(cues) if cue.kind in BOUNDARIES), None)
+    return [cue for cue in cues if cue.late_ms <= LATE_MS or cue is newest]

@@ -1,0 +1,168 @@
+"""The steps of a played routine with what the runner did to them: added, held, skipped, hurt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from heavylegs_gui.domain.routine import Phase, Side, Step
+
+DONE_SHARE = 0.8
+"""Share of the work from which a routine counts as done. Source: own value."""
+FRESH_HOLD_MS = 5_000
+"""A hold of up to this length begins anew when a kept run goes on [ms]. Source: own value."""
+
+
+@dataclass(frozen=True, slots=True)
+class PainNote:
+    """Where it hurt.
+
+    Attributes:
+        at_ms: Time into the hold [ms].
+    """
+
+    exercise_id: str
+    side: Side | None
+    at_ms: int
+
+
+class Timeline:
+    """Book-keeping of a played routine; knows no clock.
+
+    Attributes:
+        steps: What is played.
+        pains: Every "it hurts".
+        skipped: Numbers of the steps that the runner skipped.
+    """
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        """Stand at the beginning of ``steps``."""
+        self.steps = tuple(steps)
+        self.pains: list[PainNote] = []
+        self.skipped: list[int] = []
+        self._index = 0
+        self._pos_ms = 0
+        self._extra_ms = [0] * len(self.steps)
+        self._credit_ms = [0] * len(self.steps)
+        self._kept_ms: dict[int, int] = {}
+
+    @property
+    def index(self) -> int:
+        """Number of the current step."""
+        return self._index
+
+    @property
+    def step(self) -> Step:
+        """The current step."""
+        return self.steps[self._index]
+
+    @property
+    def pos_ms(self) -> int:
+        """Time into the current step at the last look [ms]."""
+        return self._pos_ms
+
+    def length_ms(self, index: int | None = None) -> int:
+        """Return the length of a step with what the runner added [ms]."""
+        number = self._index if index is None else index
+        return self.steps[number].duration_ms + self._extra_ms[number]
+
+    @property
+    def remaining_ms(self) -> int:
+        """What is left of the current step [ms]."""
+        return self.length_ms() - self._pos_ms
+
+    @property
+    def total_ms(self) -> int:
+        """Length of the routine with what was added [ms]."""
+        return sum(self.length_ms(number) for number in range(len(self.steps)))
+
+    def left_from(self, index: int, pos_ms: int) -> int:
+        """Return the time from a place of the routine to its end [ms]."""
+        later = range(index + 1, len(self.steps))
+        return (
+            self.length_ms(index)
+            - pos_ms
+            + sum(self.length_ms(number) - self._kept_ms.get(number, 0) for number in later)
+        )
+
+    def credit_ms(self, index: int) -> int:
+        """Return the time that was held in a step [ms]; 0 where nothing is to hold."""
+        return self._credit_ms[index]
+
+    def credited(self) -> dict[str, int]:
+        """Return the time held in each exercise, both sides together [ms]."""
+        sums: dict[str, int] = {}
+        for step, credit_ms in zip(self.steps, self._credit_ms, strict=True):
+            if step.phase is Phase.WORK:
+                sums[step.exercise_id] = sums.get(step.exercise_id, 0) + credit_ms
+        return sums
+
+    @property
+    def done_share(self) -> float:
+        """Share of the planned work that was held, 0 to 1."""
+        planned = [step.duration_ms for step in self.steps if step.phase is Phase.WORK]
+        held = [
+            min(credit_ms, step.duration_ms)
+            for step, credit_ms in zip(self.steps, self._credit_ms, strict=True)
+            if step.phase is Phase.WORK
+        ]
+        return sum(held) / sum(planned)
+
+    @property
+    def counts_as_done(self) -> bool:
+        """Whether enough was held to call the routine done and not partial."""
+        return self.done_share >= DONE_SHARE
+
+    def next_work(self) -> int | None:
+        """Return the number of the next step with work, ``None`` in the last one."""
+        later = range(self._index + 1, len(self.steps))
+        return next((one for one in later if self.steps[one].phase is Phase.WORK), None)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return everything that is needed to go on later, as JSON values."""
+        return {
+            "index": self._index,
+            "pos_ms": self._pos_ms,
+            "extra_ms": list(self._extra_ms),
+            "credit_ms": list(self._credit_ms),
+            "kept_ms": {str(key): value for key, value in self._kept_ms.items()},
+            "skipped": list(self.skipped),
+            "pains": [
+                {
+                    "exercise": one.exercise_id,
+                    "side": one.side and one.side.value,
+                    "at_ms": one.at_ms,
+                }
+                for one in self.pains
+            ],
+        }
+
+    def take_over(self, kept: Mapping[str, object]) -> None:
+        """Stand where :meth:`to_dict` was called.
+
+        Raises:
+            ValueError: What was kept does not fit these steps.
+        """
+        try:
+            index, pos_ms = _whole(kept["index"]), _whole(kept["pos_ms"])
+            extra_ms, credit_ms = _wholes(kept["extra_ms"]), _wholes(kept["credit_ms"])
+        except (KeyError, TypeError) as error:
+            raise ValueError("this run was kept in another form") from error
+        count = len(self.steps)
+        if not 0 <= index < count or len(extra_ms) != count or len(credit_ms) != count:
+            raise ValueError("this run was kept with other steps")
+        self._extra_ms, self._credit_ms, self._index = extra_ms, credit_ms, index
+        fresh = self.step.phase is Phase.WORK and pos_ms <= FRESH_HOLD_MS
+        self._pos_ms = 0 if fresh else max(0, min(pos_ms, self.length_ms() - 1))
+
+
+def _whole(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError("not a whole number")
+    return value
+
+
+def _wholes(value: object) -> list[int]:
+    if not isinstance(value, list):
+        raise TypeError("not a list")
+    return [_whole(one) for one in value]
