@@ -105,16 +105,20 @@ def create_database(path: Path, steps: Sequence[Step] = STEPS) -> bool:
         Whether it was created here; ``False`` when another program was faster.
     """
     handle, name = tempfile.mkstemp(prefix=f"{path.name}.new-", dir=path.parent)
-    os.close(handle)
     draft = Path(name)
     try:
-        with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
-            connection.execute(f"PRAGMA application_id={APPLICATION_ID:d}")
-            upgrade(connection, steps)
-            connection.execute("PRAGMA journal_mode=wal")
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(_empty_database(steps))
         return files.publish_new(draft, path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _empty_database(steps: Sequence[Step]) -> bytes:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID:d}")
+        upgrade(connection, steps)
+        return connection.serialize()
 
 
 def _connect(path: Path) -> pw.SqliteDatabase:
