@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from heavylegs_gui.content.figures import FigureDataError, load_figure, load_figures
+from heavylegs_gui.content.figures import load_figure, load_figures
+from heavylegs_gui.content.toml_reader import ContentError
 from heavylegs_gui.domain.figure import MUSCLES, Figure, Motion, PropKind
 from heavylegs_gui.domain.figure_motion import pressure_share, roller_at, solve
 from heavylegs_gui.paths import resource_root
@@ -163,17 +164,17 @@ def test_pose_b_has_from_pose_a_what_it_leaves_out(tmp_path: Path):
     ],
 )
 def test_a_fault_is_told_with_file_and_line(tmp_path: Path, old: str, new: str, told: str):
-    with pytest.raises(FigureDataError) as fault:
+    with pytest.raises(ContentError) as fault:
         read(tmp_path, GOOD.replace(old, new))
     assert str(fault.value).startswith("sample.toml, ")
     assert told in str(fault.value)
 
 
 def test_a_file_that_is_no_toml_is_refused_with_its_line(tmp_path: Path):
-    with pytest.raises(FigureDataError, match=r"sample\.toml: .*line 2"):
+    with pytest.raises(ContentError, match=r"sample\.toml: .*line 2"):
         read(tmp_path, "id = 1\nview = ?\n")
 
 
 def test_a_missing_pose_is_told(tmp_path: Path):
-    with pytest.raises(FigureDataError, match="b: is missing"):
+    with pytest.raises(ContentError, match="b: is missing"):
         read(tmp_path, GOOD.split("[b]", maxsplit=1)[0])
