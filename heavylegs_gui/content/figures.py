@@ -28,6 +28,10 @@ _JOINTS = frozenset({"ankle_near", "ankle_far", "knee_near", "knee_far", "ball_n
 _LIMBS = ("leg_near", "leg_far", "arm_near", "arm_far")
 
 
+class FigureDataError(ContentError):
+    """A figure file holds something impossible."""
+
+
 def load_figures(folder: Path) -> dict[str, Figure]:
     """Return all figures of a folder by their id.
 
@@ -35,7 +39,7 @@ def load_figures(folder: Path) -> dict[str, Figure]:
         folder: Folder of the ``.toml`` files, one figure each, named after its id.
 
     Raises:
-        ContentError: A file is not TOML or a value in it is missing or impossible.
+        FigureDataError: A file is not TOML or a value in it is missing or impossible.
     """
     figures = (load_figure(path) for path in sorted(folder.glob("*.toml")))
     return {figure.id: figure for figure in figures}
@@ -45,13 +49,13 @@ def load_figure(path: Path) -> Figure:
     """Return the figure of one file.
 
     Raises:
-        ContentError: The file is not TOML or a value in it is missing or impossible.
+        FigureDataError: The file is not TOML or a value in it is missing or impossible.
     """
     text = path.read_text(encoding="utf-8")
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ContentError(f"{path.name}: {error}") from error
+        raise FigureDataError(f"{path.name}: {error}") from error
     return _Reader(path, text).figure(table)
 
 
@@ -219,8 +223,8 @@ class _Reader:
             if key not in known:
                 raise self._fault(line_key or key, f"{key!r} is unknown", section=section)
 
-    def _fault(self, key: str, problem: str, *, section: str = "") -> ContentError:
-        return ContentError(f"{self._path.name}, line {self._line(key, section)}: {key}: {problem}")
+    def _fault(self, key: str, problem: str, *, section: str = "") -> FigureDataError:
+        return FigureDataError(f"{self._path.name}, line {self._line(key, section)}: {key}: {problem}")
 
     def _line(self, key: str, section: str) -> int:
         """Return the line where ``key`` stands, or its section's first line."""

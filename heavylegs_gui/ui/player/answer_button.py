@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from heavylegs_gui.ui.player.lettering import draw_text, elided, sized_font
@@ -57,6 +57,15 @@ class AnswerButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         return QSize(round(600 * self._unit), round(104 * self._unit))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter gives the answer; Space belongs to the player, where it goes on."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        elif event.key() == Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         unit, theme = self._unit, self._theme

@@ -1,0 +1,34 @@
+"""What a cue of the timer becomes: a tone, a flash, a spoken word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from heavylegs_gui.domain.routine_cues import CueKind
+from heavylegs_gui.ui.devices.sound import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class CueSign:
+    """How one kind of cue is given.
+
+    Attributes:
+        tone: The tone, or ``None``.
+        flashes: Whether the ring lights up.
+    """
+
+    tone: Tone | None
+    flashes: bool
+
+
+SIGNS = {
+    CueKind.GET_READY: CueSign(Tone.READY, flashes=False),
+    CueKind.COUNT_IN: CueSign(Tone.COUNT, flashes=False),
+    CueKind.COUNT_OUT: CueSign(Tone.COUNT, flashes=False),
+    CueKind.GO: CueSign(Tone.GO, flashes=True),
+    CueKind.HALF: CueSign(Tone.HALF, flashes=True),
+    CueKind.SWITCH: CueSign(Tone.SWITCH, flashes=True),
+    CueKind.DONE: CueSign(Tone.DONE, flashes=True),
+    CueKind.ROLL_BEAT: CueSign(None, flashes=False),
+}
+"""Each kind of cue; the roll's beat is the movement of the figure alone."""

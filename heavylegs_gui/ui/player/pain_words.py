@@ -1,0 +1,60 @@
+"""The words of the screen after "it hurts"."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from heavylegs_gui.domain.routine import Exercise, ExerciseKind
+from heavylegs_gui.domain.safety_card import BOXES, ticked_boxes
+from heavylegs_gui.domain.units import format_duration
+from heavylegs_gui.ui.player.pain_panel import PainScene
+from heavylegs_gui.ui.player.scene import FigureShot
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PainWords", text)
+
+
+def pain_scene(
+    exercise: Exercise, side: str, left_s: int, kept_s: int, shot: FigureShot | None
+) -> PainScene:
+    """Return what the screen says after "it hurts".
+
+    Args:
+        exercise: What hurt.
+        side: Word of the side, or an empty text.
+        left_s: What was left of the hold [s].
+        kept_s: What was held in the whole routine [s].
+        shot: The figure.
+    """
+    rolls = exercise.kind is ExerciseKind.ROLL
+    where = f"{exercise.short_name}, {side}" if side else exercise.short_name
+    return PainScene(
+        cue=_tr("It hurts: lift off the roller") if rolls else _tr("It hurts: let go"),
+        answers=(
+            (
+                _tr("Skip this roll") if rolls else _tr("Skip this stretch"),
+                _tr("go on with the next one"),
+            ),
+            (_tr("Do it easier"), exercise.easier),
+            (_tr("When to see a doctor"), _tr("signs to take seriously, and what to do")),
+            (_tr("End the routine"), _tr("{0} are kept").format(format_duration(kept_s))),
+        ),
+        warning=_tr("Stop for good if {0}. Press 3.").format(exercise.stop_if),
+        status=_tr("{0}, stopped with {1} s to go").format(where, left_s),
+        go_on=_tr("Space: it has gone, go on"),
+        shot=shot,
+    )
+
+
+def advice(emergency: str) -> tuple[tuple[str, str], ...]:
+    """Return pairs of sign and what to do, the most urgent first.
+
+    Args:
+        emergency: The number to call.
+    """
+    boxes = ticked_boxes(box.key for box in BOXES)
+    return tuple(
+        (box.words, " ".join((f"{box.headline}.", *box.advice)).format(emergency=emergency))
+        for box in boxes
+    )
