@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -143,8 +143,6 @@ class Store:
             StoreError: A row is not as the change expects it, a value is not possible, or the disk
                 is full; nothing was written.
         """
-        if self._in_batch:
-            raise StoreError(IMPORT_RUNNING)
         if change.is_empty:
             return
         with self.transaction():
@@ -154,6 +152,8 @@ class Store:
     def transaction(self) -> Iterator[None]:
         """Run the block in one immediate transaction; errors come as :class:`StoreError`."""
         self._check_thread()
+        if self._in_batch:
+            raise StoreError(IMPORT_RUNNING)
         with faults.told():
             self._require_open()
             with self._database.atomic("IMMEDIATE"):
@@ -176,7 +176,11 @@ class Store:
         self._in_batch = True
 
     def release_batch(self, *, keep: bool) -> None:
-        """End the transaction of an import: keep all its rows or none."""
+        """End the transaction of an import: keep all its rows or none.
+
+        Raises:
+            StoreError: The disk is full; nothing was kept.
+        """
         self._in_batch = False
         with faults.told():
             try:
@@ -185,6 +189,8 @@ class Store:
             finally:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
+        if keep:
+            self.checkpoint()
 
     # Care
 
@@ -207,20 +213,18 @@ class Store:
         return problems + [f"a row of {row[0]} points nowhere" for row in orphans[:20]]
 
     def checkpoint(self) -> None:
-        """Move everything from the journal into the file."""
-        self.query("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Move the journal into the file; on a full disk it stays and is read at the next start."""
+        with suppress(StoreError):
+            self.query("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Move the journal into the file and close; may be called twice."""
         if self._database.is_closed():
             return
-        if self._in_batch:
-            self.release_batch(keep=False)
         try:
+            if self._in_batch:
+                self.release_batch(keep=False)
             self.checkpoint()
-        except StoreError:
-            # A full disk: the journal stays and is read at the next start.
-            pass
         finally:
             self._database.close()
             self._on_close()

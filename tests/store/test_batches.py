@@ -55,6 +55,11 @@ def test_an_import_may_be_written_in_several_steps(store, now):
     assert store.count("session") == 200
 
 
+def test_after_an_import_nothing_waits_in_the_journal(store, now):
+    imported(store, now)
+    assert store.path.with_name("heavylegs.db-wal").stat().st_size == 0
+
+
 def test_an_import_rolled_back_leaves_nothing(store, now):
     before = dump(store)
     writer = BatchWriter(store, "Import", now)
