@@ -6,6 +6,7 @@ away because of them. Source: ``8-data.md`` 6, from pairs of real files.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
@@ -71,12 +72,13 @@ class DuplicateFinder:
     """Finds the records of one activity among many, day by day.
 
     Args:
-        sessions_of: Returns the sessions of one day; asked once for each day.
+        sessions_of: Returns the sessions from one day to another; asked once for each month.
     """
 
-    def __init__(self, sessions_of: Callable[[date], Iterable[Session]]) -> None:
+    def __init__(self, sessions_of: Callable[[date, date], Iterable[Session]]) -> None:
         self._sessions_of = sessions_of
-        self._days: dict[date, list[Session]] = {}
+        self._months: set[date] = set()
+        self._days: dict[date, list[Session]] = defaultdict(list)
         self._added: dict[date, list[Session]] = defaultdict(list)
 
     def add(self, session: Session) -> None:
@@ -85,9 +87,13 @@ class DuplicateFinder:
 
     def of_day(self, day: date) -> list[Session]:
         """Return the sessions of ``day`` that the log holds already."""
-        if day not in self._days:
-            self._days[day] = list(self._sessions_of(day))
-        return self._days[day]
+        first = day.replace(day=1)
+        if first not in self._months:
+            self._months.add(first)
+            last = first.replace(day=monthrange(day.year, day.month)[1])
+            for session in self._sessions_of(first, last):
+                self._days[session.local_date].append(session)
+        return self._days.get(day, [])
 
     def find(
         self, new: Session, *, any_sport: bool = False, stored_only: bool = False

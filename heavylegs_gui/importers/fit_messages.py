@@ -16,6 +16,7 @@ from heavylegs_gui.importers.fit_layout import (
     CHECKSUM_BYTES,
     FORMATS,
     NO_VALUE,
+    RECORD,
     SIGNATURE,
     SIGNATURE_AT,
     ZERO_IS_NO_VALUE,
@@ -28,6 +29,9 @@ Tick = Callable[[], None]
 _SHORTEST_HEADER = 12
 _LONGEST_RUN = 4096
 _TICK_EVERY = 2048
+MOST_STEPS = 4_000_000
+MOST_RECORDS = 500_000
+"""Nearly six days with a record a second; what follows is not read. Source: own limits."""
 _COMPRESSED, _DEFINITION, _DEVELOPER = 0x80, 0x40, 0x20
 _TIME = 253
 
@@ -120,6 +124,8 @@ class _Walker:
                 steps += 1
                 if steps % _TICK_EVERY == 0:
                     self._tick()
+                    if steps > MOST_STEPS or len(into.get(RECORD, ())) > MOST_RECORDS:
+                        return False
         except (IndexError, struct.error):
             return False
         return True

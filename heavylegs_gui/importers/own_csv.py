@@ -32,6 +32,8 @@ COLUMNS = (
     "uid", "local_date", "start_utc", "utc_offset_min", "sport", "kind", "status", "title",
     "distance_m", "duration_s", "rpe", "heaviness", "soreness", "temp_c", "shoe", "notes",
 )  # fmt: skip
+MOST_ROWS = 200_000
+"""Five sessions a day for a hundred years. Source: own limit."""
 MAX_UID_CHARS = 200
 MAX_SHOE_CHARS = 200
 
@@ -75,6 +77,8 @@ def read_own_csv(
     for count, (line, cells) in enumerate(rows):
         if count % _TICK_EVERY == 0:
             tick()
+        if count == MOST_ROWS:
+            raise ImportRefusedError(f"It has more than {MOST_ROWS:,} rows; split it.")
         if not any(cells):
             continue
         if len(cells) != len(header):

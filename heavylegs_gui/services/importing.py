@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from heavylegs_gui.domain.activity import OffsetAt
 from heavylegs_gui.domain.errors import UserError
+from heavylegs_gui.domain.log_query import SessionQuery
 from heavylegs_gui.domain.training import Session
 from heavylegs_gui.importers.reading import read_path
 from heavylegs_gui.importers.wire import Record, activity_from
@@ -234,8 +235,7 @@ class Importer(QObject):
             pass
         if not job.is_empty:
             self._log.reload()
-        files = tuple(self._reported(job, place, row) for place, row in enumerate(rows))
-        return ImportReport(job.batch_id, files)
+        return ImportReport(job.batch_id, self._reported(job, rows))
 
     def _rows_of(self, paths: Sequence[Path]) -> list[ImportRow]:
         """Return the rows in the order of the files; cut-off files are compared last."""
@@ -244,6 +244,7 @@ class Importer(QObject):
         for path in paths:
             for read in read_path(path, self._log.today()):
                 file = _label(path, read.inner_name)
+                matcher.prepare(read.activities)
                 if read.reason is not None:
                     rows.append(refused_row(file, read.reason))
                 for number, activity in enumerate(read.activities):
@@ -251,14 +252,22 @@ class Importer(QObject):
                     rows.append(found if activity.is_partial else matcher.row(found))
         return [matcher.row(one) if isinstance(one, Found) else one for one in rows]
 
-    def _reported(self, job: BatchJob, place: int, row: ImportRow) -> ReportedFile:
-        if place in job.written:
-            session = sessions.find_session(self._store, job.written[place])
-            told: list[Session] = [] if session is None else [session]
-        else:
-            stored = sessions.find_by_uids(self._store, [one.uid for one in row.existing])
-            told = list(stored.values())
-        return ReportedFile(row.file, row.status, row.reason, told)
+    def _reported(self, job: BatchJob, rows: Sequence[ImportRow]) -> tuple[ReportedFile, ...]:
+        """Return the rows with their sessions as they stand in the log now."""
+        written: dict[int | None, Session] = {}
+        if job.batch_id is not None:
+            query = SessionQuery(batch_id=job.batch_id)
+            written = {one.id: one for one in self._log.sessions(query)}
+        uids = dict.fromkeys(one.uid for row in rows for one in row.existing)
+        stored = sessions.find_by_uids(self._store, list(uids))
+        files = []
+        for place, row in enumerate(rows):
+            if place in job.written:
+                told = [written[job.written[place]]]
+            else:
+                told = [stored[one.uid] for one in row.existing if one.uid in stored]
+            files.append(ReportedFile(row.file, row.status, row.reason, told))
+        return tuple(files)
 
 
 class _Counter:

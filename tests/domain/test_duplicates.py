@@ -122,23 +122,26 @@ def test_the_longer_of_timer_and_elapsed_time_is_the_span():
     assert likeness(paused, run("2026-11-14T08:20:00", 5000, 1800)) is SAME
 
 
-def test_the_finder_looks_at_the_days_around_and_asks_for_each_day_once():
+def test_the_finder_looks_at_the_days_around_and_asks_for_each_month_once():
     asked = []
-    late = run("2026-11-13T23:59:50", local_date=date(2026, 11, 13))
+    late = run("2026-10-31T23:59:50", local_date=date(2026, 10, 31))
 
-    def of_day(day):
-        asked.append(day)
-        return [late] if day == late.local_date else []
+    def between(first, last):
+        asked.append((first, last))
+        return [late] if first <= late.local_date <= last else []
 
-    finder = DuplicateFinder(of_day)
-    new = run("2026-11-14T00:00:10", local_date=date(2026, 11, 14))
+    finder = DuplicateFinder(between)
+    new = run("2026-11-01T00:00:10", local_date=date(2026, 11, 1))
     assert finder.find(new) == (SAME, [late])
     assert finder.find(new) == (SAME, [late])
-    assert sorted(asked) == [date(2026, 11, 13), date(2026, 11, 14), date(2026, 11, 15)]
+    assert sorted(asked) == [
+        (date(2026, 10, 1), date(2026, 10, 31)),
+        (date(2026, 11, 1), date(2026, 11, 30)),
+    ]
 
 
 def test_the_finder_knows_what_the_same_import_brings_but_can_leave_it_out():
-    finder = DuplicateFinder(lambda _day: [])
+    finder = DuplicateFinder(lambda _first, _last: [])
     first = run()
     finder.add(first)
     assert finder.find(run()) == (SAME, [first])
@@ -147,7 +150,7 @@ def test_the_finder_knows_what_the_same_import_brings_but_can_leave_it_out():
 
 def test_the_finder_prefers_the_same_to_the_possibly_same():
     shifted, equal = run("2026-11-14T10:00:00"), run()
-    finder = DuplicateFinder(lambda day: [shifted, equal] if day == START.date() else [])
+    finder = DuplicateFinder(lambda _first, _last: [shifted, equal])
     assert finder.find(run()) == (SAME, [equal])
 
 
