@@ -17,6 +17,10 @@ def handler_of(word: str) -> Handler:
         return _file_handler(word)
     if word in {"backup", "restore", "doctor"}:
         return _care_handler(word)
+    if word == "routine":
+        from heavylegs_gui.cli import routine_words
+
+        return routine_words.routine
     return _log_handler(word)
 
 
