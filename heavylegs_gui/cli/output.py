@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from heavylegs_gui.domain.training import CheckIn
 _WEEK_FIELDS = (
     "week_start", "distance_m", "done_m", "planned_m", "runs", "rest_days", "base_m", "limit_m",
 )  # fmt: skip
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Controls, line and paragraph ends, changes of the writing direction, halves of characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def table(rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> list[s
 
 def printable(text: str) -> str:
     """Return text of the runner's files without anything that a terminal would obey."""
-    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text)
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _plain(value: object) -> object:

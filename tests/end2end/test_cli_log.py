@@ -221,6 +221,12 @@ def test_a_title_cannot_give_orders_to_the_terminal(program):
     assert len(out.splitlines()) == 2
 
 
+def test_a_title_in_any_writing_is_printed_as_it_is(program):
+    title = "Müde\u00a0Beine 走る 👩\u200d🦰"
+    _write(program, _run("2026-11-22", title=title))
+    assert title in program.run("sessions").out
+
+
 @pytest.mark.parametrize("word", ["sessions", "weeks", "checkins", "settings"])
 def test_people_get_one_line_for_each_entry(demo, word):
     rows = len(demo.ask(word))
