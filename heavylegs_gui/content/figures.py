@@ -224,7 +224,8 @@ class _Reader:
                 raise self._fault(line_key or key, f"{key!r} is unknown", section=section)
 
     def _fault(self, key: str, problem: str, *, section: str = "") -> FigureDataError:
-        return FigureDataError(f"{self._path.name}, line {self._line(key, section)}: {key}: {problem}")
+        line = self._line(key, section)
+        return FigureDataError(f"{self._path.name}, line {line}: {key}: {problem}")
 
     def _line(self, key: str, section: str) -> int:
         """Return the line where ``key`` stands, or its section's first line."""
