@@ -45,8 +45,11 @@ def store(database, now):
 @pytest.fixture
 def services(database, today, now):
     """All services on a new, empty database."""
+    from PySide6.QtCore import QLocale
+
     from heavylegs_gui.wiring import build_services
 
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Territory.UnitedKingdom))
     built = build_services(database, today=lambda: today, now=lambda: now)
     yield built
     built.close()

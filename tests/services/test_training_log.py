@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -5,6 +6,8 @@ import pytest
 from heavylegs_gui.domain.errors import InvalidValueError, StoreError
 from heavylegs_gui.domain.log_query import SessionQuery, SortKey
 from heavylegs_gui.domain.training import CheckIn, Session, Shoe, Sport, Status, new_uid
+from heavylegs_gui.store import sessions
+from heavylegs_gui.store.batches import BatchWriter
 
 NOV_14 = date(2026, 11, 14)
 
@@ -188,3 +191,45 @@ def test_undo_is_refused_when_the_runner_has_gone_on_editing(training_log):
     training_log.apply(add)
     with pytest.raises(StoreError, match="changed meanwhile"):
         training_log.apply(add)
+
+
+def imported(services, now, count=2):
+    writer = BatchWriter(services.store, "Import of 2 files", now)
+    numbers = writer.add_sessions([run() for _ in range(count)])
+    writer.commit()
+    services.training_log.reload()
+    return writer.batch_id, numbers
+
+
+def test_an_import_can_be_taken_back_next_week_and_brought_again(services, training_log, now):
+    batch_id, numbers = imported(services, now)
+    edited = training_log.session(numbers[0])
+    training_log.update(replace(edited, heaviness=9))
+    undo = training_log.undo_import(batch_id)
+    assert undo.change.label == "Take back Import of 2 files"
+    assert undo.edited_ids == (numbers[0],)
+    assert training_log.count() == 0
+    assert training_log.import_batches() == []
+    training_log.apply(undo.change.inverted())
+    assert training_log.session(numbers[0]).heaviness == 9
+    assert [one.sessions for one in training_log.import_batches()] == [2]
+
+
+def test_the_sums_follow_an_import(services, training_log, now):
+    assert training_log.run_days() == []
+    imported(services, now, 5)
+    assert [one.runs for one in training_log.run_days()] == [5]
+    assert training_log.run_days(first=date(2026, 11, 15)) == []
+
+
+def test_the_sums_of_the_days_are_read_from_an_index_alone(services):
+    plan = services.store.query(f"EXPLAIN QUERY PLAN {sessions._DONE_DAYS}", ("2020", "2030"))
+    assert len(plan) == 1
+    assert "COVERING INDEX" in plan[0][3]
+
+
+def test_a_part_of_the_log_is_read_through_an_index(services):
+    query = "EXPLAIN QUERY PLAN SELECT * FROM session WHERE local_date BETWEEN ? AND ? "
+    plan = services.store.query(query + "ORDER BY local_date, start_utc, id", ("2020", "2030"))
+    assert "USING INDEX session_local_date_start_utc" in plan[0][3]
+    assert len(plan) == 1
