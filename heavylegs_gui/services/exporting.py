@@ -9,7 +9,6 @@ from pathlib import Path
 
 from heavylegs_gui import paths
 from heavylegs_gui.domain.errors import UserError
-from heavylegs_gui.importers.own_csv import write_own_csv
 from heavylegs_gui.services.session_json import session_json
 from heavylegs_gui.services.training_log import TrainingLog
 from heavylegs_gui.store import files
@@ -40,6 +39,8 @@ def export_sessions(
     """
     sessions = log.sessions()
     if form is ExportFormat.CSV:
+        from heavylegs_gui.importers.own_csv import write_own_csv
+
         shoes = {shoe.id: shoe.name for shoe in log.shoes() if shoe.id is not None}
         data = write_own_csv(sessions, shoes, for_excel=for_excel)
     else:
@@ -53,6 +54,25 @@ def export_sessions(
             error
         )
     return len(sessions)
+
+
+class Exporter:
+    """Writes the log to files; what the window calls.
+
+    Args:
+        log: What is written.
+    """
+
+    def __init__(self, log: TrainingLog) -> None:
+        self._log = log
+
+    def export(self, path: Path, kind: str, *, for_excel: bool = False) -> int:
+        """Write all sessions as ``csv`` or ``json`` and return how many they were.
+
+        Raises:
+            UserError: It cannot be written there; a file of that name was not touched.
+        """
+        return export_sessions(self._log, path, ExportFormat(kind), for_excel=for_excel)
 
 
 def _write_whole(path: Path, data: bytes) -> None:

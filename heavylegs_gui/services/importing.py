@@ -13,7 +13,6 @@ from heavylegs_gui.domain.activity import OffsetAt
 from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.domain.log_query import SessionQuery
 from heavylegs_gui.domain.training import Session
-from heavylegs_gui.importers.reading import read_path
 from heavylegs_gui.importers.wire import Record, activity_from
 from heavylegs_gui.services.importing_matching import Found, Matcher
 from heavylegs_gui.services.importing_reading import SILENCE_S, ParserChild
@@ -239,6 +238,8 @@ class Importer(QObject):
 
     def _rows_of(self, paths: Sequence[Path]) -> list[ImportRow]:
         """Return the rows in the order of the files; cut-off files are compared last."""
+        from heavylegs_gui.importers.reading import read_path
+
         matcher = self._new_matcher()
         rows: list[ImportRow | Found] = []
         for path in paths:
@@ -266,7 +267,7 @@ class Importer(QObject):
                 told = [written[job.written[place]]]
             else:
                 told = [stored[one.uid] for one in row.existing if one.uid in stored]
-            files.append(ReportedFile(row.file, row.status, row.reason, told))
+            files.append(ReportedFile(row.file, row.status, row.reason, told, row.warnings))
         return tuple(files)
 
 

@@ -134,12 +134,14 @@ class ReportedFile:
 
     Attributes:
         sessions: As they stand in the log now.
+        warnings: Sentences about what the file lacks; for people, not in the JSON.
     """
 
     file: str
     status: RowStatus
     reason: str | None
     sessions: Sequence[Session]
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
