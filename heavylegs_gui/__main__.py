@@ -20,9 +20,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     if cli.is_command_line(arguments):
         return cli.main(arguments)
-    from heavylegs_gui import app
+    from heavylegs_gui.app import main as open_window
 
-    return app.main(arguments)
+    return open_window(arguments)
 
 
 if __name__ == "__main__":

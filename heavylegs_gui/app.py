@@ -167,7 +167,6 @@ def build_kit(services: Services, theme: ThemeManager, options: Options) -> Kit:
         backups=services.backups,
         drafts=services.drafts,
         importer=services.importer,
-        exporter=services.exporter,
         routine_library=services.routine_library,
         routine_player=services.routine_player,
         database=options.database,

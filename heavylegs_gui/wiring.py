@@ -9,9 +9,16 @@ from pathlib import Path
 
 from heavylegs_gui.domain.units import Units
 from heavylegs_gui.domain.weeks import WeekStart
+from heavylegs_gui.paths import resource_root
 from heavylegs_gui.services.backups import Backups
+from heavylegs_gui.services.clocks import SystemClock
 from heavylegs_gui.services.drafts import Drafts
+from heavylegs_gui.services.importing import Importer
 from heavylegs_gui.services.preferences import Preferences
+from heavylegs_gui.services.routine_library import RoutineLibrary
+from heavylegs_gui.services.routine_player import RoutinePlayer
+from heavylegs_gui.services.routine_runs import RoutineRuns
+from heavylegs_gui.services.safety_gate import SafetyGate
 from heavylegs_gui.services.training_log import TrainingLog
 from heavylegs_gui.store.connection import open_store, utc_now
 from heavylegs_gui.store.database import Store
@@ -35,12 +42,17 @@ class Services:
     training_log: TrainingLog
     backups: Backups
     drafts: Drafts
+    importer: Importer
+    routine_library: RoutineLibrary
+    routine_player: RoutinePlayer
 
     def close(self) -> None:
         """Write what waits, stop all timers and close the database; may be called twice."""
         if not self.store.is_open:
             return
         try:
+            self.routine_player.leave()
+            self.importer.cancel()
             self.drafts.close()
             self.backups.close()
         finally:
@@ -72,12 +84,18 @@ def build_services(
     store = open_store(database, now=now)
     try:
         preferences = Preferences(store, default_units, default_week_start)
+        training_log = TrainingLog(store, preferences, today)
+        library = RoutineLibrary(resource_root(), preferences, today)
+        runs, gate = RoutineRuns(store, today, now), SafetyGate(store, today, now)
         return Services(
             store=store,
             preferences=preferences,
-            training_log=TrainingLog(store, preferences, today),
+            training_log=training_log,
             backups=Backups(store, now, automatic=backed_up),
             drafts=Drafts(store, now),
+            importer=Importer(store, training_log),
+            routine_library=library,
+            routine_player=RoutinePlayer(library, runs, gate, preferences, SystemClock()),
         )
     except BaseException:
         store.close()

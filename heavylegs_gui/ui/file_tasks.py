@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QProcess, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from heavylegs_gui.domain.errors import UserError
+from heavylegs_gui.services.exporting import ExportFormat, export_sessions
 from heavylegs_gui.ui.kit import Kit
 
 
@@ -56,9 +57,9 @@ class FileTasks(QObject):
         if not name:
             return
         path = Path(name)
-        kind = "json" if path.suffix.lower() == ".json" else "csv"
+        kind = ExportFormat.JSON if path.suffix.lower() == ".json" else ExportFormat.CSV
         try:
-            rows = self._kit.exporter.export(path, kind)
+            rows = export_sessions(self._kit.training_log, path, kind)
         except UserError as error:
             self.said.emit(str(error))
             return

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from heavylegs_gui.services.backups import Backups
 from heavylegs_gui.services.drafts import Drafts
-from heavylegs_gui.services.exporting import Exporter
 from heavylegs_gui.services.importing import Importer
 from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.services.routine_library import RoutineLibrary
@@ -36,7 +35,6 @@ class Kit:
     backups: Backups
     drafts: Drafts
     importer: Importer
-    exporter: Exporter
     routine_library: RoutineLibrary
     routine_player: RoutinePlayer
     database: Path

@@ -1,0 +1,114 @@
+"""The exercises, routines and figures that came with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from heavylegs_gui.content.exercises import load_exercises
+from heavylegs_gui.content.figures import load_figures
+from heavylegs_gui.content.routines import load_routines
+from heavylegs_gui.content.toml_reader import ContentError
+from heavylegs_gui.domain.figure import Figure
+from heavylegs_gui.domain.routine import (
+    Exercise,
+    Phase,
+    Routine,
+    Step,
+    duration_ms,
+    expand,
+    first_side,
+)
+from heavylegs_gui.services.preferences import Preferences
+
+
+class RoutineLibrary(QObject):
+    """Read when it is first asked; a damaged file leaves it empty with one sentence.
+
+    Attributes:
+        problem: One sentence about a damaged file, or ``""``.
+        today: The runner's local date.
+    """
+
+    def __init__(
+        self,
+        resources: Path,
+        preferences: Preferences,
+        today: Callable[[], date],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._resources, self._preferences, self.today = resources, preferences, today
+        self._is_read = False
+        self.problem = ""
+        self._exercises: dict[str, Exercise] = {}
+        self._routines: dict[str, Routine] = {}
+        self._figures: dict[str, Figure] | None = None
+
+    @property
+    def exercises(self) -> dict[str, Exercise]:
+        """All exercises by id."""
+        self._read()
+        return self._exercises
+
+    def routines(self) -> list[Routine]:
+        """Return all routines in the order of their names."""
+        self._read()
+        return sorted(self._routines.values(), key=lambda one: one.name)
+
+    def routine(self, routine_id: str) -> Routine | None:
+        """Return a routine, ``None`` when there is none of that id."""
+        self._read()
+        return self._routines.get(routine_id)
+
+    def figure(self, exercise_id: str) -> Figure | None:
+        """Return the figure of an exercise, ``None`` when there is none."""
+        if self._figures is None:
+            try:
+                self._figures = load_figures(self._resources / "figures")
+            except ContentError as error:
+                self._figures = {}
+                self.problem = f"The exercise figures are damaged: {error}"
+        return self._figures.get(exercise_id)
+
+    def steps(self, routine: Routine) -> tuple[Step, ...]:
+        """Return the steps of a routine with the runner's settings."""
+        settings = self._preferences.settings
+        return expand(
+            routine,
+            self.exercises,
+            start_side=first_side(settings.start_side, self.today()),
+            transition_scale=settings.transition_scale,
+        )
+
+    def total_s(self, routine_id: str) -> float:
+        """Return the length of a routine [s], 0 for an unknown one."""
+        routine = self.routine(routine_id)
+        return 0.0 if routine is None else duration_ms(self.steps(routine)) / 1000
+
+    def summary(self, routine_id: str) -> list[tuple[str, str]]:
+        """Return name and dose of each exercise, such as ``("Roll calves", "30 s")``."""
+        routine = self.routine(routine_id)
+        if routine is None:
+            return []
+        lines = []
+        work = [step for step in self.steps(routine) if step.phase is Phase.WORK]
+        for number, item in enumerate(routine.items):
+            holds = sum(step.item == number for step in work)
+            dose = f"{item.hold_s} s" if holds == 1 else f"{holds} × {item.hold_s} s"
+            lines.append((self.exercises[item.exercise_id].short_name, dose))
+        return lines
+
+    def _read(self) -> None:
+        if self._is_read:
+            return
+        self._is_read = True
+        try:
+            self._exercises = load_exercises(self._resources / "exercises")
+            self._routines = load_routines(self._resources / "routines", self._exercises)
+        except ContentError as error:
+            self._exercises, self._routines = {}, {}
+            self.problem = f"The routines cannot be read: {error}"
