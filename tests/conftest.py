@@ -49,7 +49,7 @@ def services(database, today, now):
 
     from heavylegs_gui.wiring import build_services
 
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Territory.UnitedKingdom))
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     built = build_services(database, today=lambda: today, now=lambda: now)
     yield built
     built.close()
