@@ -40,10 +40,18 @@ class SceneMaker(QObject):
         super().__init__(parent)
         self._routine, self._exercises, self._figures = routine, exercises, figures
 
-    def scene(self, engine: RoutineEngine) -> Scene:
-        """Return what is to be seen now."""
+    def scene(self, engine: RoutineEngine, easier: str = "") -> Scene:
+        """Return what is to be seen now.
+
+        Args:
+            engine: The timer.
+            easier: ``"<exercise>:<easier way>"`` that the runner chose, or an empty text.
+        """
         step = engine.step
         title, cue = self._headline(engine, step)
+        exercise_id, _, easier_way = easier.partition(":")
+        if easier_way and exercise_id == step.exercise_id and step.phase is Phase.WORK:
+            cue = self.tr("Easier: {0}").format(easier_way)
         word, icon = self._phase(engine, step)
         counting_in = engine.state is State.RESUMING
         left_ms = engine.resume_left_ms if counting_in else engine.remaining_ms

@@ -1,0 +1,393 @@
+"""The window in which a routine plays: keys, tones, screens; the timer itself is a service."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QHideEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from heavylegs_gui.domain.errors import UserError
+from heavylegs_gui.domain.routine_cues import Cue, CueKind
+from heavylegs_gui.domain.routine_engine import PauseReason, RoutineEngine, State
+from heavylegs_gui.services.routine_player import RoutinePlayer
+from heavylegs_gui.ui.devices.sound import Sound
+from heavylegs_gui.ui.player.cue_signs import SIGNS
+from heavylegs_gui.ui.player.done_panel import DonePanel
+from heavylegs_gui.ui.player.done_words import done_scene
+from heavylegs_gui.ui.player.keys import command_of, digit_of
+from heavylegs_gui.ui.player.lettering import BASE_HEIGHT, BASE_WIDTH
+from heavylegs_gui.ui.player.pain_panel import PainPanel
+from heavylegs_gui.ui.player.pain_words import advice, pain_scene
+from heavylegs_gui.ui.player.scene_maker import SceneMaker
+from heavylegs_gui.ui.player.sheets import AdviceSheet, KeysSheet, QuestionSheet
+from heavylegs_gui.ui.player.stage import PlayerStage
+from heavylegs_gui.ui.theme.theme import ThemeManager
+from heavylegs_gui.ui.widgets.overlay import Overlay
+from heavylegs_gui.ui.widgets.toast import Toast
+
+_COUNT_IN_MS = 60
+"""How often the screen follows the count-in after a pause [ms]."""
+
+
+class PlayerWindow(QWidget):
+    """Shows the routine that the player service plays.
+
+    Attributes:
+        stage: The usual screen.
+        pain: The screen after "it hurts".
+        done: The last screen.
+
+    Signals:
+        closed: The window went away; a routine that is not over can be resumed later.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        player: RoutinePlayer,
+        theme: ThemeManager,
+        sound: Sound,
+        emergency: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build a hidden window.
+
+        Args:
+            player: The service.
+            theme: The theme manager.
+            sound: The tones.
+            emergency: Returns the number to call.
+            parent: Qt parent; the window stays a window of its own.
+        """
+        super().__init__(parent, Qt.WindowType.Window)
+        self._player, self._theme, self._sound = player, theme, sound
+        self._emergency = emergency
+        self._maker: SceneMaker | None = None
+        self._run_id = 0
+        self._easier = ""
+        self._announced = ""
+        self.setWindowTitle(self.tr("Routine – Heavy Legs"))
+        self.setMinimumSize(640, 420)
+        self.resize(BASE_WIDTH, BASE_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._build(theme)
+        self._commands = self._command_table()
+        self._count_in = QTimer(self)
+        self._count_in.setInterval(_COUNT_IN_MS)
+        self._count_in.timeout.connect(self._refresh)
+        self._connect()
+
+    def _build(self, theme: ThemeManager) -> None:
+        self.stage = PlayerStage(theme, self)
+        self.pain = PainPanel(theme, self)
+        self.done = DonePanel(theme, self)
+        self.keys_sheet = KeysSheet(theme, self)
+        self.advice_sheet = AdviceSheet(theme, self)
+        self.stop_sheet = QuestionSheet(
+            theme,
+            self,
+            self.tr("Stop the routine?"),
+            self.tr("It waits. What you held is kept; you can take it up again for 12 hours."),
+            (
+                ("go_on", self.tr("Go on"), "primary"),
+                ("later", self.tr("Keep it for later"), "plain"),
+                ("stop", self.tr("Stop and save"), "quiet"),
+            ),
+        )
+        self.toast = Toast(theme, self)
+        self.pain.hide()
+        self.done.hide()
+
+    def _connect(self) -> None:
+        self._player.advanced.connect(self._refresh)
+        self._player.state_changed.connect(self._on_state)
+        self._player.cue.connect(self._on_cue)
+        self._player.finished.connect(self._on_finished)
+        self._player.failed.connect(self.toast.show_message)
+        self._sound.state_changed.connect(self._show_words)
+        self.stage.command.connect(self.run)
+        self.pain.answered.connect(self._on_pain_answer)
+        self.advice_sheet.end_requested.connect(self._end_after_advice)
+        self.stop_sheet.chosen.connect(self._on_stop_answer)
+        self.stop_sheet.close_requested.connect(self._on_stop_withdrawn)
+        self.done.rated.connect(self._on_rated)
+        self.done.closed.connect(self.close)
+
+    def _command_table(self) -> dict[str, Callable[[], None]]:
+        return {
+            "pause": self._toggle_pause,
+            "skip": self._player.skip,
+            "back": self._player.back,
+            "plus10": self._player.plus_ten,
+            "switch": self._player.switch_side,
+            "pain": self._player.hurts,
+            "mute": self._toggle_mute,
+            "full_screen": self.toggle_full_screen,
+            "escape": self._escape,
+            "help": self._show_keys,
+        }
+
+    # opening
+
+    def open(self, *, full_screen: bool = True) -> None:
+        """Show the routine that has just been started or taken up again."""
+        routine, library = self._player.routine, self._player.library
+        if routine is None or self._player.engine is None:
+            return
+        exercises = library.exercises
+        figures = {key: library.figure(key) for key in exercises}
+        found = {key: figure for key, figure in figures.items() if figure is not None}
+        self._maker = SceneMaker(routine, exercises, found, self)
+        self._easier = self._announced = ""
+        self.pain.hide()
+        self.done.hide()
+        self._sound.open()
+        self._show_words()
+        self._on_state()
+        if full_screen:
+            self.showFullScreen()
+        else:
+            self.show()
+        self.raise_()
+        self.activateWindow()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def run(self, command: str) -> None:
+        """Carry out a command by its name, as its key does."""
+        if not self.done.isVisible() or command in {"escape", "full_screen"}:
+            self._commands[command]()
+
+    @Slot()
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back to a window."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    # following the player
+
+    @property
+    def _engine(self) -> RoutineEngine | None:
+        return self._player.engine
+
+    @Slot()
+    def _refresh(self) -> None:
+        if self._maker is not None and self._engine is not None:
+            self.stage.show_scene(self._maker.scene(self._engine, self._easier))
+
+    @Slot()
+    def _on_state(self) -> None:
+        engine = self._engine
+        if engine is None or self._maker is None:
+            return
+        if engine.state is State.RESUMING:
+            self._count_in.start()
+        else:
+            self._count_in.stop()
+        hurts = engine.pause_reason is PauseReason.PAIN
+        if hurts:
+            self._show_pain(engine)
+        elif self.pain.isVisible():
+            self.pain.hide()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._easier and not self._easier.startswith(f"{engine.step.exercise_id}:"):
+            self._easier = ""
+        self._show_words()
+        self._refresh()
+        self._announce_step(engine)
+
+    @Slot(object)
+    def _on_cue(self, cue: Cue) -> None:
+        sign = SIGNS[cue.kind]
+        if sign.tone is not None:
+            self._sound.play(sign.tone)
+        if sign.flashes:
+            self.stage.ring.flash()
+        if cue.kind is CueKind.HALF:
+            self._announce(self.tr("Half way"))
+
+    @Slot(int)
+    def _on_finished(self, run_id: int) -> None:
+        engine, routine = self._engine, self._player.routine
+        if engine is None or routine is None or self._maker is None:
+            return
+        self._run_id = run_id
+        if not sum(engine.credited().values()):
+            self.close()
+            return
+        exercises = self._player.library.exercises
+        scene = done_scene(routine, exercises, engine, self._maker.shot(engine))
+        self.pain.hide()
+        self.done.show_done(scene)
+        self.done.show()
+        self.done.raise_()
+        self.done.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._announce(f"{scene.title}. {scene.cue}")
+
+    # commands
+
+    def _toggle_pause(self) -> None:
+        self._player.toggle_pause()
+
+    def _toggle_mute(self) -> None:
+        self._sound.set_muted(muted=not self._sound.muted)
+        self.toast.show_message(self._sound.status_text())
+
+    def _show_keys(self) -> None:
+        self.keys_sheet.open(self.keys_sheet.close_button)
+
+    def _escape(self) -> None:
+        if self.done.isVisible():
+            self.close()
+        elif self.isFullScreen():
+            self.showNormal()
+        else:
+            self._ask_to_stop()
+
+    def _ask_to_stop(self) -> None:
+        engine = self._engine
+        if engine is not None and engine.state is not State.PAUSED:
+            self._player.pause()
+        self.stop_sheet.open(self.stop_sheet.buttons["go_on"])
+
+    @Slot()
+    def _on_stop_withdrawn(self) -> None:
+        self.stop_sheet.dismiss()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_stop_answer(self, answer: str) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if answer == "go_on":
+            self._player.resume()
+        elif answer == "stop":
+            self._player.stop()
+        else:
+            self.close()
+
+    # pain
+
+    def _show_pain(self, engine: RoutineEngine) -> None:
+        if self._maker is None or self.pain.isVisible():
+            return
+        scene = pain_scene(
+            self._maker.exercise(engine),
+            self._maker.side_word(engine.step.side),
+            -(-engine.remaining_ms // 1000),
+            sum(engine.credited().values()) // 1000,
+            self._maker.shot(engine),
+        )
+        self.pain.show_pain(scene)
+        self.pain.show()
+        self.pain.raise_()
+        self.pain.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._announce(f"{scene.cue}. {scene.warning}")
+
+    @Slot(str)
+    def _on_pain_answer(self, answer: str) -> None:
+        engine = self._engine
+        if engine is None or self._maker is None:
+            return
+        if answer == "advice":
+            exercise = self._maker.exercise(engine)
+            self.advice_sheet.show_advice(exercise.stop_if, advice(self._emergency()))
+            self.advice_sheet.open(self.advice_sheet.back_button)
+        elif answer == "end":
+            self._player.stop()
+        elif answer == "skip":
+            self._player.skip()
+            self._player.resume()
+        else:
+            exercise = self._maker.exercise(engine)
+            self._easier = f"{exercise.id}:{exercise.easier}"
+            self._player.resume()
+
+    @Slot()
+    def _end_after_advice(self) -> None:
+        self.advice_sheet.dismiss()
+        self._player.stop()
+
+    @Slot(int, int)
+    def _on_rated(self, effort: int, legs: int) -> None:
+        try:
+            self._player.runs.rate(self._run_id, effort or None, legs or None)
+        except UserError as error:
+            self.toast.show_message(str(error))
+
+    # words
+
+    @Slot()
+    def _show_words(self) -> None:
+        paused = self._engine is not None and self._engine.state is State.PAUSED
+        self.stage.foot.set_word("pause", self.tr("go on") if paused else self.tr("pause"))
+        word = self.tr("sound on") if self._sound.muted else self.tr("mute")
+        self.stage.foot.set_word("mute", word)
+
+    def _announce_step(self, engine: RoutineEngine) -> None:
+        scene = self.stage.scene
+        words = [scene.title, scene.side_word, scene.cue]
+        if engine.state is State.RESUMING:
+            words = [self.tr("Go on in 3 seconds")]
+        self._announce(". ".join(word for word in words if word))
+
+    def _announce(self, text: str) -> None:
+        """Have a screen reader say a text once; the seconds are never said."""
+        if text and text != self._announced:
+            self._announced = text
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    # Qt
+
+    def _open_sheet(self) -> Overlay | None:
+        sheets = (self.keys_sheet, self.advice_sheet, self.stop_sheet)
+        return next((sheet for sheet in sheets if sheet.isVisible()), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._open_sheet() is not None:
+            super().keyPressEvent(event)
+            return
+        digit = digit_of(event)
+        if self.pain.isVisible() and digit is not None and digit <= len(self.pain.buttons):
+            self.pain.answer(digit)
+            return
+        command = command_of(event)
+        if command is None:
+            super().keyPressEvent(event)
+        else:
+            self.run(command)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for part in (self.stage, self.pain, self.done):
+            part.setGeometry(self.rect())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._player.set_seen(seen=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._player.set_seen(seen=False)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Wait and keep the routine; it is offered again on the Stretch page."""
+        self._count_in.stop()
+        self.stop_sheet.hide()
+        self.keys_sheet.hide()
+        self.advice_sheet.hide()
+        self._player.leave()
+        event.accept()
+        self.closed.emit()
