@@ -55,7 +55,7 @@ def paint_dates(
     room = ink.small_metrics.horizontalAdvance("00 Mmm") + 10
     if level is Level.WEEK and DAYS_PER_WEEK * frame.px_per_day >= room:
         labels = _week_labels(frame, first_week)
-    elif level is not Level.YEAR and 31 * frame.px_per_day >= room * 0.7:
+    elif level is Level.WEEK or 90 * frame.px_per_day >= room:
         labels = _month_labels(frame, room)
     else:
         labels = _year_labels(frame, room)
@@ -78,7 +78,7 @@ def _week_labels(frame: Frame, first_week: int) -> Iterator[tuple[float, str, in
 
 def _month_labels(frame: Frame, room: float) -> Iterator[tuple[float, str, int]]:
     """Yield month names; January is told by its year."""
-    every = next(n for n in (1, 2, 3, 6) if n * 30 * frame.px_per_day >= room * 0.7)
+    every = next(n for n in (1, 2, 3, 6, 12) if n * 30 * frame.px_per_day >= room * 0.7 or n == 12)
     month = date.fromordinal(max(int(frame.left) - 31, 1)).replace(day=1)
     while month.toordinal() < frame.right:
         after = (month + timedelta(days=31)).replace(day=1)

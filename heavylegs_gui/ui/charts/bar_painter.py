@@ -1,4 +1,4 @@
-"""The bars of the weekly graph, their limits, labels and days of rest."""
+"""The bars of the weekly graph, their limits and days of rest."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ _GAP_PX = 2.0
 _RADIUS_PX = 5.0
 _WIDEST_PX = 46.0
 _ROUND_FROM_PX = 5.0
-_TRIANGLE_PX = 4.0
-_MOST_LABELS = 12
+TRIANGLE_PX = 4.0
 _DOTS_TOP_PX = 9.0
 MOST_REST_DOTS = 7
 
@@ -119,7 +118,7 @@ def paint_triangles(painter: QPainter, frame: Frame, ink: Ink, bars: Sequence[Ba
     """Mark the months or years that hold a week over its limit."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink.over_solid)
-    side = _TRIANGLE_PX
+    side = TRIANGLE_PX
     for bar in bars:
         if not bar.weeks_over:
             continue
@@ -133,83 +132,6 @@ def paint_triangles(painter: QPainter, frame: Frame, ink: Ink, bars: Sequence[Ba
                 ]
             )
         )
-
-
-def paint_labels(
-    painter: QPainter,
-    frame: Frame,
-    ink: Ink,
-    bars: Sequence[Bar],
-    named: Sequence[Bar],
-    selected: Bar | None,
-) -> None:
-    """Write the excess over bars above their limit and the distance over ``named`` bars.
-
-    A label that would run into a neighbour or another label is left out, the largest excess last;
-    those of ``named`` bars are always there.
-    """
-    painter.setFont(ink.strong)
-    taken: list[QRectF] = []
-    for bar in named:
-        place = _label_place(bar, frame, ink)
-        taken.append(place)
-        if not _is_free(place, bars.index(bar), bars, frame):
-            fits_band = place.width() <= (bar.right - bar.left) * frame.px_per_day
-            painter.fillRect(place, ink.band if bar is selected and fits_band else ink.surface)
-        _write(painter, place, bar, frame, ink)
-    over = [index for index, bar in enumerate(bars) if bar.over_m and bar not in named]
-    for index in sorted(over, key=lambda index: -bars[index].over_m)[:_MOST_LABELS]:
-        place = _label_place(bars[index], frame, ink)
-        if not any(map(place.intersects, taken)) and _is_free(place, index, bars, frame):
-            taken.append(place)
-            _write(painter, place, bars[index], frame, ink)
-
-
-def _label_place(bar: Bar, frame: Frame, ink: Ink) -> QRectF:
-    width = ink.strong_metrics.horizontalAdvance(bar_label(bar, frame.unit_m)) + 6
-    height = ink.strong_metrics.height()
-    left = frame.x_of((bar.left + bar.right) / 2) - width / 2
-    left = min(max(left, frame.plot.left()), frame.plot.right() - width)
-    bottom = frame.y_of(max(bar.distance_m, _tick_under_label(bar, frame))) - 3
-    if bar.weeks_over:
-        bottom -= 2 * _TRIANGLE_PX
-    return QRectF(left, bottom - height, width, height)
-
-
-def _is_free(place: QRectF, own: int, bars: Sequence[Bar], frame: Frame) -> bool:
-    """Whether no neighbour's bar or limit runs through a label."""
-    slot = (bars[own].right - bars[own].left) * frame.px_per_day
-    reach = int(place.width() / 2 / slot + 0.9)
-    neighbours = (*bars[max(own - reach, 0) : own], *bars[own + 1 : own + 1 + reach])
-    return not any(
-        frame.y_of(bar.distance_m) < place.bottom() or _tick_in(place, bar, frame)
-        for bar in neighbours
-    )
-
-
-def _tick_in(place: QRectF, bar: Bar, frame: Frame) -> bool:
-    return bar.limit_m is not None and place.top() < frame.y_of(bar.limit_m) < place.bottom() + 1
-
-
-def _write(painter: QPainter, place: QRectF, bar: Bar, frame: Frame, ink: Ink) -> None:
-    painter.setPen(ink.warn if bar.over_m else ink.text)
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, bar_label(bar, frame.unit_m))
-
-
-def _tick_under_label(bar: Bar, frame: Frame) -> float:
-    """Return the limit where its tick would cross a label that stands on the bar [m], else 0."""
-    if bar.limit_m is None:
-        return 0.0
-    room_m = 22 / frame.plot.height() * frame.ceiling_m
-    return bar.limit_m if 0 <= bar.limit_m - bar.distance_m < room_m else 0.0
-
-
-def bar_label(bar: Bar, unit_m: float) -> str:
-    """Return ``"+13 %"`` for a week over its limit, else its distance."""
-    if bar.over_m and bar.limit_m:
-        return f"+{100 * bar.over_m / bar.limit_m:.0f} %"
-    distance = bar.distance_m / unit_m
-    return f"{distance:,.1f}" if distance < 100 else f"{distance:,.0f}"
 
 
 def _dot_radius(slot_px: float, ink: Ink) -> float:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 from heavylegs_gui.ui.charts.axis_painter import paint_dates, paint_grid
 from heavylegs_gui.ui.charts.bar_painter import (
     BarPainter,
-    paint_labels,
     paint_rest_days,
     paint_triangles,
 )
 from heavylegs_gui.ui.charts.chart_frame import Frame, Ink
+from heavylegs_gui.ui.charts.label_painter import paint_labels
 from heavylegs_gui.ui.charts.week_series import Bar, Level, Series
 
 
@@ -92,8 +92,7 @@ def _paint(painter: QPainter, scene: Scene, bounds: QRectF) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if series.level is not Level.WEEK:
         paint_triangles(painter, frame, ink, bars)
-    band = series.bars[scene.selected] if scene.selected is not None else None
-    paint_labels(painter, frame, ink, bars, _named(scene, shown), band)
+    paint_labels(painter, frame, ink, bars, _named(scene, shown))
     current = series.bars[scene.current].left if scene.current is not None else -2
     paint_dates(painter, frame, ink, series.level, scene.first_week, current)
     if scene.has_ring:

@@ -31,6 +31,11 @@ LEAST_WEEKS = 8
 _TOP_PX = 8
 _LEAST_TOP_UNITS = 5.0
 _HEAD_ROOM = 1.07
+_KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _KEY_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _KEY_FACTORS = {Qt.Key.Key_Plus: 0.5, Qt.Key.Key_Equal: 0.5, Qt.Key.Key_Minus: 2.0}
 
@@ -191,7 +196,7 @@ class WeekChart(QWidget):
             plot=plot,
             bottom=self.view.height() - 4.0,
             left=left,
-            px_per_day=plot.width() / max(right - left, 1.0),
+            px_per_day=max(plot.width(), 1.0) / max(right - left, 1.0),
             ceiling_m=max(ceiling, 1.0),
             unit_m=self._units.metres,
             step=self._step,
@@ -243,13 +248,15 @@ class WeekChart(QWidget):
             self._box.translateBy(x=shift)
 
     def _hover(self, x: float) -> None:
+        if self._series is None:
+            return
         frame = self._frame()
         ordinal = frame.left + (x - frame.plot.left()) / frame.px_per_day
-        if self._series is None or not frame.left <= ordinal <= frame.right:
-            return
-        bar = self._series.bars[self._series.index_at(ordinal)]
-        if bar.left <= ordinal < bar.right:
-            self._select(self._series.index_at(ordinal), by_key=False)
+        index = self._series.index_at(ordinal)
+        bar = self._series.bars[index]
+        is_visible = frame.left <= ordinal <= frame.right
+        if is_visible and bar.left <= ordinal < bar.right:
+            self._select(index, by_key=False)
 
     # Qt
 
@@ -283,7 +290,7 @@ class WeekChart(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._has_ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._has_ring = event.reason() in _KEYBOARD_REASONS
         self._show()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

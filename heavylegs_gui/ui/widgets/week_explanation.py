@@ -93,7 +93,9 @@ class WeekExplanation(QFrame):
 
     def open_under(self, button: QWidget) -> None:
         """Show the panel with its right edge under that of ``button``."""
-        self.adjustSize()
+        layout = self.layout()
+        if layout is not None:
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
         corner = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 4))
         left = button.window().mapToGlobal(QPoint(8, 0)).x()
         self.move(max(corner.x(), left), corner.y())

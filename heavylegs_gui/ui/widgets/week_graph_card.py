@@ -44,6 +44,7 @@ class WeekGraphCard(Card):
         self._units = Units.KM
         self._weeks: int | None = 8
         self.chart: WeekChart | None = None
+        self.settle_ms = _SETTLE_MS
         self._library = PlottingLibrary(self)
         self._library.ready.connect(self._on_library_ready)
         self._settle = QTimer(self)
