@@ -148,11 +148,6 @@ class TrainingLog(QObject):
         edit = self._update_edit(session)
         return self._applied(Change(_label("Change {0}", session), (edit,) if edit else ()))
 
-    def update_all(self, changed: Sequence[Session], label: str) -> Change:
-        """Overwrite several stored sessions as one change."""
-        edits = (self._update_edit(one) for one in changed)
-        return self._applied(Change(label, tuple(edit for edit in edits if edit)))
-
     def delete(self, session_ids: Iterable[int]) -> Change:
         """Remove sessions; links of other sessions to them go too.
 

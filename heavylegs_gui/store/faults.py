@@ -74,12 +74,8 @@ def explain(error: BaseException) -> StoreError:
         return StoreError(
             FULL if cause.errno in _FULL_ERRNOS else f"{UNWRITABLE} ({cause.strerror})"
         )
-    if isinstance(cause, sqlite3.IntegrityError):
-        return StoreError(CONSTRAINT)
     if isinstance(cause, (OverflowError, UnicodeEncodeError)):
         return StoreError(CONSTRAINT)
-    if isinstance(cause, sqlite3.DatabaseError) and "not a database" in str(cause):
-        return DatabaseDamagedError(DAMAGED)
     return StoreError(f"The database reported an error: {cause}.")
 
 

@@ -44,6 +44,7 @@ def test_a_damaged_page_is_told_and_not_backed_up(backups, services, qtbot):
     assert "restore a backup" in caught.args[0]
     assert not again.backups.is_running
     assert again.backups.backups() == []
+    assert [one.name for one in again.backups.doctor() if not one.ok] == ["database"]
     again.close()
 
 

@@ -52,6 +52,29 @@ def test_deleting_several_is_one_change(training_log):
     assert [one.id for one in training_log.sessions()] == numbers
 
 
+def test_deleting_what_is_gone_is_no_change(training_log):
+    assert training_log.delete([77]).is_empty
+
+
+def test_several_runs_can_be_logged_as_one_change(training_log):
+    change = training_log.add_all([run(), run()], "Log two runs")
+    assert [edit.key for edit in change.edits] == [one.id for one in training_log.sessions()]
+    training_log.apply(change.inverted())
+    assert training_log.count() == 0
+
+
+def test_changing_shoes_that_are_gone_is_refused(training_log):
+    with pytest.raises(StoreError, match="no longer"):
+        training_log.update_shoe(Shoe(name="Pegasus"))
+    with pytest.raises(StoreError, match="no longer"):
+        training_log.update_shoe(Shoe(id=77, name="Pegasus"))
+
+
+def test_the_distance_of_shoes_has_limits(training_log):
+    with pytest.raises(InvalidValueError, match="10,000 km"):
+        training_log.add_shoe(Shoe(name="Pegasus", limit_m=1e9))
+
+
 def test_an_update_without_a_difference_is_no_change(training_log):
     session = stored(training_log, distance_m=5000)
     seen = []

@@ -116,6 +116,46 @@ def test_a_file_is_known_by_its_digest_also_after_the_session_was_edited(store, 
     assert known[HASH, 0].session_id == numbers[0]
 
 
+def test_sessions_are_found_by_their_identities(store, now):
+    imported(store, now, 3)
+    uids = [row["uid"] for row in store.fetch_all("session")]
+    found = sessions.find_by_uids(store, [*uids[:2], "unknown"])
+    assert [found[one].uid for one in uids[:2]] == uids[:2]
+    assert len(found) == 2
+
+
+def test_only_a_stored_session_can_be_replaced(store, now):
+    writer = BatchWriter(store, "Import", now)
+    (one,) = some(1)
+    with pytest.raises(ValueError, match="stored"):
+        writer.replace_session(one)
+    with pytest.raises(StoreError, match="is gone"):
+        writer.replace_session(replace(one, id=77))
+    writer.rollback()
+
+
+def test_a_replaced_session_comes_back_without_a_link_into_nothing(store, now):
+    plan, done = some(2)
+    first, second = store.next_ids("session", 2)
+    linked = replace(done, linked_id=first)
+    store.apply(
+        Change(
+            "add",
+            (
+                store.edit("session", rows.session_row(plan, first, 0)),
+                store.edit("session", rows.session_row(linked, second, 0)),
+            ),
+        )
+    )
+    writer = BatchWriter(store, "Import", now)
+    writer.replace_session(replace(done, id=second, title="replaced"))
+    writer.commit()
+    store.apply(Change("delete", (store.removal("session", first),)))
+    store.apply(batches.undo_batch(store, writer.batch_id).change)
+    found = sessions.find_session(store, second)
+    assert (found.title, found.linked_id) == (None, None)
+
+
 def test_refused_files_are_not_known(store, now):
     writer = BatchWriter(store, "Import", now)
     writer.add_files([ImportFile(name="x", status="refused", sha256=HASH, reason="No.")])

@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from heavylegs_gui.domain.errors import DatabaseBusyError, DatabaseDamagedError, StoreError
-from heavylegs_gui.store import connection, inspection
+from heavylegs_gui.store import connection, files, inspection
 from heavylegs_gui.store.connection import PRAGMAS, open_store, set_aside
 
 
@@ -163,6 +163,19 @@ def test_a_new_database_never_replaces_one_that_appears_meanwhile(database):
     before = database.read_bytes()
     assert connection.create_database(database) is False
     assert database.read_bytes() == before
+
+
+def test_without_hard_links_a_new_database_still_replaces_nothing(database, monkeypatch):
+    def refuse(*_names):
+        raise PermissionError("no links here")
+
+    monkeypatch.setattr(files.os, "link", refuse)
+    database.parent.mkdir()
+    assert connection.create_database(database) is True
+    before = database.read_bytes()
+    assert connection.create_database(database) is False
+    assert database.read_bytes() == before
+    open_store(database).close()
 
 
 def test_a_journal_without_its_database_stops_the_creation_of_a_new_one(database):
