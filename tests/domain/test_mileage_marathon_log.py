@@ -3,10 +3,8 @@
 import csv
 import itertools
 import json
-import os
 from collections import defaultdict
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -15,21 +13,13 @@ from heavylegs_gui.domain.settings import Settings
 from heavylegs_gui.domain.units import METRES_PER_MILE as MI
 from heavylegs_gui.domain.week_base import START_WEEK_M, LimitRule
 
-ROOT = Path(__file__).parents[2]
-DATA = ROOT / os.environ.get("HEAVYLEGS_TEST_DATA", "../shared/data")
-LOG = DATA / "csv" / "marathon_log_2002-2006.csv"
-EXPECTED = DATA / "csv" / "marathon_log_weekly_miles.json"
 TODAY = date(2007, 1, 1)
-
-pytestmark = pytest.mark.skipif(
-    not LOG.exists(), reason=f"no real files: {LOG.name} is not in HEAVYLEGS_TEST_DATA"
-)
 
 
 @pytest.fixture(scope="module")
-def days() -> list[RunDay]:
+def days(real_files) -> list[RunDay]:
     runs: dict[date, list[float]] = defaultdict(list)
-    with LOG.open(encoding="utf-8") as stream:
+    with (real_files / "csv" / "marathon_log_2002-2006.csv").open(encoding="utf-8") as stream:
         for row in csv.DictReader(stream):
             month, day, year = map(int, row["Date"].split("/"))
             runs[date(year, month, day)].append(float(row["Miles"]) * MI)
@@ -48,8 +38,9 @@ def longest_gap(days: list[RunDay]) -> tuple[int, date]:
     return max(((after - before).days - 1, after) for before, after in pairs)
 
 
-def test_the_weekly_sums_are_the_expected_ones(weeks):
-    expected = json.loads(EXPECTED.read_text(encoding="utf-8"))
+def test_the_weekly_sums_are_the_expected_ones(weeks, real_files):
+    file = real_files / "csv" / "marathon_log_weekly_miles.json"
+    expected = json.loads(file.read_text(encoding="utf-8"))
     assert [(one.week_start.isoformat(), round(one.distance_m / MI, 1)) for one in weeks] == [
         (monday, pytest.approx(miles, abs=0.051)) for monday, miles in expected
     ]

@@ -1,6 +1,8 @@
 """Progress on a real log."""
 
 import csv
+import subprocess
+import sys
 from datetime import date, timedelta
 
 import pytest
@@ -118,6 +120,25 @@ def test_the_range_control_works_by_keyboard(open_page, training_log, today):
     settle(page)
     assert page.card.unit.text() == "km per month"
     assert page.span.text().endswith("November 2026")
+
+
+def test_a_click_on_the_chosen_range_returns_to_it(open_page, training_log, today):
+    training_log.add_all([run(today - timedelta(weeks=n), 10) for n in range(60)], "x")
+    page = open_page()
+    before = page.card.chart.visible_days()
+    QTest.keyClick(page.card.chart, Qt.Key.Key_Home)
+    assert page.card.chart.visible_days() != before
+    QTest.mouseClick(page.ranges.button("26"), Qt.MouseButton.LeftButton)
+    assert page.card.chart.visible_days() == before
+
+
+def test_nothing_of_the_plotting_library_is_loaded_before_it_is_needed():
+    code = (
+        "import sys, heavylegs_gui.ui.pages.progress_page\n"
+        "print([name for name in ('numpy', 'pyqtgraph') if name in sys.modules])"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
 
 
 def test_planned_runs_alone_make_a_graph(open_page, training_log, today):

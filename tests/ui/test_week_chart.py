@@ -90,6 +90,15 @@ def test_a_single_week_is_shown_with_room_for_eight(show):
     assert len(chart.visible_bars()) == 1
 
 
+def test_a_longer_log_keeps_the_range_until_the_runner_moves(show):
+    chart = show(20, None)
+    chart.show_mileage(log_of(30), Units.KM)
+    assert visible_weeks(chart) == 30
+    QTest.keyClick(chart, Qt.Key.Key_Plus)
+    chart.show_mileage(log_of(40), Units.KM)
+    assert visible_weeks(chart) == 15
+
+
 def test_ten_years_are_shown_by_month_and_fifty_by_year(show):
     assert show(520, None).level is Level.MONTH
     assert show(2600, None).level is Level.YEAR

@@ -62,6 +62,8 @@ class WeekChart(QWidget):
         self._units = Units.KM
         self._step = 1.0
         self._selected: float | None = None
+        self._weeks: int | None = LEAST_WEEKS
+        self._is_moved = False
         self._has_ring = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(220)
@@ -75,16 +77,19 @@ class WeekChart(QWidget):
     # what the page asks
 
     def show_mileage(self, mileage: Mileage, units: Units) -> None:
-        """Show another log or another unit; the visible days stay unless they are gone."""
+        """Show another log or another unit; days that the runner moved to stay visible."""
         self._mileage, self._units = mileage, units
         left = float(min(mileage.left, mileage.right - LEAST_WEEKS * DAYS_PER_WEEK))
         right = float(mileage.right)
         least = LEAST_WEEKS * DAYS_PER_WEEK
         self._box.setLimits(xMin=left, xMax=right, minXRange=least, maxXRange=right - left)
+        if not self._is_moved:
+            self.show_weeks(self._weeks)
         self._follow_range()
 
     def show_weeks(self, weeks: int | None) -> None:
-        """Show the last weeks, or the whole log."""
+        """Show the last weeks, or the whole log, also of a log that comes later."""
+        self._weeks, self._is_moved = weeks, False
         if self._mileage is None:
             return
         left, right = self._mileage.window(weeks)
@@ -92,6 +97,7 @@ class WeekChart(QWidget):
 
     def show_days(self, left: float, right: float) -> None:
         """Show the days between two ordinals, as far as the log reaches."""
+        self._is_moved = True
         self._box.setXRange(left, right, padding=0)
 
     def visible_days(self) -> tuple[float, float]:
@@ -148,6 +154,7 @@ class WeekChart(QWidget):
         self._box.setMouseEnabled(x=True, y=False)
         self._box.disableAutoRange()
         self._box.sigXRangeChanged.connect(self._follow_range)
+        self._box.sigRangeChangedManually.connect(self._on_moved)
 
     def _follow_theme(self) -> None:
         self._ink = Ink(self._theme)
@@ -223,6 +230,9 @@ class WeekChart(QWidget):
 
     # selection
 
+    def _on_moved(self) -> None:
+        self._is_moved = True
+
     def _selected_index(self) -> int | None:
         if self._selected is None or self._series is None:
             return None
@@ -245,7 +255,7 @@ class WeekChart(QWidget):
         left, right = self.visible_days()
         shift = min(bar.left - left, 0.0) or max(bar.right - right, 0.0)
         if shift:
-            self._box.translateBy(x=shift)
+            self.show_days(left + shift, right + shift)
 
     def _hover(self, x: float) -> None:
         if self._series is None:
@@ -283,6 +293,7 @@ class WeekChart(QWidget):
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._select(0 if key == Qt.Key.Key_Home else last, by_key=True)
         elif key in _KEY_FACTORS:
+            self._is_moved = True
             self._box.scaleBy(x=_KEY_FACTORS[key])
         else:
             return False

@@ -129,7 +129,9 @@ class ProgressPage(Page):
         )
         self.ranges = SegmentedControl(self._theme, options, self.tr("Visible weeks"))
         self.ranges.set_value(FIRST_RANGE)
-        self.ranges.value_changed.connect(self._on_range_chosen)
+        self.ranges.value_changed.connect(self._show_range)
+        for value in RANGES:
+            self.ranges.button(value).clicked.connect(self._show_range)
         self.span = Label(self._theme, role="small", tone="text2")
         self.explain_button = Button(self._theme, self.tr("How is this computed?"), "quiet")
         self.explain_button.clicked.connect(self._explain)
@@ -181,8 +183,9 @@ class ProgressPage(Page):
         direction = QBoxLayout.Direction
         self._tools.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
-    def _on_range_chosen(self, value: str) -> None:
-        self.card.show_weeks(RANGES[value])
+    def _show_range(self) -> None:
+        """Show the chosen weeks; a click on the chosen range returns to them after a pan."""
+        self.card.show_weeks(RANGES[self.ranges.value() or FIRST_RANGE])
 
     def _explain(self) -> None:
         panel = WeekExplanation(self._theme, self._preferences.settings.units, self)

@@ -57,15 +57,11 @@ class WeekGraphCard(Card):
 
     def show_mileage(self, mileage: Mileage, units: Units) -> None:
         """Show a log in the runner's unit."""
-        is_first = self._mileage is None
         self._mileage, self._units = mileage, units
         if self.chart is None:
             self._library.start()
             return
-        visible = None if is_first else self.chart.visible_days()
         self.chart.show_mileage(mileage, units)
-        if visible is None:
-            self.show_weeks(self._weeks)
         self._read(aloud=False)
         self._write_findings()
 
@@ -105,9 +101,10 @@ class WeekGraphCard(Card):
         self.chart.view_changed.connect(self._settle.start)
         self._waiting.hide()
         self._place.addWidget(self.chart)
+        self.chart.show_weeks(self._weeks)
         self.chart.show_mileage(self._mileage, self._units)
         self.chart.select_day(float(self._mileage.today.toordinal()))
-        self.show_weeks(self._weeks)
+        self._write_findings()
         self._read(aloud=False)
 
     # words
