@@ -194,6 +194,9 @@ class Importer(QObject):
         except UserError as error:
             self._finish_writing()
             self.write_failed.emit(str(error))
+        except BaseException:
+            self._finish_writing()
+            raise
 
     def close(self) -> None:
         """Stop at once, before the database closes: what is half written is not kept."""
@@ -287,16 +290,18 @@ class _Counter:
                 self.total += record["total"] - 1
             self._members = record["total"]
             self.done = self._finished + record["done"]
-            return f"{path.name}/{record['name']}"
+            return _label(path, record["name"])
         if event == "done":
             self._finished += max(self._members, 1)
             self._members = 0
             self.done = self._finished
-        return path.name
+        return _label(path, None)
 
 
 def _label(path: Path, inner_name: str | None) -> str:
-    return path.name if inner_name is None else f"{path.name}/{inner_name}"
+    """Return the name to show; bytes of a name that are no text become question marks."""
+    name = path.name.encode("utf-8", "replace").decode("utf-8")
+    return name if inner_name is None else f"{name}/{inner_name}"
 
 
 def _zero_timer(parent: Importer, slot: object) -> QTimer:

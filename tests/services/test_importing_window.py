@@ -1,5 +1,6 @@
 """Import as the window does it: a child process reads, rows come one by one, steps write."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -284,3 +285,13 @@ def test_a_real_watch_file_reaches_the_log(read, write, training_log, tmp_path):
     path.write_bytes(bytes(FitFile().session()))
     write(read(path))
     assert [one.distance_m for one in training_log.sessions()] == [5000.0]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names that are no text")
+def test_a_file_whose_name_is_no_text_is_imported(read, write, training_log, tmp_path):
+    path = tmp_path / os.fsdecode(b"l\xe4ufe.fit")
+    path.write_bytes(bytes(FitFile().session()))
+    (row,) = read(path)
+    write([row])
+    assert row.file == "l?ufe.fit"
+    assert training_log.count() == 1
