@@ -53,6 +53,7 @@ class Workspace(QObject):
         self.crashes.restart_requested.connect(self._on_restart)
         kit.preferences.changed.connect(self._follow_preferences)
         kit.backups.failed.connect(self._say)
+        kit.backups.damaged.connect(self._say)
         self._follow_preferences()
 
     # opening and closing
