@@ -7,6 +7,7 @@ that stride is skipped by one slice. A file may be a chain of such files.
 
 from __future__ import annotations
 
+import math
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -62,12 +63,11 @@ class _Definition:
     plan: struct.Struct | None
     fields: list[tuple[str, float, float | None]]
 
-    def decode(self, data: bytes, position: int) -> Message:
-        assert self.plan is not None  # noqa: S101 - callers skip definitions without a plan
+    def decode(self, plan: struct.Struct, data: bytes, position: int) -> Message:
         message: Message = {}
-        values = self.plan.unpack_from(data, position)
+        values = plan.unpack_from(data, position)
         for value, (name, divisor, nothing) in zip(values, self.fields, strict=True):
-            if value != nothing and value == value and name not in message:  # noqa: PLR0124
+            if value != nothing and not math.isnan(value) and name not in message:
                 message[name] = value / divisor if divisor != 1 else value
         return message
 
@@ -145,7 +145,7 @@ class _Walker:
         if definition.plan is None:
             self._position += definition.size * self._run_length(header, definition.size)
             return True
-        message = definition.decode(data, position + 1)
+        message = definition.decode(definition.plan, data, position + 1)
         self._keep_time(header, message)
         into.setdefault(definition.number, []).append(message)
         self._position += definition.size

@@ -92,23 +92,23 @@ class _GpxHandler:
     def ended(self, path: list[str], text: str) -> None:
         name = path[-1]
         if self._point is not None:
-            self._end_in_point(name, path, text)
+            self._end_in_point(self._point, path, text)
         elif self.tracks and len(path) == 3 and path[1] == "trk":
             if name == "type":
                 self.tracks[-1].sport = text
             elif name == "name":
                 self.tracks[-1].name = text
 
-    def _end_in_point(self, name: str, path: list[str], text: str) -> None:
-        assert self._point is not None  # noqa: S101 - ended() asks first
+    def _end_in_point(self, point: Point, path: list[str], text: str) -> None:
+        name = path[-1]
         if name == "trkpt":
             if self.tracks and self.tracks[-1].lines:
-                self.tracks[-1].lines[-1].add(self._point)
+                self.tracks[-1].lines[-1].add(point)
             self._point = None
         elif name == "time" and path[-2] == "trkpt":
-            self._point.time = self._clock.seconds(text)
+            point.time = self._clock.seconds(text)
         elif name in {"hr", "heartrate"}:
-            self._point.heart_rate = number(text, 1, 300)
+            point.heart_rate = number(text, 1, 300)
 
 
 def read_gpx(data: bytes, now: datetime, tick: Tick = no_tick) -> list[Activity]:

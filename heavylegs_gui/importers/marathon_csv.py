@@ -7,7 +7,7 @@ Its times are minutes, seconds and hundredths ("38:31:00"), in a few rows minute
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date
 
 from heavylegs_gui.domain.activity import Activity
 from heavylegs_gui.domain.errors import ImportRefusedError, InvalidValueError
@@ -18,6 +18,7 @@ from heavylegs_gui.importers.own_csv import csv_rows
 
 HEADER = ("Date", "Miles", "Time", "Pace", "ShoeBrand")
 _TIME = re.compile(r"(\d{1,3}):([0-5]\d)(?::(\d{2}))?")
+_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _MILES = re.compile(r"\d{1,3}(?:\.\d{1,3})?")
 _TICK_EVERY = 256
 
@@ -46,7 +47,7 @@ def read_marathon_csv(text: str, tick: Tick = no_tick) -> list[Activity]:
 
 def _activity(line: int, cells: list[str]) -> Activity:
     try:
-        day = datetime.strptime(cells[0], "%m/%d/%Y").date()  # noqa: DTZ007 - a day has no zone
+        day = _day(cells[0])
         session = Session(
             uid=new_uid(),
             local_date=day,
@@ -70,6 +71,14 @@ def _activity(line: int, cells: list[str]) -> Activity:
         duration_s=session.duration_s,
         session=session,
     )
+
+
+def _day(cell: str) -> date:
+    match = _DATE.fullmatch(cell)
+    if match is None:
+        raise ValueError(cell)
+    month, day, year = (int(part) for part in match.groups())
+    return date(year, month, day)
 
 
 def _miles(cell: str) -> float:

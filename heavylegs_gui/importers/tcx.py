@@ -101,44 +101,39 @@ class _TcxHandler:
             self.has_course = True
 
     def ended(self, path: list[str], text: str) -> None:
-        if self._point is not None:
-            self._end_in_point(path, text)
-        elif self._lap is not None:
-            self._end_in_lap(path, text)
+        lap, point = self._lap, self._point
+        if lap is not None and point is not None:
+            self._end_in_point(lap, point, path, text)
+        elif lap is not None:
+            self._end_in_lap(lap, path, text)
         elif path[-2:] == ["Activity", "Id"]:
             self.activities[-1].id_seconds = self._clock.seconds(text)
 
-    def _end_in_lap(self, path: list[str], text: str) -> None:
-        assert self._lap is not None  # noqa: S101 - ended() asks first
+    def _end_in_lap(self, lap: _Lap, path: list[str], text: str) -> None:
         if path[-1] == "Lap":
             self._lap = None
         elif path[-2] == "Lap" and path[-1] == "TotalTimeSeconds":
-            self._lap.seconds = number(text, 0, MAX_DURATION_S)
+            lap.seconds = number(text, 0, MAX_DURATION_S)
         elif path[-2] == "Lap" and path[-1] == "DistanceMeters":
-            self._lap.distance_m = number(text, 0, MAX_DISTANCE_M)
+            lap.distance_m = number(text, 0, MAX_DISTANCE_M)
 
-    def _end_in_point(self, path: list[str], text: str) -> None:
-        assert self._point is not None  # noqa: S101 - ended() asks first
+    def _end_in_point(self, lap: _Lap, point: Point, path: list[str], text: str) -> None:
         match path[-2:]:
             case [_, "Trackpoint"]:
-                self._end_point(self._point)
+                lap.line.add(point)
+                if point.counter_m is not None:
+                    self.activities[-1].count(lap, point.counter_m)
                 self._point = None
             case ["Trackpoint", "Time"]:
-                self._point.time = self._clock.seconds(text)
+                point.time = self._clock.seconds(text)
             case ["Trackpoint", "DistanceMeters"]:
-                self._point.counter_m = number(text, 0, 1e9)
+                point.counter_m = number(text, 0, 1e9)
             case ["HeartRateBpm", "Value"]:
-                self._point.heart_rate = number(text, 1, 300)
+                point.heart_rate = number(text, 1, 300)
             case ["Position", "LatitudeDegrees"]:
                 self._lat = text
             case ["Position", "LongitudeDegrees"]:
-                self._point.lat, self._point.lon = position(self._lat, text)
-
-    def _end_point(self, point: Point) -> None:
-        assert self._lap is not None  # noqa: S101 - points exist inside laps only
-        self._lap.line.add(point)
-        if point.counter_m is not None:
-            self.activities[-1].count(self._lap, point.counter_m)
+                point.lat, point.lon = position(self._lat, text)
 
 
 def read_tcx(data: bytes, now: datetime, tick: Tick = no_tick) -> list[Activity]:

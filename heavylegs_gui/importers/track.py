@@ -79,7 +79,7 @@ class Line:
     jumps: int = 0
     pulse_sum: float = 0.0
     pulse_count: int = 0
-    _previous: Point | None = None
+    _previous: tuple[float, float, float | None] | None = None
 
     def add(self, point: Point) -> None:
         """Take ``point`` in."""
@@ -92,17 +92,16 @@ class Line:
             self.pulse_sum += point.heart_rate
             self.pulse_count += 1
         if point.lat is not None and point.lon is not None:
-            self._extend(point)
+            self._extend(point.lat, point.lon, point.time)
 
-    def _extend(self, point: Point) -> None:
-        previous, self._previous = self._previous, point
-        if previous is None or previous.lat is None or previous.lon is None:
+    def _extend(self, lat: float, lon: float, time: float | None) -> None:
+        previous, self._previous = self._previous, (lat, lon, time)
+        if previous is None:
             return
-        assert point.lat is not None and point.lon is not None  # noqa: S101, PT018 - add() knows
-        step = sphere_distance_m(previous.lat, previous.lon, point.lat, point.lon)
+        step = sphere_distance_m(previous[0], previous[1], lat, lon)
         seconds = None
-        if point.time is not None and previous.time is not None:
-            seconds = point.time - previous.time
+        if time is not None and previous[2] is not None:
+            seconds = time - previous[2]
         if is_jump(step, seconds):
             self.jumps += 1
         else:

@@ -79,10 +79,11 @@ class _Walker:
         self._parser.EntityDeclHandler = self._refuse_entity
 
     def feed(self, chunk: bytes) -> None:
-        self._parser.Parse(chunk, False)  # noqa: FBT003 - expat takes it by position only
+        self._parser.Parse(chunk)
 
     def finish(self) -> None:
-        self._parser.Parse(b"", True)  # noqa: FBT003 - expat takes it by position only
+        is_last = True
+        self._parser.Parse(b"", is_last)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import deque
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QSignalBlocker, QTimer, Signal
 
 import heavylegs_gui
 from heavylegs_gui.importers.wire import Record, line_of
@@ -166,9 +167,9 @@ class ParserChild(QObject):
         self._timer.stop()
         process, self._process = self._process, None
         if process is not None:
-            process.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
-            process.kill()
-            process.waitForFinished()
+            with QSignalBlocker(process):
+                process.kill()
+                process.waitForFinished()
             process.deleteLater()
 
 
@@ -180,7 +181,8 @@ def worker_command() -> tuple[str, ...]:
     """Return how the reading child of this program is started."""
     if getattr(sys, "frozen", False):
         return (sys.executable, "--parse-worker")
-    return (sys.executable, "-m", "heavylegs_gui", "--parse-worker")
+    # Without -P a file in the present folder could stand in for one of our modules.
+    return (sys.executable, "-P", "-m", "heavylegs_gui", "--parse-worker")
 
 
 def _environment() -> QProcessEnvironment:
@@ -188,5 +190,6 @@ def _environment() -> QProcessEnvironment:
     environment = QProcessEnvironment.systemEnvironment()
     if not getattr(sys, "frozen", False):
         package = str(Path(heavylegs_gui.__file__).resolve().parent.parent)
-        environment.insert("PYTHONPATH", package)
+        others = environment.value("PYTHONPATH", "")
+        environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (package, others))))
     return environment

@@ -295,3 +295,9 @@ def test_a_file_whose_name_is_no_text_is_imported(read, write, training_log, tmp
     write([row])
     assert row.file == "l?ufe.fit"
     assert training_log.count() == 1
+
+
+def test_a_module_in_the_present_folder_never_stands_in_for_ours(read, tmp_path, monkeypatch):
+    (tmp_path / "gzip.py").write_text("raise SystemExit('this is not ours')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert by_file(read("run.fit")) == {"run.fit": "new"}
