@@ -52,7 +52,7 @@ class Services:
             return
         try:
             self.routine_player.leave()
-            self.importer.cancel()
+            self.importer.close()
             self.drafts.close()
             self.backups.close()
         finally:
