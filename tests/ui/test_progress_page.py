@@ -53,11 +53,17 @@ def test_without_a_run_the_page_says_how_to_begin(open_page, qtbot):
     assert not page.shows_actions
     assert not page.ranges.isVisible()
     buttons = [one for one in page.findChildren(QPushButton) if one.isVisible()]
-    assert [one.text() for one in buttons] == ["Log a run", "Import"]
+    assert [one.text() for one in buttons] == [
+        "Log a run",
+        "Import",
+        "Look round with sample data",
+    ]
     with qtbot.waitSignal(page.log_requested):
         buttons[0].click()
     with qtbot.waitSignal(page.import_requested):
         buttons[1].click()
+    with qtbot.waitSignal(page.sample_requested):
+        buttons[2].click()
 
 
 def test_a_ride_makes_no_week(open_page, training_log, today):

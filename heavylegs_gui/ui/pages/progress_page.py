@@ -54,10 +54,12 @@ class ProgressPage(Page):
     Signals:
         log_requested: Log a run.
         import_requested: Import files.
+        sample_requested: Look round with sample data.
     """
 
     log_requested = Signal()
     import_requested = Signal()
+    sample_requested = Signal()
 
     def __init__(
         self,
@@ -108,6 +110,8 @@ class ProgressPage(Page):
         log_button.clicked.connect(self.log_requested)
         import_button = Button(self._theme, self.tr("Import"), icon="upload")
         import_button.clicked.connect(self.import_requested)
+        sample_button = Button(self._theme, self.tr("Look round with sample data"), "quiet")
+        sample_button.clicked.connect(self.sample_requested)
         self._empty = EmptyState(
             self._theme,
             "chart-column-increasing",
@@ -116,7 +120,7 @@ class ProgressPage(Page):
                 "Log a run or import your watch's files. Each week then shows what you ran, "
                 "how far it may grow, and its rest days."
             ),
-            (log_button, import_button),
+            (log_button, import_button, sample_button),
         )
         self._stack.addWidget(self._empty)
 
