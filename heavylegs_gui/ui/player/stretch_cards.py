@@ -161,14 +161,15 @@ class BlockedCard(Card):
             self.title.setText(headline)
         self.setAccessibleName(f"{self.title.text()}. {self.lead.text()}")
         clear_layout(self._advice)
-        for box in block.boxes:
+        for box in () if block.only_rolls else block.boxes:
             words = Label(self._theme, box.words, weight=Weight.DemiBold, wrap=True)
             text = " ".join(box.advice).format(emergency=emergency)
             self._advice.addWidget(words)
             self._advice.addWidget(Label(self._theme, text, wrap=True))
         off = self.tr("Until then stretching and rolling are switched off. Nothing is lost.")
-        if not block.only_rolls:
-            self._advice.addWidget(Label(self._theme, off, tone="text2", wrap=True))
+        if block.only_rolls:
+            off = self.tr("This routine rolls, so it stays off until a clinician allows rolling.")
+        self._advice.addWidget(Label(self._theme, off, tone="text2", wrap=True))
         clear_layout(self._doors)
         for button in self._door_buttons(block):
             self._doors.addLayout(row(button, None))

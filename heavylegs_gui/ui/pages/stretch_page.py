@@ -1,0 +1,407 @@
+"""Stretch: one routine to start, its exercises in full, and what was done so far."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from heavylegs_gui.domain.emergency_numbers import emergency_words
+from heavylegs_gui.domain.errors import UserError
+from heavylegs_gui.domain.muscle_dose import dose_s, planned_s
+from heavylegs_gui.domain.routine import Exercise, Phase, Routine, RoutineItem
+from heavylegs_gui.domain.safety_card import BOXES, Door
+from heavylegs_gui.domain.units import format_duration
+from heavylegs_gui.domain.weeks import week_of
+from heavylegs_gui.services.preferences import Preferences
+from heavylegs_gui.services.routine_library import RoutineLibrary
+from heavylegs_gui.services.routine_player import RoutinePlayer
+from heavylegs_gui.services.routine_runs import RoutineRun
+from heavylegs_gui.ui.devices.sound import Sound
+from heavylegs_gui.ui.locale_words import days_ago, long_day, short_day
+from heavylegs_gui.ui.pages.base import Page
+from heavylegs_gui.ui.player.dose_card import DoseCard, MuscleDose
+from heavylegs_gui.ui.player.exercise_card import ExerciseCard
+from heavylegs_gui.ui.player.history_card import HistoryCard, HistoryLine
+from heavylegs_gui.ui.player.player_window import PlayerWindow
+from heavylegs_gui.ui.player.release_sheet import ReleaseSheet
+from heavylegs_gui.ui.player.safety_sheet import SafetySheet
+from heavylegs_gui.ui.player.stretch_cards import BlockedCard, HeroCard, ResumeBanner
+from heavylegs_gui.ui.theme.theme import ThemeManager
+from heavylegs_gui.ui.undo import History
+from heavylegs_gui.ui.widgets.basics import Label, Weight
+from heavylegs_gui.ui.widgets.empty_state import EmptyState
+
+HISTORY_LINES = 6
+_RIGHT_PX = 300
+_TWO_COLUMNS_PX = 860
+
+
+class StretchPage(Page):
+    """The routines of the library; there is one so far.
+
+    Attributes:
+        full_screen: Whether a routine opens on the whole screen.
+        window_of_player: The window in which routines play, ``None`` before the first one.
+    """
+
+    def __init__(
+        self,
+        player: RoutinePlayer,
+        library: RoutineLibrary,
+        preferences: Preferences,
+        theme: ThemeManager,
+        history: History,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", parent)
+        self.title = self.tr("Stretch")
+        self._player, self._library, self._preferences = player, library, preferences
+        self._theme, self._history = theme, history
+        self.full_screen = True
+        self.window_of_player: PlayerWindow | None = None
+        self.sound = Sound(self)
+        self._wanted: Routine | None = None
+        self._resuming: RoutineRun | None = None
+        self._card: SafetySheet | None = None
+        self._release: ReleaseSheet | None = None
+        routines = library.routines()
+        self._routine = routines[0] if routines else None
+        if self._routine is None:
+            self._build_empty()
+            return
+        self._build(self._routine)
+        self._connect()
+        self.refresh()
+
+    # what the window calls
+
+    def start(self, routine_id: str) -> None:
+        """Begin a routine, through the safety card and the gate."""
+        routine = self._library.routine(routine_id)
+        if routine is None or self._player.is_open:
+            return
+        self._resuming = None
+        self._ask_and_play(routine)
+
+    def leave(self) -> None:
+        """Keep a routine that is playing, because the program ends."""
+        if self.window_of_player is not None and self.window_of_player.isVisible():
+            self.window_of_player.close()
+        self._player.leave()
+
+    def activate(self) -> None:
+        """Show today's state again."""
+        self.refresh()
+
+    # building
+
+    def _build_empty(self) -> None:
+        self.set_head(self.tr("No routine was found"), shows_actions=False)
+        text = self._library.problem or self.tr("This installation came without routines.")
+        state = EmptyState(self._theme, "stretching", self.tr("No routine was found"), text)
+        self.body.addWidget(state, 1)
+
+    def _build(self, routine: Routine) -> None:
+        self.banner = ResumeBanner(self._theme)
+        self.hero = HeroCard(self._theme)
+        self.blocked = BlockedCard(self._theme)
+        self.dose = DoseCard(self._theme)
+        self.past = HistoryCard(self._theme)
+        self.steps_title = Label(
+            self._theme,
+            self.tr("The {0} exercises").format(len(routine.items)),
+            role="heading",
+            weight=Weight.DemiBold,
+        )
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(16)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        for widget in (self.banner, self.hero, self.blocked, self.steps_title):
+            left.addWidget(widget)
+        self.exercise_cards = [
+            self._exercise_card(number, item) for number, item in enumerate(routine.items)
+        ]
+        for card in self.exercise_cards:
+            left.addWidget(card)
+        left.addStretch(1)
+        self._side = QWidget()
+        right = QVBoxLayout(self._side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(12)
+        right.addWidget(self.dose)
+        right.addWidget(self.past)
+        right.addStretch(1)
+        self._columns.addLayout(left, 1)
+        self._columns.addWidget(self._side, 0)
+        self.body.addLayout(self._columns)
+        self.body.addStretch(1)
+        figures = (self._library.figure(item.exercise_id) for item in routine.items)
+        self.hero.show_figures([figure for figure in figures if figure is not None])
+
+    def _exercise_card(self, number: int, item: RoutineItem) -> ExerciseCard:
+        exercise = self._library.exercises[item.exercise_id]
+        figure = self._library.figure(item.exercise_id)
+        return ExerciseCard(
+            self._theme, figure, exercise, number + 1, self._dose_text(exercise, item)
+        )
+
+    def _dose_text(self, exercise: Exercise, item: RoutineItem) -> str:
+        if exercise.sided:
+            text = self.tr("{0} s each side").format(item.hold_s)
+            return text if item.reps == 1 else self.tr("{0} × {1}").format(item.reps, text)
+        if item.reps == 1:
+            return self.tr("{0} s").format(item.hold_s)
+        return self.tr("{0} × {1} s").format(item.reps, item.hold_s)
+
+    def _connect(self) -> None:
+        self.hero.start_requested.connect(self._on_start)
+        self.hero.steps_requested.connect(self._show_steps)
+        self.banner.resume_requested.connect(self._on_resume)
+        self.banner.discard_requested.connect(self._on_discard)
+        self.blocked.release_requested.connect(self._on_release)
+        self.blocked.rolls_requested.connect(self._on_rolls)
+        self.past.delete_requested.connect(self._on_delete)
+        self._player.runs.changed.connect(self.refresh)
+        self._player.gate.changed.connect(self.refresh)
+        self._preferences.changed.connect(self.refresh)
+        self.sound.state_changed.connect(self.refresh)
+        self._theme.changed.connect(self._arrange)
+
+    # showing
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read what was played and what is switched off, and show it."""
+        routine = self._routine
+        if routine is None:
+            return
+        block = self._player.block_of(routine)
+        self.hero.setVisible(block is None)
+        self.blocked.setVisible(block is not None)
+        self.set_head(self._head_text(routine), shows_actions=False)
+        if block is None:
+            self._show_hero(routine)
+        else:
+            self.blocked.show_block(block, self._emergency())
+        self._show_banner()
+        runs = self._player.runs.history()
+        self._show_dose(routine, runs)
+        self._show_history(runs)
+        self._arrange()
+
+    def _head_text(self, routine: Routine) -> str:
+        return self.tr("1 routine, {0} exercises").format(len(routine.items))
+
+    def _show_hero(self, routine: Routine) -> None:
+        leads = {
+            "before": self.tr("Before a run"),
+            "after": self.tr("After a run"),
+            "rest": self.tr("On a rest day"),
+        }
+        length = format_duration(self._library.total_s(routine.id))
+        self.hero.show_routine(
+            leads.get(routine.when, self.tr("Any time")),
+            routine.name,
+            routine.description,
+            length,
+            self._facts(routine),
+        )
+        self.hero.status.setText(self.sound.status_text())
+
+    def _facts(self, routine: Routine) -> list[str]:
+        steps = self._library.steps(routine)
+        work_ms = sum(step.duration_ms for step in steps if step.phase is Phase.WORK)
+        held = self.tr("{0} held").format(format_duration(work_ms / 1000))
+        exercises = self._library.exercises
+        rolls = any(exercises[item.exercise_id].needs_roller for item in routine.items)
+        facts = [held, self._last_text(routine)]
+        return [*facts, self.tr("needs a foam roller")] if rolls else facts
+
+    def _last_text(self, routine: Routine) -> str:
+        day = self._player.runs.last_day(routine.id)
+        if day is None:
+            return self.tr("not played yet")
+        key, count = days_ago(day, self._library.today())
+        if key == "days":
+            return self.tr("last time {0} days ago").format(count)
+        return self.tr("last time today") if key == "today" else self.tr("last time yesterday")
+
+    def _show_banner(self) -> None:
+        run = None if self._player.is_open else self._player.runs.unfinished()
+        routine = self._library.routine(run.routine_id) if run is not None else None
+        self.banner.setVisible(routine is not None)
+        if run is None or routine is None:
+            return
+        held = format_duration(run.held_ms / 1000)
+        text = self.tr("You stopped “{0}” on {1} with {2} held.")
+        self.banner.show_run(text.format(routine.name, long_day(run.local_date), held))
+        self.banner.resume_button.setEnabled(self._player.block_of(routine) is None)
+
+    def _show_dose(self, routine: Routine, runs: list[RoutineRun]) -> None:
+        today = self._library.today()
+        first = week_of(today, self._preferences.settings.week_start)
+        last = first + timedelta(days=6)
+        held = [
+            {key: value / 1000 for key, value in run.credited_ms.items()}
+            for run in runs
+            if first <= run.local_date <= last
+        ]
+        exercises = self._library.exercises
+        done = dose_s(held, exercises)
+        adds = dose_s([planned_s(self._library.steps(routine))], exercises)
+        if self._player.block_of(routine) is not None:
+            adds = dict.fromkeys(adds, 0.0)
+        names = sorted({*adds, *done})
+        self.dose.bars.show_doses(
+            [
+                MuscleDose(name.capitalize(), done.get(name, 0.0), adds.get(name, 0.0))
+                for name in names
+            ]
+        )
+
+    def _show_history(self, runs: list[RoutineRun]) -> None:
+        lines = [self._history_line(run) for run in runs[:HISTORY_LINES]]
+        if not runs:
+            summary = self.tr("Routines that you play are listed here.")
+        elif len(runs) == 1:
+            summary = self.tr("One routine so far")
+        else:
+            summary = self.tr("{0} routines so far").format(len(runs))
+        self.past.show_lines(summary, lines)
+
+    def _history_line(self, run: RoutineRun) -> HistoryLine:
+        routine = self._library.routine(run.routine_id)
+        return HistoryLine(
+            run_id=run.id,
+            day=short_day(run.local_date),
+            name=routine.name if routine is not None else run.routine_id,
+            held=self.tr("{0} held").format(format_duration(run.held_ms / 1000)),
+            is_done=run.state == "done",
+        )
+
+    def _emergency(self) -> str:
+        return emergency_words(self._preferences.settings.region)
+
+    # starting
+
+    @Slot()
+    def _on_start(self) -> None:
+        if self._routine is not None:
+            self.start(self._routine.id)
+
+    @Slot()
+    def _on_resume(self) -> None:
+        run = self._player.runs.unfinished()
+        routine = self._library.routine(run.routine_id) if run is not None else None
+        if run is not None and routine is not None and not self._player.is_open:
+            self._resuming = run
+            self._ask_and_play(routine)
+
+    def _ask_and_play(self, routine: Routine) -> None:
+        self._wanted = routine
+        if self._player.block_of(routine) is not None:
+            self.refresh()
+            self.scroll_area.ensureWidgetVisible(self.blocked)
+        elif self._player.needs_card(routine):
+            self._safety_card().ask()
+        else:
+            self._play(routine)
+
+    def _safety_card(self) -> SafetySheet:
+        if self._card is None:
+            boxes = [(box.key, box.words, box.also) for box in BOXES]
+            self._card = SafetySheet(self._theme, self.window(), boxes)
+            self._card.answered.connect(self._on_answered)
+            self._card.close_requested.connect(self._card.dismiss)
+        return self._card
+
+    @Slot(list)
+    def _on_answered(self, ticked: list[str]) -> None:
+        try:
+            self._player.gate.answer(ticked)
+        except UserError as error:
+            self._history.refused.emit(str(error))
+            return
+        if self._wanted is not None:
+            self._ask_and_play(self._wanted)
+
+    def _play(self, routine: Routine) -> None:
+        try:
+            if self._resuming is not None:
+                began = self._player.resume_run(self._resuming)
+            else:
+                began = self._player.start(routine)
+        except UserError as error:
+            self._history.refused.emit(str(error))
+            return
+        self._resuming = None
+        if began:
+            self.sound.set_muted(muted=not self._preferences.settings.sound)
+            self._player_window().open(full_screen=self.full_screen)
+            self.refresh()
+
+    def _player_window(self) -> PlayerWindow:
+        if self.window_of_player is None:
+            self.window_of_player = PlayerWindow(
+                self._player, self._theme, self.sound, self._emergency, self
+            )
+            self.window_of_player.closed.connect(self.refresh)
+        return self.window_of_player
+
+    # the rest
+
+    @Slot()
+    def _show_steps(self) -> None:
+        self.scroll_area.verticalScrollBar().setValue(self.steps_title.y())
+
+    @Slot()
+    def _on_discard(self) -> None:
+        run = self._player.runs.unfinished()
+        if run is not None:
+            self._history.record(self._player.runs.discard(run.id), self._player.runs.apply)
+
+    @Slot(int)
+    def _on_delete(self, run_id: int) -> None:
+        self._history.record(self._player.runs.delete(run_id), self._player.runs.apply)
+
+    @Slot(Door)
+    def _on_release(self, door: Door) -> None:
+        if self._release is None:
+            self._release = ReleaseSheet(self._theme, self.window())
+            self._release.confirmed.connect(self._on_release_confirmed)
+        self._release.ask(door, self._library.today())
+
+    @Slot(Door, date)
+    def _on_release_confirmed(self, door: Door, day: date) -> None:
+        try:
+            self._player.gate.release(door, day)
+        except UserError as error:
+            self._history.refused.emit(str(error))
+
+    @Slot()
+    def _on_rolls(self) -> None:
+        try:
+            self._player.gate.allow_rolls(self._library.today())
+        except UserError as error:
+            self._history.refused.emit(str(error))
+
+    # layout
+
+    def _arrange(self) -> None:
+        wide = self.width() >= self._theme.px(_TWO_COLUMNS_PX)
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        if wide:
+            self._side.setFixedWidth(self._theme.px(_RIGHT_PX))
+        else:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(16_777_215)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._routine is not None:
+            self._arrange()
