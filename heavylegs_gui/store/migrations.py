@@ -2,6 +2,10 @@
 
 A step never imports the live models. A step that rebuilds a table follows SQLite's own twelve
 steps by hand; foreign keys are off while it runs.
+
+To change the schema: write a step with plain SQL, append it to :data:`STEPS`, change the models
+until the test that compares both is green, and before the release run
+``tests/data/make_schema_file.py``, so that the tests upgrade a file of every released schema.
 """
 
 from __future__ import annotations

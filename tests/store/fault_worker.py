@@ -79,6 +79,17 @@ def import_files(path):
     store.close()
 
 
+def import_in_parts(path):
+    """The second planted mistake: an import that is written in several transactions."""
+    store = open_store(path)
+    for part in range(4):
+        writer = batches.BatchWriter(store, "Import", NOW)
+        writer.add_sessions([session(f"import-{part}-{number}") for number in range(50)])
+        writer.commit()
+    say("ACK import")
+    store.close()
+
+
 def take_back(path):
     """Take back the import that lies in the database."""
     store = open_store(path)
@@ -139,8 +150,8 @@ def fill_disk(path):
 OPERATIONS = {
     one.__name__: one
     for one in (
-        save, save_promising_too_early, save_with_retry, import_files, take_back, back_up,
-        put_back, upgrade, create, fill_disk,
+        save, save_promising_too_early, save_with_retry, import_files, import_in_parts, take_back,
+        back_up, put_back, upgrade, create, fill_disk,
     )
 }  # fmt: skip
 

@@ -145,7 +145,7 @@ def check_create(database, lines):
     assert [one.name for one in database.parent.iterdir()] == ["log.db"]
 
 
-FROM_NOTHING = {"create", "import_files"}
+FROM_NOTHING = {"create", "import_files", "import_in_parts"}
 CHECKS = {
     "create": check_create,
     "save": check_save,
@@ -178,11 +178,15 @@ def test_a_kill_at_any_call_loses_nothing_that_was_promised(template, tmp_path, 
         CHECKS[operation](database, lines)
 
 
+PLANTED = {"save_promising_too_early": check_save, "import_in_parts": check_import}
+
+
 @needs_strace
-def test_a_promise_made_too_early_would_be_found(template, tmp_path):
+@pytest.mark.parametrize("operation", PLANTED)
+def test_planted_mistakes_are_found(template, tmp_path, operation):
     def all_kept():
-        for database, lines in killed_runs(template, tmp_path / "try", "save_promising_too_early"):
-            check_save(database, lines)
+        for database, lines in killed_runs(template, tmp_path / "try", operation):
+            PLANTED[operation](database, lines)
 
     with pytest.raises(AssertionError):
         all_kept()
