@@ -56,7 +56,7 @@ def test_without_a_run_the_page_says_how_to_begin(open_page, qtbot):
     assert [one.text() for one in buttons] == [
         "Log a run",
         "Import",
-        "Look round with sample data",
+        "Try with sample data",
     ]
     with qtbot.waitSignal(page.log_requested):
         buttons[0].click()

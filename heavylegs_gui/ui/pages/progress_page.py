@@ -110,7 +110,7 @@ class ProgressPage(Page):
         log_button.clicked.connect(self.log_requested)
         import_button = Button(self._theme, self.tr("Import"), icon="upload")
         import_button.clicked.connect(self.import_requested)
-        sample_button = Button(self._theme, self.tr("Look round with sample data"), "quiet")
+        sample_button = Button(self._theme, self.tr("Try with sample data"), "quiet")
         sample_button.clicked.connect(self.sample_requested)
         self._empty = EmptyState(
             self._theme,
