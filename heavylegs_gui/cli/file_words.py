@@ -10,7 +10,6 @@ from heavylegs_gui.cli.output import Answer
 from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.domain.units import Units, format_distance
 from heavylegs_gui.services.exporting import ExportFormat, export_sessions
-from heavylegs_gui.services.importing import Importer
 from heavylegs_gui.services.importing_rows import ImportReport, ReportedFile, RowStatus
 
 _SPOKEN = {
@@ -24,8 +23,7 @@ _SPOKEN = {
 def import_files(context: Context, options: argparse.Namespace) -> Answer:
     """Answer ``import``: refused as a whole only when every file was."""
     with context.services() as services:
-        importer = Importer(services.store, services.training_log)
-        report = importer.import_files(options.files, keep_possible=options.keep_possible)
+        report = services.importer.import_files(options.files, keep_possible=options.keep_possible)
         units = services.preferences.settings.units
     return Answer(
         report.as_json(),

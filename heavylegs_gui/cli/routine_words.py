@@ -9,14 +9,12 @@ from heavylegs_gui.cli.output import Answer, table
 from heavylegs_gui.domain.errors import InvalidValueError, UserError
 from heavylegs_gui.domain.routine import Routine, Step, duration_ms, work_ms
 from heavylegs_gui.domain.units import format_duration
-from heavylegs_gui.paths import resource_root
-from heavylegs_gui.services.routine_library import RoutineLibrary
 
 
 def routine(context: Context, options: argparse.Namespace) -> Answer:
     """Answer ``routine list`` and ``routine show``, with the runner's own times and side."""
     with context.services() as services:
-        library = RoutineLibrary(resource_root(), services.preferences, context.today)
+        library = services.routine_library
         routines = {one.id: (one, library.steps(one)) for one in library.routines()}
     if library.problem:
         raise UserError(f"{library.problem} Install Heavy Legs again.")
