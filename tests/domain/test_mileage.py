@@ -104,6 +104,12 @@ def test_case_4_the_return_from_a_cut_back_week_is_no_jump():
     assert base_and_limit(totals[date(2026, 3, 30)]) == (22.0, 24.2)
 
 
+def test_a_growing_plan_with_cut_back_weeks_is_never_over():
+    plan = weeks(21.9, 24.0, 26.2, 20.8, 26.2, 28.7, 31.5, 25.0, 31.5, 34.6, 34.9)
+    totals = computed(plan, today=date(2027, 1, 1))
+    assert not any(total.is_over for total in totals.values())
+
+
 def test_case_5_a_spike_week_does_not_become_the_norm():
     totals = computed(weeks(20, 20, 20, 30, 30), today=date(2027, 1, 1))
     spike, after = totals[date(2026, 3, 23)], totals[date(2026, 3, 30)]
