@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -80,7 +80,7 @@ class Importer(QObject):
         self._partial: list[Found] = []
         self._counter = _Counter()
         self._job: BatchJob | None = None
-        self._steps: Iterator[None] = iter(())
+        self._steps = _no_steps()
         self._child = ParserChild(silence_s, parent=self)
         self._child.arrived.connect(self._wake)
         self._reader = _zero_timer(self, self._read_slice)
@@ -174,23 +174,27 @@ class Importer(QObject):
         if self.is_writing:
             raise UserError(BUSY)
         self._job = BatchJob(self._store, rows)
-        self._steps = self._job.steps()
+        self._steps = self._writing(self._job)
         self._writer.start()
 
+    def _writing(self, job: BatchJob) -> Generator[None]:
+        """Write step by step; what follows the last row gets slices of its own."""
+        yield from job.steps()
+        yield
+        change = job.change()
+        yield
+        self._finish_writing()
+        if not job.is_empty:
+            self._log.reload()
+        self.written.emit(change, job.batch_id)
+
     def _write_slice(self) -> None:
-        job = self._job
-        if job is None:
-            return
         try:
             deadline = time.monotonic() + _SLICE_S
             while time.monotonic() < deadline:
                 next(self._steps)
         except StopIteration:
-            self._finish_writing()
-            change = job.change()
-            if not job.is_empty:
-                self._log.reload()
-            self.written.emit(change, job.batch_id)
+            return
         except UserError as error:
             self._finish_writing()
             self.write_failed.emit(str(error))
@@ -204,14 +208,12 @@ class Importer(QObject):
         self._reader.stop()
         self._writer.stop()
         self._matcher = self._job = None
-        steps, self._steps = self._steps, iter(())
-        if isinstance(steps, Generator):
-            steps.close()
+        self._steps.close()
 
     def _finish_writing(self) -> None:
         self._writer.stop()
         self._job = None
-        self._steps = iter(())
+        self._steps = _no_steps()
 
     # Without an event loop
 
@@ -304,7 +306,11 @@ def _label(path: Path, inner_name: str | None) -> str:
     return name if inner_name is None else f"{name}/{inner_name}"
 
 
-def _zero_timer(parent: Importer, slot: object) -> QTimer:
+def _no_steps() -> Generator[None]:
+    yield from ()
+
+
+def _zero_timer(parent: Importer, slot: Callable[[], None]) -> QTimer:
     timer = QTimer(parent)
     timer.setInterval(0)
     timer.timeout.connect(slot)

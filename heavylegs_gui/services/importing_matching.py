@@ -86,7 +86,7 @@ class Matcher:
             activity=activity,
             session=session,
             existing=tuple(existing),
-            choice=default_choice(status),
+            choice=default_choice(status, existing),
             sha256=found.sha256,
             number=found.number,
         )

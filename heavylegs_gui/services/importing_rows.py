@@ -118,8 +118,13 @@ class ImportRow:
         return replace(mine, **values, **_first_known(mine, self.session, _TOLD))
 
 
-def default_choice(status: RowStatus) -> Choice:
-    """Return what is done when the runner chooses nothing."""
+def default_choice(status: RowStatus, existing: Sequence[Session]) -> Choice:
+    """Return what is done when the runner chooses nothing.
+
+    What resembles another file of the same import is left out: there is nothing to join it with.
+    """
+    if status is RowStatus.POSSIBLE_DUPLICATE and all(one.id is None for one in existing):
+        return Choice.KEEP_MINE
     return _DEFAULT[status]
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -183,6 +184,26 @@ def replaced(session, **values):
     from dataclasses import replace
 
     return replace(session, **values)
+
+
+def test_what_may_be_another_file_of_the_same_import_is_left_out(importer, qtbot, tmp_path):
+    later = FitFile().session(start=START + timedelta(hours=2))
+    paths = [FOLDER / "treadmill.fit", tmp_path / "shifted.fit"]
+    paths[1].write_bytes(bytes(later))
+    rows = []
+    importer.row_found.connect(rows.append)
+    with qtbot.waitSignal(importer.read_finished, timeout=WAIT_MS):
+        importer.read(paths)
+    assert [row.choice for row in rows] == [Choice.IMPORT, Choice.KEEP_MINE]
+    assert rows[1].status is RowStatus.POSSIBLE_DUPLICATE
+
+
+def test_a_handler_of_the_end_may_close_the_importer(importer, read, qtbot, training_log):
+    rows = read("run.fit")
+    importer.written.connect(lambda *_told: importer.close())
+    with qtbot.waitSignal(importer.written, timeout=WAIT_MS):
+        importer.write(rows)
+    assert training_log.count() == 1
 
 
 def test_importing_a_possible_duplicate_keeps_both(read, write, training_log, mine):
