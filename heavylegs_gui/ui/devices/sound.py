@@ -97,6 +97,11 @@ class Sound(QObject):
         """Whether the next tone will be heard."""
         return self._state is SoundState.READY and not self.muted
 
+    @property
+    def is_well(self) -> bool:
+        """Whether there is nothing to tell: the tones will be heard, as far as is known."""
+        return not self.muted and self._state in {SoundState.NOT_TRIED, SoundState.READY}
+
     def status_text(self) -> str:
         """Return one plain line about the sound."""
         if self._state is SoundState.NO_LIBRARY:

@@ -36,7 +36,7 @@ from heavylegs_gui.ui.widgets.empty_state import EmptyState
 
 HISTORY_LINES = 6
 _RIGHT_PX = 300
-_TWO_COLUMNS_PX = 860
+_TWO_COLUMNS_PX = 1000
 
 
 class StretchPage(Page):
@@ -210,12 +210,14 @@ class StretchPage(Page):
             length,
             self._facts(routine),
         )
-        self.hero.status.setText(self.sound.status_text())
+        problem = "" if self.sound.is_well else self.sound.status_text()
+        self.hero.status.setText(problem)
+        self.hero.status.setVisible(bool(problem))
 
     def _facts(self, routine: Routine) -> list[str]:
         steps = self._library.steps(routine)
         work_ms = sum(step.duration_ms for step in steps if step.phase is Phase.WORK)
-        held = self.tr("{0} held").format(format_duration(work_ms / 1000))
+        held = self.tr("{0} of holding").format(format_duration(work_ms / 1000))
         exercises = self._library.exercises
         rolls = any(exercises[item.exercise_id].needs_roller for item in routine.items)
         facts = [held, self._last_text(routine)]

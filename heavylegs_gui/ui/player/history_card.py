@@ -63,8 +63,8 @@ class HistoryCard(Card):
     def _line(self, line: HistoryLine) -> QWidget:
         theme = self._theme
         widget = QWidget()
-        day = Label(theme, line.day, weight=Weight.Medium)
-        what = Label(theme, f"{line.name}, {line.held}", role="small", tone="text2", wrap=True)
+        day = Label(theme, f"{line.day}, {line.held}", weight=Weight.Medium)
+        what = Label(theme, line.name, role="small", tone="text2", wrap=True)
         state = self.tr("done") if line.is_done else self.tr("partly")
         chip = Chip(theme, state, "good" if line.is_done else "plain")
         name = self.tr("Delete the routine of {0}").format(line.day)

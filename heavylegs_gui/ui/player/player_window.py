@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.domain.routine_cues import Cue, CueKind
-from heavylegs_gui.domain.routine_engine import PauseReason, RoutineEngine, State
+from heavylegs_gui.domain.routine_engine import RoutineEngine, State
 from heavylegs_gui.services.routine_player import RoutinePlayer
 from heavylegs_gui.ui.devices.sound import Sound
 from heavylegs_gui.ui.player.cue_signs import SIGNS
@@ -26,10 +26,9 @@ from heavylegs_gui.ui.player.done_panel import DonePanel
 from heavylegs_gui.ui.player.done_words import done_scene
 from heavylegs_gui.ui.player.keys import command_of, digit_of
 from heavylegs_gui.ui.player.lettering import BASE_HEIGHT, BASE_WIDTH
-from heavylegs_gui.ui.player.pain_panel import PainPanel
-from heavylegs_gui.ui.player.pain_words import advice, pain_scene
+from heavylegs_gui.ui.player.pain_flow import PainFlow
 from heavylegs_gui.ui.player.scene_maker import SceneMaker
-from heavylegs_gui.ui.player.sheets import AdviceSheet, KeysSheet, QuestionSheet
+from heavylegs_gui.ui.player.sheets import KeysSheet, QuestionSheet
 from heavylegs_gui.ui.player.stage import PlayerStage
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.overlay import Overlay
@@ -75,7 +74,6 @@ class PlayerWindow(QWidget):
         self._emergency = emergency
         self._maker: SceneMaker | None = None
         self._run_id = 0
-        self._easier = ""
         self._announced = ""
         self.setWindowTitle(self.tr("Routine – Heavy Legs"))
         self.setMinimumSize(640, 420)
@@ -90,10 +88,9 @@ class PlayerWindow(QWidget):
 
     def _build(self, theme: ThemeManager) -> None:
         self.stage = PlayerStage(theme, self)
-        self.pain = PainPanel(theme, self)
+        self.pain = PainFlow(self._player, theme, self._emergency, self)
         self.done = DonePanel(theme, self)
         self.keys_sheet = KeysSheet(theme, self)
-        self.advice_sheet = AdviceSheet(theme, self)
         self.stop_sheet = QuestionSheet(
             theme,
             self,
@@ -106,7 +103,6 @@ class PlayerWindow(QWidget):
             ),
         )
         self.toast = Toast(theme, self)
-        self.pain.hide()
         self.done.hide()
 
     def _connect(self) -> None:
@@ -117,8 +113,7 @@ class PlayerWindow(QWidget):
         self._player.failed.connect(self.toast.show_message)
         self._sound.state_changed.connect(self._show_words)
         self.stage.command.connect(self.run)
-        self.pain.answered.connect(self._on_pain_answer)
-        self.advice_sheet.end_requested.connect(self._end_after_advice)
+        self.pain.announced.connect(self._announce)
         self.stop_sheet.chosen.connect(self._on_stop_answer)
         self.stop_sheet.close_requested.connect(self._on_stop_withdrawn)
         self.done.rated.connect(self._on_rated)
@@ -149,8 +144,8 @@ class PlayerWindow(QWidget):
         figures = {key: library.figure(key) for key in exercises}
         found = {key: figure for key, figure in figures.items() if figure is not None}
         self._maker = SceneMaker(routine, exercises, found, self)
-        self._easier = self._announced = ""
-        self.pain.hide()
+        self._announced = ""
+        self.pain.begin(self._maker)
         self.done.hide()
         self._sound.open()
         self._show_words()
@@ -186,7 +181,7 @@ class PlayerWindow(QWidget):
     @Slot()
     def _refresh(self) -> None:
         if self._maker is not None and self._engine is not None:
-            self.stage.show_scene(self._maker.scene(self._engine, self._easier))
+            self.stage.show_scene(self._maker.scene(self._engine, self.pain.easier))
 
     @Slot()
     def _on_state(self) -> None:
@@ -197,14 +192,8 @@ class PlayerWindow(QWidget):
             self._count_in.start()
         else:
             self._count_in.stop()
-        hurts = engine.pause_reason is PauseReason.PAIN
-        if hurts:
-            self._show_pain(engine)
-        elif self.pain.isVisible():
-            self.pain.hide()
+        if self.pain.follow(engine):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._easier and not self._easier.startswith(f"{engine.step.exercise_id}:"):
-            self._easier = ""
         self._show_words()
         self._refresh()
         self._announce_step(engine)
@@ -230,7 +219,7 @@ class PlayerWindow(QWidget):
             return
         exercises = self._player.library.exercises
         scene = done_scene(routine, exercises, engine, self._maker.shot(engine))
-        self.pain.hide()
+        self.pain.panel.hide()
         self.done.show_done(scene)
         self.done.show()
         self.done.raise_()
@@ -278,48 +267,6 @@ class PlayerWindow(QWidget):
         else:
             self.close()
 
-    # pain
-
-    def _show_pain(self, engine: RoutineEngine) -> None:
-        if self._maker is None or self.pain.isVisible():
-            return
-        scene = pain_scene(
-            self._maker.exercise(engine),
-            self._maker.side_word(engine.step.side),
-            -(-engine.remaining_ms // 1000),
-            sum(engine.credited().values()) // 1000,
-            self._maker.shot(engine),
-        )
-        self.pain.show_pain(scene)
-        self.pain.show()
-        self.pain.raise_()
-        self.pain.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._announce(f"{scene.cue}. {scene.warning}")
-
-    @Slot(str)
-    def _on_pain_answer(self, answer: str) -> None:
-        engine = self._engine
-        if engine is None or self._maker is None:
-            return
-        if answer == "advice":
-            exercise = self._maker.exercise(engine)
-            self.advice_sheet.show_advice(exercise.stop_if, advice(self._emergency()))
-            self.advice_sheet.open(self.advice_sheet.back_button)
-        elif answer == "end":
-            self._player.stop()
-        elif answer == "skip":
-            self._player.skip()
-            self._player.resume()
-        else:
-            exercise = self._maker.exercise(engine)
-            self._easier = f"{exercise.id}:{exercise.easier}"
-            self._player.resume()
-
-    @Slot()
-    def _end_after_advice(self) -> None:
-        self.advice_sheet.dismiss()
-        self._player.stop()
-
     @Slot(int, int)
     def _on_rated(self, effort: int, legs: int) -> None:
         try:
@@ -352,7 +299,7 @@ class PlayerWindow(QWidget):
     # Qt
 
     def _open_sheet(self) -> Overlay | None:
-        sheets = (self.keys_sheet, self.advice_sheet, self.stop_sheet)
+        sheets = (self.keys_sheet, self.pain.advice_sheet, self.stop_sheet)
         return next((sheet for sheet in sheets if sheet.isVisible()), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -360,8 +307,7 @@ class PlayerWindow(QWidget):
             super().keyPressEvent(event)
             return
         digit = digit_of(event)
-        if self.pain.isVisible() and digit is not None and digit <= len(self.pain.buttons):
-            self.pain.answer(digit)
+        if self.pain.takes(digit):
             return
         command = command_of(event)
         if command is None:
@@ -371,7 +317,7 @@ class PlayerWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for part in (self.stage, self.pain, self.done):
+        for part in (self.stage, self.pain.panel, self.done):
             part.setGeometry(self.rect())
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -387,7 +333,7 @@ class PlayerWindow(QWidget):
         self._count_in.stop()
         self.stop_sheet.hide()
         self.keys_sheet.hide()
-        self.advice_sheet.hide()
+        self.pain.advice_sheet.hide()
         self._player.leave()
         event.accept()
         self.closed.emit()

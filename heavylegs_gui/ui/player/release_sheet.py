@@ -23,7 +23,7 @@ class ReleaseSheet(Overlay):
     confirmed = Signal(Door, date)
 
     def __init__(self, theme: ThemeManager, host: QWidget) -> None:
-        super().__init__(theme, host, sheet=(560, 300))
+        super().__init__(theme, host, sheet=(560, 240))
         self._door = Door.MISTAKE
         layout = QVBoxLayout(self.panel)
         layout.setContentsMargins(28, 24, 28, 22)
@@ -33,6 +33,8 @@ class ReleaseSheet(Overlay):
         self.day_label = Label(theme, self.tr("Which day was that?"), weight=Weight.Medium)
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("d MMM yyyy")
+        self.day.setAccessibleName(self.tr("Day of the clinician's word"))
         self.day_label.setBuddy(self.day)
         self.confirm_button = Button(theme, self.tr("Release"), "primary")
         self.confirm_button.clicked.connect(self._on_confirmed)
