@@ -51,3 +51,8 @@ def moment(instant: datetime) -> str:
     local = instant.astimezone()
     when = QDateTime(_q(local.date()), QTime(local.hour, local.minute))
     return QLocale().toString(when, QLocale.FormatType.ShortFormat)
+
+
+def weekday_day(day: date) -> str:
+    """Return for example ``"Sun 22 Nov 2026"``."""
+    return QLocale().toString(_q(day), "ddd d MMM yyyy")

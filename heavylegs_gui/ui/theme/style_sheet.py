@@ -14,6 +14,7 @@ QFrame[card="warn"] {{ background:{warn_soft}; border:none; border-radius:12px; 
 QFrame[card="danger"] {{ background:{danger_soft}; border:none; border-radius:12px; }}
 QFrame[card="info"] {{ background:{info_soft}; border:none; border-radius:12px; }}
 QFrame#drawer {{ background:{surface}; border:none; border-left:1px solid {border}; }}
+QScrollArea#drawerScroll, QWidget#drawerBody {{ background:{surface}; border:none; }}
 QFrame#sheet {{ background:{surface}; border:1px solid {border}; border-radius:16px; }}
 QFrame#toast {{ background:{text}; border:none; border-radius:10px; }}
 QFrame#toast QLabel {{ color:{bg}; }}

@@ -35,7 +35,7 @@ class _Segment(QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         size = self.sizeHint()
-        return QSize(size.width() - _PADDING_PX, size.height())
+        return QSize(size.width() - 2 * _PADDING_PX + 6, size.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, checked = self._theme, self.isChecked()
@@ -133,6 +133,12 @@ class SegmentedControl(QFrame):
             self._group.setExclusive(True)
         else:
             self._buttons[value].setChecked(True)
+
+    def fill(self) -> None:
+        """Take all the width there is, still as one bar."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for button in self._buttons.values():
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def spread(self) -> None:
         """Draw separate buttons that share all the width there is."""
