@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from heavylegs_gui.domain.units import Units
 from heavylegs_gui.domain.weeks import WeekStart
 from heavylegs_gui.paths import resource_root
 from heavylegs_gui.services.backups import Backups
-from heavylegs_gui.services.clocks import SystemClock
 from heavylegs_gui.services.drafts import Drafts
-from heavylegs_gui.services.importing import Importer
 from heavylegs_gui.services.preferences import Preferences
-from heavylegs_gui.services.routine_library import RoutineLibrary
-from heavylegs_gui.services.routine_player import RoutinePlayer
-from heavylegs_gui.services.routine_runs import RoutineRuns
-from heavylegs_gui.services.safety_gate import SafetyGate
 from heavylegs_gui.services.training_log import TrainingLog
 from heavylegs_gui.store.connection import open_store, utc_now
 from heavylegs_gui.store.database import Store
+
+if TYPE_CHECKING:
+    from heavylegs_gui.services.importing import Importer
+    from heavylegs_gui.services.routine_library import RoutineLibrary
+    from heavylegs_gui.services.routine_player import RoutinePlayer
 
 
 def local_today() -> date:
@@ -33,8 +34,13 @@ def local_today() -> date:
 class Services:
     """Everything that works on one open database.
 
+    What the first page does not need is built, and its modules loaded, when it is first asked
+    for: that keeps the start short.
+
     Attributes:
         store: The database, for services only.
+        today: The runner's local date.
+        now: The current instant.
     """
 
     store: Store
@@ -42,17 +48,45 @@ class Services:
     training_log: TrainingLog
     backups: Backups
     drafts: Drafts
-    importer: Importer
-    routine_library: RoutineLibrary
-    routine_player: RoutinePlayer
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+
+    @cached_property
+    def importer(self) -> Importer:
+        """Reads files into the log."""
+        from heavylegs_gui.services.importing import Importer
+
+        return Importer(self.store, self.training_log)
+
+    @cached_property
+    def routine_library(self) -> RoutineLibrary:
+        """Exercises, figures and routines."""
+        from heavylegs_gui.services.routine_library import RoutineLibrary
+
+        return RoutineLibrary(resource_root(), self.preferences, self.today)
+
+    @cached_property
+    def routine_player(self) -> RoutinePlayer:
+        """Plays routines behind the safety gate."""
+        from heavylegs_gui.services.clocks import SystemClock
+        from heavylegs_gui.services.routine_player import RoutinePlayer
+        from heavylegs_gui.services.routine_runs import RoutineRuns
+        from heavylegs_gui.services.safety_gate import SafetyGate
+
+        runs = RoutineRuns(self.store, self.today, self.now)
+        gate = SafetyGate(self.store, self.today, self.now)
+        return RoutinePlayer(self.routine_library, runs, gate, self.preferences, SystemClock())
 
     def close(self) -> None:
         """Write what waits, stop all timers and close the database; may be called twice."""
         if not self.store.is_open:
             return
+        built = vars(self)
         try:
-            self.routine_player.leave()
-            self.importer.close()
+            if "routine_player" in built:
+                self.routine_player.leave()
+            if "importer" in built:
+                self.importer.close()
             self.drafts.close()
             self.backups.close()
         finally:
@@ -84,18 +118,14 @@ def build_services(
     store = open_store(database, now=now)
     try:
         preferences = Preferences(store, default_units, default_week_start)
-        training_log = TrainingLog(store, preferences, today)
-        library = RoutineLibrary(resource_root(), preferences, today)
-        runs, gate = RoutineRuns(store, today, now), SafetyGate(store, today, now)
         return Services(
             store=store,
             preferences=preferences,
-            training_log=training_log,
+            training_log=TrainingLog(store, preferences, today),
             backups=Backups(store, now, automatic=backed_up),
             drafts=Drafts(store, now),
-            importer=Importer(store, training_log),
-            routine_library=library,
-            routine_player=RoutinePlayer(library, runs, gate, preferences, SystemClock()),
+            today=today,
+            now=now,
         )
     except BaseException:
         store.close()

@@ -41,3 +41,11 @@ def test_the_services_load_nothing_heavy_at_the_start():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+def test_a_service_that_nobody_asked_for_is_not_built(services):
+    services.store.query("SELECT 1")
+    assert "importer" not in vars(services)
+    assert services.importer is services.importer
+    assert services.routine_player is services.routine_player
+    services.close()
