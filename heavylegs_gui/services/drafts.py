@@ -30,7 +30,7 @@ class Drafts(QObject):
         super().__init__(parent)
         self._store = store
         self._now = now
-        self._waiting: dict[str, str] = {}
+        self._waiting: dict[str, str | None] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -59,32 +59,31 @@ class Drafts(QObject):
 
     def keys(self) -> list[str]:
         """Return the forms of which something is kept."""
-        stored = {str(row["key"]) for row in self._store.fetch_all("draft")}
-        return sorted(stored | set(self._waiting))
+        stored = {str(row["key"]): True for row in self._store.fetch_all("draft")}
+        waiting = {key: text is not None for key, text in self._waiting.items()}
+        return sorted(key for key, is_kept in (stored | waiting).items() if is_kept)
 
     def clear(self, key: str) -> None:
         """Forget the form ``key``: it was saved or thrown away."""
-        self._waiting.pop(key, None)
-        edit = self._store.removal("draft", key)
-        if edit.before is not None:
-            self._store.apply(Change("", (edit,)))
+        self._waiting[key] = None
+        self.flush()
 
     def flush(self) -> None:
         """Write what waits; while an import or a full disk is in the way, try again later."""
         self._timer.stop()
         for key, text in list(self._waiting.items()):
-            row = {
-                "key": key,
-                "updated_utc": instant_text(self._now()),
-                "values_json": text,
-            }
-            edit: RowEdit = self._store.edit("draft", row)
             try:
-                self._store.apply(Change("", (edit,)))
+                self._store.apply(Change("", (self._edit(key, text),)))
             except StoreError:
                 self._timer.start()
                 return
             del self._waiting[key]
+
+    def _edit(self, key: str, text: str | None) -> RowEdit:
+        if text is None:
+            return self._store.removal("draft", key)
+        instant = instant_text(self._now())
+        return self._store.edit("draft", {"key": key, "updated_utc": instant, "values_json": text})
 
     def close(self) -> None:
         """Write what waits and stop."""

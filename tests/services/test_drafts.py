@@ -68,6 +68,18 @@ def test_during_an_import_a_draft_waits(services, drafts, now):
     assert kept(services, "session") is not None
 
 
+def test_during_an_import_a_cleared_draft_is_gone_at_once_and_removed_later(services, drafts, now):
+    drafts.save("session", {"n": 1})
+    drafts.flush()
+    writer = BatchWriter(services.store, "Import", now)
+    drafts.clear("session")
+    assert drafts.load("session") is None
+    assert drafts.keys() == []
+    writer.commit()
+    drafts.flush()
+    assert kept(services, "session") is None
+
+
 def test_broken_drafts_are_ignored(services, drafts):
     with services.store.transaction():
         services.store.connection.execute(
