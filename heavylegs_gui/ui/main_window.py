@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
     """The frame around the pages; pages are built when they are first shown.
 
     Attributes:
+        theme: Colours and type.
         actions_by_key: Every command of :mod:`heavylegs_gui.ui.actions`.
         toast: Short messages at the foot.
 
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
         specs: Sequence[ActionSpec],
     ) -> None:
         super().__init__()
-        self._theme, self._builders = theme, builders
+        self.theme, self._theme, self._builders = theme, theme, builders
         self._pages: dict[str, Page] = {}
         self._current = ""
         self.setWindowTitle("Heavy Legs")

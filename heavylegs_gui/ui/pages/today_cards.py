@@ -71,9 +71,9 @@ class FeelCard(Card):
         self.choice.set_value(None if nearest is None else str(nearest))
         text = ""
         if shown.rated_runs:
-            text = self.tr("Heavy on {0} of your last {1} runs").format(
-                shown.heavy_runs, shown.rated_runs
-            )
+            heavy = self.tr("Heavy on {0} of your last {1} runs")
+            none = self.tr("None of your last {1} runs felt heavy")
+            text = (heavy if shown.heavy_runs else none).format(shown.heavy_runs, shown.rated_runs)
         self.note.setText(text)
 
     def _on_chosen(self, value: str) -> None:
@@ -320,7 +320,7 @@ class RoutineCard(Card):
         routine_id: str,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent=parent, spacing=6)
+        super().__init__(parent=parent, spacing=2, margins=(20, 14, 20, 14))
         self._id = routine_id
         routine = routines.routine(routine_id)
         title = Label(theme, self.tr("After your run"), role="heading", weight=Weight.DemiBold)
@@ -340,7 +340,7 @@ class RoutineCard(Card):
         self.body.addStretch(1)
         self.button = Button(theme, self.tr("Start routine"), "primary", "play")
         self.button.clicked.connect(self._on_start)
-        self.body.addSpacing(6)
+        self.body.addSpacing(4)
         self.body.addWidget(self.button)
 
     def _on_start(self) -> None:
@@ -411,7 +411,7 @@ class Tile(Card):
     def __init__(
         self, theme: ThemeManager, icon: str, name: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(margins=(16, 10, 16, 10), spacing=2, parent=parent)
+        super().__init__(margins=(16, 8, 16, 8), spacing=1, parent=parent)
         head = row(
             IconLabel(theme, icon, "text2", 16),
             Label(theme, name, role="small", weight=Weight.Medium, tone="text2"),

@@ -113,6 +113,7 @@ class SegmentedControl(QFrame):
             self._layout.addWidget(button)
         self._last: str | None = None
         self._group.buttonToggled.connect(self._on_toggled)
+        self._keep_one_tab_stop()
         self._follow_theme()
         theme.changed.connect(self._follow_theme)
 
@@ -131,6 +132,7 @@ class SegmentedControl(QFrame):
             for button in self._buttons.values():
                 button.setChecked(False)
             self._group.setExclusive(True)
+            self._keep_one_tab_stop()
         else:
             self._buttons[value].setChecked(True)
 
@@ -156,10 +158,19 @@ class SegmentedControl(QFrame):
         return self._buttons[value]
 
     def _on_toggled(self) -> None:
+        self._keep_one_tab_stop()
         value = self.value()
         if value is not None and value != self._last:
             self._last = value
             self.value_changed.emit(value)
+
+    def _keep_one_tab_stop(self) -> None:
+        """Let Tab stop at the chosen button only; the arrow keys reach the others."""
+        chosen = self._group.checkedButton() or next(iter(self._buttons.values()))
+        for button in self._buttons.values():
+            is_stop = button is chosen
+            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
     def _follow_theme(self) -> None:
         for button in self._buttons.values():
