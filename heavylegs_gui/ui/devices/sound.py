@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLoggingCategory, QObject, QUrl, Signal
+from PySide6.QtCore import (
+    QLoggingCategory,
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    QUrl,
+    Signal,
+    qInstallMessageHandler,
+)
 
 from heavylegs_gui.paths import resource_root
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QSoundEffect
 
+_NOTES = ("PulseAudioService:", "Couldn't load pipewire")
+"""How notes begin that carry no category and so cannot be switched off by a rule."""
 _QUIET_RULES = "qt.multimedia.*=false"
 """What the audio library would tell the terminal on a machine without a sound server."""
 
@@ -71,7 +84,9 @@ class Sound(QObject):
             self._missing = _library_package(str(error))
             self._set_state(SoundState.NO_LIBRARY)
             return
-        if QMediaDevices.defaultAudioOutput().isNull():
+        with _without_notes():
+            has_device = not QMediaDevices.defaultAudioOutput().isNull()
+        if not has_device:
             self._set_state(SoundState.NO_DEVICE)
             return
         for name in ("silence", *Tone):
@@ -117,6 +132,26 @@ class Sound(QObject):
     def _set_state(self, state: SoundState) -> None:
         self._state = state
         self.state_changed.emit()
+
+
+@contextmanager
+def _without_notes() -> Iterator[None]:
+    """Keep what the audio library notes about a missing server from the terminal and the log."""
+    before: Any = None
+
+    def pass_on(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if message.startswith(_NOTES):
+            return
+        if before is not None:
+            before(kind, context, message)
+        else:
+            sys.stderr.write(f"{message}\n")
+
+    before = qInstallMessageHandler(pass_on)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def _library_package(message: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from heavylegs_gui.ui.player.lettering import draw_text, elided, sized_font
+from heavylegs_gui.ui.player.lettering import broken_in_two, draw_text, elided, sized_font
 from heavylegs_gui.ui.theme.icons import icon_pixmap
 from heavylegs_gui.ui.theme.theme import ThemeManager
 
@@ -97,11 +97,12 @@ class AnswerButton(QPushButton):
         note_font = sized_font(theme, 20 * unit, QFont.Weight.Medium, spacing=100)
         middle, left = self.height() / 2, 98 * unit
         title = elided(title_font, self.text(), room)
-        base = middle + (-2 if self._note else 12) * unit
+        notes = broken_in_two(note_font, self._note, room) if self._note else ()
+        base = middle + (12, -2, -13)[len(notes)] * unit
         draw_text(painter, QPointF(left, base), title_font, title, theme.color("text"))
-        note = elided(note_font, self._note, room)
-        below = QPointF(left, middle + 30 * unit)
-        draw_text(painter, below, note_font, note, theme.color("text2"))
+        for index, note in enumerate(notes):
+            below = QPointF(left, base + (32 if len(notes) == 1 else 26 + 24 * index) * unit)
+            draw_text(painter, below, note_font, note, theme.color("text2"))
 
     def _paint_digit(self, painter: QPainter) -> None:
         unit, theme = self._unit, self._theme

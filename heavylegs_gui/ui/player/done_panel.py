@@ -154,4 +154,5 @@ class DonePanel(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), self._theme.color("bg"))
+            head = round(90 * unit_px(self.width(), self.height()))
+            painter.fillRect(self.rect().adjusted(0, head, 0, 0), self._theme.color("bg"))

@@ -14,6 +14,7 @@ TITLE_UNITS = 106.0
 _LINE_UNITS = 100.0
 _BASE_UNITS = 94.0
 _CUE_UNITS = 46.0
+_SMALLEST_CUE = 20.0
 
 
 class Headline(QWidget):
@@ -61,7 +62,7 @@ class Headline(QWidget):
             for text in self.lines():
                 # capitals begin optically at the margin
                 shift = QFontMetricsF(font).leftBearing(text[0]) if text else 0.0
-                at = QPointF(4 * unit - shift, line)
+                at = QPointF(6 * unit - shift, line)
                 draw_text(painter, at, font, text, self._theme.color("text"))
                 line += _LINE_UNITS * unit
             line += (_CUE_UNITS - _LINE_UNITS) * unit
@@ -72,6 +73,10 @@ class Headline(QWidget):
         if self._strong_cue:
             size, weight, token = 38.0, QFont.Weight.DemiBold, "text"
             line += 4 * self._unit
+        room = self.width() - 8 * self._unit
         font = sized_font(self._theme, size * self._unit, weight, spacing=99)
-        text = elided(font, self._cue, self.width() - 8 * self._unit)
+        while size > _SMALLEST_CUE and QFontMetricsF(font).horizontalAdvance(self._cue) > room:
+            size -= 2
+            font = sized_font(self._theme, size * self._unit, weight, spacing=99)
+        text = elided(font, self._cue, room)
         draw_text(painter, QPointF(4 * self._unit, line), font, text, self._theme.color(token))

@@ -136,7 +136,7 @@ class PainPanel(QWidget):
             return
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.fillRect(self.rect(), theme.color("bg"))
+            painter.fillRect(self.rect().adjusted(0, round(90 * unit), 0, 0), theme.color("bg"))
             self._paint_warning(painter, scene.warning)
             font = sized_font(theme, 22 * unit, QFont.Weight.Medium, spacing=100)
             line = self._offset() + 750 * unit

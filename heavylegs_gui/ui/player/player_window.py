@@ -306,6 +306,9 @@ class PlayerWindow(QWidget):
         if self._open_sheet() is not None:
             super().keyPressEvent(event)
             return
+        if self.done.isVisible() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.close()
+            return
         digit = digit_of(event)
         if self.pain.takes(digit):
             return

@@ -50,7 +50,7 @@ class SceneMaker(QObject):
         step = engine.step
         title, cue = self._headline(engine, step)
         exercise_id, _, easier_way = easier.partition(":")
-        if easier_way and exercise_id == step.exercise_id and step.phase is Phase.WORK:
+        if easier_way and exercise_id == step.exercise_id and engine.state is State.WORK:
             cue = self.tr("Easier: {0}").format(easier_way)
         word, icon = self._phase(engine, step)
         counting_in = engine.state is State.RESUMING
@@ -118,6 +118,8 @@ class SceneMaker(QObject):
             return self.tr("Switch sides"), line
         if step.phase is Phase.REST:
             return self.tr("Rest"), self.tr("then once more: {0}").format(exercise.short_name)
+        if step.phase is Phase.MOVE and exercise.needs_roller:
+            return exercise.short_name, self.tr("with the roller, {0}").format(exercise.line)
         return exercise.short_name, exercise.line
 
     def _pause_text(self, reason: PauseReason | None) -> str:
