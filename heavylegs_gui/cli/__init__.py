@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from heavylegs_gui.cli.arguments import WORDS, build_parser
 
@@ -58,14 +61,16 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     options = build_parser().parse_args(list(arguments))
-    from heavylegs_gui.cli.context import Context
-    from heavylegs_gui.cli.output import show
-    from heavylegs_gui.cli.words import handler_of
-    from heavylegs_gui.domain.errors import UserError
+    with _interrupted_at_once():
+        from heavylegs_gui.cli.context import Context
+        from heavylegs_gui.cli.output import show
+        from heavylegs_gui.cli.words import handler_of
+        from heavylegs_gui.domain.errors import UserError
 
+        handler = handler_of(options.word)
     context = Context(options)
     try:
-        answer = handler_of(options.word)(context, options)
+        answer = handler(context, options)
     except UserError as error:
         sys.stderr.write(f"{error}\n")
         return EXIT_REFUSED
@@ -74,3 +79,20 @@ def _run(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"{answer.refusal}\n")
         return EXIT_REFUSED
     return EXIT_DONE
+
+
+@contextmanager
+def _interrupted_at_once() -> Iterator[None]:
+    """Let Ctrl+C end the process while modules load; Qt's loader survives no exception."""
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+    signal.signal(signal.SIGINT, _end_at_once)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _end_at_once(_number: int, _frame: FrameType | None) -> None:
+    os._exit(EXIT_INTERRUPTED)

@@ -52,6 +52,22 @@ def test_ctrl_c_ends_with_130_and_without_a_traceback(program):
     assert (child.returncode, error) == (130, b"")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes and signals the POSIX way")
+def test_ctrl_c_while_qt_is_being_loaded_ends_just_the_same(program):
+    command = program.command("--database", program.database, "sessions")
+    child = subprocess.Popen(
+        [command[0], "-X", "importtime", *command[1:]],
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=program.environment(),
+    )  # fmt: skip
+    while "shibokensupport" not in child.stderr.readline():
+        assert child.poll() is None
+    child.send_signal(signal.SIGINT)
+    with child:
+        rest = child.communicate(timeout=TIMEOUT_S)[1]
+    assert child.returncode == 130
+    assert all(line.startswith("import time:") for line in rest.splitlines())
+
+
 @pytest.mark.parametrize("words", [["weeks"], ["sessions"], ["settings"]], ids=" ".join)
 def test_a_word_loads_neither_widgets_nor_graphs(program, words):
     command = program.command("--database", program.database, *words)
