@@ -40,7 +40,7 @@ class Workspace(QObject):
         self.kit, self._faults = kit, faults
         specs = action_specs()
         self.pages = PageBuilders(kit, self, specs)
-        self.window = MainWindow(kit.theme, self._nav_items(), self.pages.builders(), specs)
+        self.window = MainWindow(kit.theme, self.nav_items(), self.pages.builders(), specs)
         self.files = FileTasks(kit, self.window)
         self.crashes = CrashPresenter(faults, kit.theme, self.window)
         self._painted = False
@@ -141,7 +141,7 @@ class Workspace(QObject):
 
     # inside
 
-    def _nav_items(self) -> tuple[NavItem, ...]:
+    def nav_items(self) -> tuple[NavItem, ...]:
         return (
             NavItem("today", self.tr("Today"), "house", "Ctrl+1"),
             NavItem("log", self.tr("Log"), "list", "Ctrl+2"),
@@ -171,7 +171,7 @@ class Workspace(QObject):
         }
         for key, slot in slots.items():
             self.window.actions_by_key[key].triggered.connect(slot)
-        for item in self._nav_items():
+        for item in self.nav_items():
             action = self.window.actions_by_key[f"page_{item.key}"]
             action.triggered.connect(self.window.sidebar.button(item.key).click)
         self.files.said.connect(self._say)
