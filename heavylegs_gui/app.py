@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -56,19 +57,23 @@ def main(arguments: Sequence[str], *, on_window: OnWindow | None = None) -> int:
     """
     with tempfile.TemporaryDirectory(prefix="heavylegs-") as folder:
         options = parse_options(arguments, Path(folder))
-        faults = install_hooks(paths.private_dir(paths.state_dir()))
+        faults = install_hooks(paths.state_dir())
         application = build_application()
         instance = SingleInstance(options.database, paths.state_dir())
         try:
             if not options.throw_away and not instance.start(options.files):
                 return 0
-            return run(application, options, faults, instance, on_window)
+            code = run(application, options, faults, instance, on_window)
         except UserError as error:
             say_refused(str(error))
-            return 1
+            code = 1
         finally:
             instance.release()
             faults.uninstall()
+    if code != RESTART_CODE:
+        return code
+    restart_program(arguments)
+    return 0
 
 
 def parse_options(arguments: Sequence[str], folder: Path) -> Options:
@@ -112,6 +117,9 @@ def run(
     theme = ThemeManager(application)
     signals = QuitSignals(application)
     signals.install()
+    signals.quit_requested.connect(application.quit)
+    if options.smoke:
+        faults.crashed.connect(partial(application.exit, 1))
     while True:
         services = open_or_recover(lambda: open_services(options), options.database, theme)
         if services is None:
@@ -127,9 +135,6 @@ def run(
         if backup is None:
             break
         restore(backup, options.database)
-    if code == RESTART_CODE:
-        restart_program(sys.argv[1:])
-        return 0
     return code
 
 

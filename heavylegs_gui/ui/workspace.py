@@ -20,6 +20,8 @@ from heavylegs_gui.ui.widgets.sidebar import NavItem
 
 RESTART_CODE = 75
 """Exit code of the event loop that asks for a new start."""
+SMOKE_MS = 300
+"""How long ``--smoke`` shows each page [ms]."""
 _WINDOW_DRAFT = "window"
 
 
@@ -44,6 +46,7 @@ class Workspace(QObject):
         self.files = FileTasks(kit, self.window)
         self.crashes = CrashPresenter(faults, kit.theme, self.window)
         self._painted = False
+        self._smoke_keys: list[str] = []
         self._connect_actions()
         self._connect_history()
         self.window.files_dropped.connect(self.import_files)
@@ -76,11 +79,16 @@ class Workspace(QObject):
         self.pages.close()
 
     def smoke(self) -> None:
-        """Open every page once and end."""
-        for key in self.pages.builders():
-            self.window.show_page(key)
-            self.window.repaint()
-        self.window.close()
+        """Open every page once, long enough to be painted, and end."""
+        self._smoke_keys = list(self.pages.builders())
+        self._smoke_step()
+
+    def _smoke_step(self) -> None:
+        if not self._smoke_keys:
+            self.window.close()
+            return
+        self.window.show_page(self._smoke_keys.pop(0))
+        QTimer.singleShot(SMOKE_MS, self, self._smoke_step)
 
     @Slot(list)
     def on_requested(self, files: list[str]) -> None:
