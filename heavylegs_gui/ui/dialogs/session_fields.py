@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QPlainTextEdit,
+    QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -132,6 +134,8 @@ class MoreFields(QWidget):
         kinds = [(one.value, kind_word(one)) for one in _KINDS]
         self.kind = SegmentedControl(theme, kinds, self.tr("Kind"))
         self._hidden_kind = ""
+        _let_shrink(self.sport)
+        _let_shrink(self.kind)
         self.effort = NumberScale(theme, self.tr("Effort"), effort_words())
         self.soreness = NumberScale(theme, self.tr("Soreness"), soreness_words())
         self.start = UnitEdit(theme, self.tr("Start"))
@@ -241,6 +245,13 @@ class WheelGuard(QObject):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+
+def _let_shrink(bar: SegmentedControl) -> None:
+    """Let the pieces of a long bar share the width that there is."""
+    bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    for button in bar.findChildren(QRadioButton):
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
 def _level_words(scale: Scale) -> str:

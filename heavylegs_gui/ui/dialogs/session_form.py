@@ -140,7 +140,7 @@ class SessionForm(QWidget):
 
     def _scroll(self) -> QScrollArea:
         body = QWidget()
-        layout = QVBoxLayout(body)
+        layout = self._fields = QVBoxLayout(body)
         layout.setContentsMargins(24, 0, 24, 0)
         layout.setSpacing(14)
         for widget in (self.restored, self.plan, self.status, self.main, self.ahead, divider()):
@@ -155,6 +155,7 @@ class SessionForm(QWidget):
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setWidget(body)
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._keep_edges)
         body.setAutoFillBackground(False)
         self.scroll_area.viewport().setAutoFillBackground(False)
         return self.scroll_area
@@ -308,6 +309,12 @@ class SessionForm(QWidget):
         """Show one sentence above the buttons."""
         self._failure_text.setText(sentence)
         self.failure.show()
+
+    @Slot(int, int)
+    def _keep_edges(self, _low: int, high: int) -> None:
+        """The scroll bar takes its room from the margin, not from the fields."""
+        bar_px = self.scroll_area.verticalScrollBar().sizeHint().width() if high else 0
+        self._fields.setContentsMargins(24, 0, max(0, 24 - bar_px), 0)
 
     @Slot()
     def _on_more_clicked(self) -> None:

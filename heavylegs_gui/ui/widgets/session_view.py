@@ -1,0 +1,213 @@
+"""The session list as a table that is used by mouse and keyboard alike."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+
+from heavylegs_gui.domain.log_query import SortKey
+from heavylegs_gui.domain.training import Session
+from heavylegs_gui.ui.models.session_table import SORT_KEYS, Column, SessionTable
+from heavylegs_gui.ui.theme.theme import ThemeManager
+from heavylegs_gui.ui.widgets.basics import Weight
+from heavylegs_gui.ui.widgets.session_delegate import ROW_PX, SessionDelegate
+
+_WIDTHS_PX = {
+    Column.DATE: 132,
+    Column.SPORT: 112,
+    Column.TITLE: 190,
+    Column.DISTANCE: 94,
+    Column.TIME: 86,
+    Column.PACE: 100,
+    Column.HEAVINESS: 116,
+    Column.NOTES: 150,
+    Column.SOURCE: 84,
+}
+_NEEDED_PX = {Column.SOURCE: 1010, Column.NOTES: 900, Column.PACE: 700}
+"""Columns that are left out below a width of the table [px]."""
+_FIRST_DOWN = frozenset({Column.DATE, Column.DISTANCE, Column.TIME, Column.HEAVINESS})
+
+
+class SessionView(QTableView):
+    """Rows of sessions.
+
+    Signals:
+        edit_requested: With the session, by Enter or a double click.
+        delete_requested: The selected sessions, by Del or the menu.
+        sort_changed: The column or direction of the order changed.
+    """
+
+    edit_requested = Signal(object)
+    delete_requested = Signal()
+    sort_changed = Signal()
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.table = SessionTable(self)
+        self.setModel(self.table)
+        self.setItemDelegate(SessionDelegate(theme, self.table, self))
+        self.setAccessibleName(self.tr("Sessions"))
+        self.sort_key, self.descending = SortKey.DATE, True
+        self._sorted_column = Column.DATE
+        self._set_up()
+        self._set_up_header()
+        self.doubleClicked.connect(self._on_double_clicked)
+        self._follow_theme()
+        theme.changed.connect(self._follow_theme)
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(Column.DATE, Qt.SortOrder.DescendingOrder)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(24)
+        header.sectionClicked.connect(self._on_header_clicked)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    # what is chosen
+
+    def selected(self) -> list[Session]:
+        """Return the selected sessions from top to bottom."""
+        rows = sorted(one.row() for one in self.selectionModel().selectedRows())
+        return [self.table.session_at(row) for row in rows]
+
+    def current(self) -> Session | None:
+        """Return the session at the keyboard's place."""
+        index = self.currentIndex()
+        return self.table.session_at(index.row()) if index.isValid() else None
+
+    def select(self, session_ids: set[int], current_id: int | None, fallback_row: int) -> None:
+        """Select sessions again after the rows changed.
+
+        Args:
+            session_ids: What was selected.
+            current_id: Where the keyboard was.
+            fallback_row: The row to go to when that session is gone.
+        """
+        ids = [one.id for one in self.table.sessions]
+        row = next((place for place, one in enumerate(ids) if one == current_id), None)
+        if row is None and ids and fallback_row >= 0:
+            row = min(fallback_row, len(ids) - 1)
+        if row is not None:
+            self.setCurrentIndex(self.table.index(row, 0))
+        if len(session_ids) > 1:
+            mode = self.selectionModel().SelectionFlag.Select
+            rows = self.selectionModel().SelectionFlag.Rows
+            for place, one in enumerate(ids):
+                if one in session_ids:
+                    self.selectionModel().select(self.table.index(place, 0), mode | rows)
+
+    # sorting
+
+    def sort_by(self, column: Column) -> None:
+        """Sort by a column; the second time the other way round."""
+        if column not in SORT_KEYS:
+            self._show_sort()
+            return
+        again = column is self._sorted_column
+        self.descending = not self.descending if again else column in _FIRST_DOWN
+        self._sorted_column = column
+        self.sort_key = SORT_KEYS[column]
+        self._show_sort()
+        self.sort_changed.emit()
+
+    def _show_sort(self) -> None:
+        order = Qt.SortOrder.DescendingOrder if self.descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(self._sorted_column, order)
+
+    def _on_header_clicked(self, section: int) -> None:
+        self.sort_by(Column(section))
+
+    # menu
+
+    def build_menu(self) -> QMenu:
+        """Return the menu of the selected sessions."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        count = len(self.selected())
+        edit = menu.addAction(self.tr("Edit…"), self._edit_current)
+        edit.setEnabled(count == 1)
+        words = self.tr("Delete") if count == 1 else self.tr("Delete {0} sessions").format(count)
+        menu.addAction(words, self.delete_requested.emit)
+        menu.addSeparator()
+        sort_menu = menu.addMenu(self.tr("Sort by"))
+        for column in SORT_KEYS:
+            heading = self.table.headerData(column, Qt.Orientation.Horizontal)
+            action = sort_menu.addAction(str(heading))
+            action.setData(int(column))
+        sort_menu.triggered.connect(self._on_sort_chosen)
+        return menu
+
+    def _on_sort_chosen(self, action: object) -> None:
+        data = getattr(action, "data", None)
+        if callable(data):
+            self.sort_by(Column(data()))
+
+    def _edit_current(self) -> None:
+        session = self.current()
+        if session is not None:
+            self.edit_requested.emit(session)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.edit_requested.emit(self.table.session_at(index.row()))
+
+    # looks
+
+    def _follow_theme(self) -> None:
+        self.horizontalHeader().setFont(self._theme.font("caption", Weight.Medium))
+        self.horizontalHeader().setFixedHeight(self._theme.px(34))
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_PX))
+        self._share_width()
+        self.viewport().update()
+
+    def _share_width(self) -> None:
+        """Leave out columns that do not fit, and give the rest to title and notes."""
+        px, width = self._theme.px, self.viewport().width()
+        shown = [one for one in Column if width >= px(_NEEDED_PX.get(one, 0))]
+        for column in Column:
+            self.setColumnHidden(column, column not in shown)
+        spare = max(0, width - sum(px(_WIDTHS_PX[one]) for one in shown))
+        to_notes = spare // 2 if Column.NOTES in shown else 0
+        for column in shown:
+            extra = {Column.TITLE: spare - to_notes, Column.NOTES: to_notes}.get(column, 0)
+            self.setColumnWidth(column, px(_WIDTHS_PX[column]) + extra)
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self._edit_current()
+        elif key == Qt.Key.Key_Delete and self.selected():
+            self.delete_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self.selected():
+            return
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            box = self.visualRect(self.currentIndex())
+            place = self.viewport().mapToGlobal(QPoint(box.left() + 24, box.bottom()))
+        self.build_menu().popup(place)
