@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -158,6 +158,7 @@ def expand(
     *,
     start_side: Side = Side.LEFT,
     transition_scale: float = 1.0,
+    roller: bool = True,
 ) -> tuple[Step, ...]:
     """Return the steps of a routine from its get-ready to its last hold.
 
@@ -168,13 +169,22 @@ def expand(
         exercises: All exercises by id.
         start_side: The side that comes first.
         transition_scale: Factor on ``switch`` and ``move``; holds and rests never change.
+        roller: Whether the runner has a roller; without one its exercises are left out.
+
+    Returns:
+        The steps; none when nothing is left without a roller.
 
     Raises:
         KeyError: The routine names an exercise that there is not.
     """
     steps: list[Step] = []
     at_ms = 0
-    for phase, exercise_id, side, rep, plain_ms, item in _parts(routine, exercises, start_side):
+    played = [
+        (number, item)
+        for number, item in enumerate(routine.items)
+        if roller or not exercises[item.exercise_id].needs_roller
+    ]
+    for phase, exercise_id, side, rep, plain_ms, item in _parts(played, exercises, start_side):
         scale = transition_scale if phase in {Phase.SWITCH, Phase.MOVE} else 1.0
         lasts_ms = round(plain_ms * scale)
         steps.append(Step(phase, exercise_id, side, rep, at_ms, lasts_ms, item))
@@ -196,17 +206,17 @@ _Part = tuple[Phase, str, Side | None, int, int, int]
 
 
 def _parts(
-    routine: Routine, exercises: Mapping[str, Exercise], start_side: Side
+    played: Sequence[tuple[int, RoutineItem]],
+    exercises: Mapping[str, Exercise],
+    start_side: Side,
 ) -> Iterator[_Part]:
-    first = routine.items[0]
-    sided = exercises[first.exercise_id].sided
-    yield Phase.PREP, first.exercise_id, start_side if sided else None, 1, PREP_MS, 0
-    for number, item in enumerate(routine.items):
-        yield from _item_parts(number, item, exercises[item.exercise_id], start_side)
-        if number + 1 < len(routine.items):
-            following = exercises[routine.items[number + 1].exercise_id]
-            side = start_side if following.sided else None
-            yield Phase.MOVE, following.id, side, 1, item.move_s * 1000, number + 1
+    lead_in, lead_in_ms = Phase.PREP, PREP_MS
+    for number, item in played:
+        exercise = exercises[item.exercise_id]
+        side = start_side if exercise.sided else None
+        yield lead_in, exercise.id, side, 1, lead_in_ms, number
+        yield from _item_parts(number, item, exercise, start_side)
+        lead_in, lead_in_ms = Phase.MOVE, item.move_s * 1000
 
 
 def _item_parts(

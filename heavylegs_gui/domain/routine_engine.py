@@ -107,7 +107,6 @@ class RoutineEngine(Timeline):
         self._origin_ms = 0
         self._awake_ms, self._total_ms = clock.awake_ms(), clock.total_ms()
         self._resume_end_ms = 0
-        self._then: int | None = None
         self._given: set[tuple[int, CueKind, int]] = set()
 
     # what can be asked
@@ -181,10 +180,9 @@ class RoutineEngine(Timeline):
         if self.step.phase is Phase.WORK:
             self.skipped.append(self._index)
             return self._skip_work()
-        left_ms = self.remaining_ms
-        if left_ms > LEAD_IN_MS:
-            return self._jump(self._index, self.length_ms() - LEAD_IN_MS)
-        return self._jump(self._index + 1, 0)
+        if self.remaining_ms > LEAD_IN_MS:
+            return self._jump(self._index, self.length_ms() - LEAD_IN_MS, then=self._then)
+        return self._jump(self._index + 1 if self._then is None else self._then, 0)
 
     def back(self) -> list[Cue]:
         """Restart the hold, or go to the hold before when it has only just begun."""
@@ -204,6 +202,9 @@ class RoutineEngine(Timeline):
         if self._extra_ms[self._index] + EXTRA_MS > MAX_EXTRA_MS:
             return False
         self._extra_ms[self._index] += EXTRA_MS
+        counts = {CueKind.COUNT_IN, CueKind.COUNT_OUT}
+        here = self._index
+        self._given = {key for key in self._given if key[0] != here or key[1] not in counts}
         return True
 
     def switch(self) -> list[Cue]:
@@ -211,12 +212,13 @@ class RoutineEngine(Timeline):
         if self.state not in STARTED or self.step.phase is not Phase.WORK or not self.step.side:
             return []
         following = self._index + 1
-        if following < len(self.steps) and self.steps[following].phase is Phase.SWITCH:
+        if self._is_switch_within_rep(following):
             self._kept_ms[self._index] = self._pos_ms
             return self._jump(following, 0)
         first = self._index - 2
-        is_pair = first >= 0 and self.steps[first].item == self.step.item
-        if not is_pair or self._kept_ms.get(first, self.length_ms(first)) >= self.length_ms(first):
+        if not self._is_switch_within_rep(first + 1):
+            return []
+        if self._kept_ms.get(first, self.length_ms(first)) >= self.length_ms(first):
             return []
         self._kept_ms[self._index] = self._pos_ms
         return self._jump(first + 1, 0, then=first)
@@ -254,14 +256,18 @@ class RoutineEngine(Timeline):
             return []
         before_ms = self._resume_end_ms - awake_before_ms
         if self._awake_ms < self._resume_end_ms:
-            return [
-                Cue(CueKind.COUNT_IN, self._index, second)
-                for second in (3, 2, 1)
-                if self.resume_left_ms < second * 1000 <= before_ms
-            ]
+            left_ms = self.resume_left_ms
+            return in_time(
+                [
+                    Cue(CueKind.COUNT_IN, self._index, second, second * 1000 - left_ms)
+                    for second in (3, 2, 1)
+                    if left_ms < second * 1000 <= before_ms
+                ]
+            )
         self._origin_ms = self._resume_end_ms - self._pos_ms
         self.state = State(self.step.phase.value)
-        return [Cue(CueKind.GO, self._index), *in_time(self._run_to(self._awake_ms))]
+        go = Cue(CueKind.GO, self._index, 0, self._awake_ms - self._resume_end_ms)
+        return in_time([go, *self._run_to(self._awake_ms)])
 
     def _hold(self, reason: PauseReason) -> None:
         self.state, self.pause_reason = State.PAUSED, reason
@@ -294,6 +300,8 @@ class RoutineEngine(Timeline):
 
     def _enter(self, index: int, at_ms: int, pos_ms: int | None = None) -> None:
         self._index = index
+        if self.step.phase is Phase.WORK:
+            self._given.discard((index, CueKind.GO, 0))
         self._pos_ms = self._kept_ms.get(index, 0) if pos_ms is None else pos_ms
         self._origin_ms = at_ms - self._pos_ms
         self.state = State(self.step.phase.value)
@@ -309,8 +317,16 @@ class RoutineEngine(Timeline):
             key = (self._index, kind, at_ms if kind is CueKind.ROLL_BEAT else seconds)
             if after_ms < at_ms <= self._pos_ms and key not in self._given:
                 self._given.add(key)
-                cues.append(Cue(kind, self._index, seconds, self._pos_ms - at_ms + later_ms))
+                due_ms = self._pos_ms if kind is CueKind.GO and after_ms < 0 else at_ms
+                cues.append(Cue(kind, self._index, seconds, self._pos_ms - due_ms + later_ms))
         return cues
+
+    def _is_switch_within_rep(self, index: int) -> bool:
+        """Whether a step changes from the first to the second side of the current repetition."""
+        if not 0 < index < len(self.steps) or self.steps[index].phase is not Phase.SWITCH:
+            return False
+        pair = self.steps[index - 1], self.steps[index + 1]
+        return all((one.item, one.rep) == (self.step.item, self.step.rep) for one in pair)
 
     def _skip_work(self) -> list[Cue]:
         following = self._index + 1
@@ -331,7 +347,8 @@ class RoutineEngine(Timeline):
         if paused in {State.PAUSED, State.RESUMING}:
             self.state, self.pause_reason = paused, reason
             return []
-        return in_time(self._cues(pos_ms - 1, 0, []))
+        from_ms = -1 if self.step.phase is Phase.WORK else pos_ms - 1
+        return in_time(self._cues(from_ms, 0, []))
 
     def _forget(self, index: int) -> None:
         self._credit_ms[index] = 0

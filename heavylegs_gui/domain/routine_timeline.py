@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heavylegs_gui.domain.routine import Phase, Side, Step
 
@@ -45,6 +45,7 @@ class Timeline:
         self._extra_ms = [0] * len(self.steps)
         self._credit_ms = [0] * len(self.steps)
         self._kept_ms: dict[int, int] = {}
+        self._then: int | None = None
 
     @property
     def index(self) -> int:
@@ -53,8 +54,9 @@ class Timeline:
 
     @property
     def step(self) -> Step:
-        """The current step."""
-        return self.steps[self._index]
+        """The current step; a switch back to the first side names that side."""
+        step = self.steps[self._index]
+        return step if self._then is None else replace(step, side=self.steps[self._then].side)
 
     @property
     def pos_ms(self) -> int:
@@ -78,11 +80,11 @@ class Timeline:
 
     def left_from(self, index: int, pos_ms: int) -> int:
         """Return the time from a place of the routine to its end [ms]."""
-        later = range(index + 1, len(self.steps))
-        return (
-            self.length_ms(index)
-            - pos_ms
-            + sum(self.length_ms(number) - self._kept_ms.get(number, 0) for number in later)
+        here_ms = self.length_ms(index) - pos_ms
+        following = index + 1 if self._then is None or index != self._index else self._then
+        later = range(following, len(self.steps))
+        return here_ms + sum(
+            self.length_ms(number) - self._kept_ms.get(number, 0) for number in later
         )
 
     def credit_ms(self, index: int) -> int:
@@ -115,6 +117,8 @@ class Timeline:
 
     def next_work(self) -> int | None:
         """Return the number of the next step with work, ``None`` in the last one."""
+        if self._then is not None:
+            return self._then
         later = range(self._index + 1, len(self.steps))
         return next((one for one in later if self.steps[one].phase is Phase.WORK), None)
 
@@ -126,6 +130,7 @@ class Timeline:
             "extra_ms": list(self._extra_ms),
             "credit_ms": list(self._credit_ms),
             "kept_ms": {str(key): value for key, value in self._kept_ms.items()},
+            "then": self._then,
             "skipped": list(self.skipped),
             "pains": [
                 {
@@ -146,12 +151,17 @@ class Timeline:
         try:
             index, pos_ms = _whole(kept["index"]), _whole(kept["pos_ms"])
             extra_ms, credit_ms = _wholes(kept["extra_ms"]), _wholes(kept["credit_ms"])
-        except (KeyError, TypeError) as error:
+            skipped, pains = _wholes(kept["skipped"]), _pains(kept["pains"])
+            kept_ms, then = _places(kept["kept_ms"]), kept["then"]
+            then = None if then is None else _whole(then)
+        except (KeyError, TypeError, ValueError) as error:
             raise ValueError("this run was kept in another form") from error
         count = len(self.steps)
-        if not 0 <= index < count or len(extra_ms) != count or len(credit_ms) != count:
+        numbers = {index, *skipped, *kept_ms, *(() if then is None else (then,))}
+        if not numbers <= set(range(count)) or len(extra_ms) != count or len(credit_ms) != count:
             raise ValueError("this run was kept with other steps")
         self._extra_ms, self._credit_ms, self._index = extra_ms, credit_ms, index
+        self.skipped, self.pains, self._kept_ms, self._then = skipped, pains, kept_ms, then
         fresh = self.step.phase is Phase.WORK and pos_ms <= FRESH_HOLD_MS
         self._pos_ms = 0 if fresh else max(0, min(pos_ms, self.length_ms() - 1))
 
@@ -166,3 +176,18 @@ def _wholes(value: object) -> list[int]:
     if not isinstance(value, list):
         raise TypeError("not a list")
     return [_whole(one) for one in value]
+
+
+def _places(value: object) -> dict[int, int]:
+    if not isinstance(value, dict):
+        raise TypeError("not a table")
+    return {int(number): _whole(at_ms) for number, at_ms in value.items()}
+
+
+def _pains(value: object) -> list[PainNote]:
+    if not isinstance(value, list):
+        raise TypeError("not a list")
+    return [
+        PainNote(str(one["exercise"]), one["side"] and Side(one["side"]), _whole(one["at_ms"]))
+        for one in value
+    ]

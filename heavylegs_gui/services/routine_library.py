@@ -82,6 +82,7 @@ class RoutineLibrary(QObject):
             self.exercises,
             start_side=first_side(settings.start_side, self.today()),
             transition_scale=settings.transition_scale,
+            roller=settings.roller,
         )
 
     def total_s(self, routine_id: str) -> float:
@@ -98,6 +99,8 @@ class RoutineLibrary(QObject):
         work = [step for step in self.steps(routine) if step.phase is Phase.WORK]
         for number, item in enumerate(routine.items):
             holds = sum(step.item == number for step in work)
+            if not holds:
+                continue
             dose = f"{item.hold_s} s" if holds == 1 else f"{holds} × {item.hold_s} s"
             lines.append((self.exercises[item.exercise_id].short_name, dose))
         return lines

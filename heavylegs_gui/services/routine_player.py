@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from heavylegs_gui.domain.errors import UserError
-from heavylegs_gui.domain.routine import ExerciseKind, Routine, Side, expand, first_side
+from heavylegs_gui.domain.routine import ExerciseKind, Routine, Step, first_side
 from heavylegs_gui.domain.routine_cues import Cue
 from heavylegs_gui.domain.routine_engine import (
     STARTED,
@@ -65,7 +65,7 @@ class RoutinePlayer(QObject):
         self._preferences, self._clock = preferences, clock
         self._run_id: int | None = None
         self._scale = 1.0
-        self._seen: tuple[State, int] | None = None
+        self._seen: tuple[State, int, PauseReason | None] | None = None
         self._saved_ms = 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -95,6 +95,7 @@ class RoutinePlayer(QObject):
         """Begin a routine; ``False`` when the card is unanswered or a block is open.
 
         Raises:
+            UserError: Nothing of the routine is left without a roller.
             StoreError: The run cannot be stored.
         """
         if self.is_open or self.needs_card(routine) or self.block_of(routine) is not None:
@@ -102,8 +103,13 @@ class RoutinePlayer(QObject):
         settings = self._preferences.settings
         side = first_side(settings.start_side, self.library.today())
         self._scale = settings.transition_scale
-        self._prepare(routine, side)
-        engine = self._engine()
+        steps = self.library.steps(routine)
+        if not steps:
+            raise UserError(
+                f"{routine.name} needs a foam roller; say in Settings that you have one, "
+                "or choose another routine."
+            )
+        engine = self._prepare(routine, steps)
         cues = engine.start()
         self._run_id = self.runs.begin(routine.id, side, self._scale, engine)
         self._saved_ms = self._clock.awake_ms()
@@ -122,10 +128,11 @@ class RoutinePlayer(QObject):
             return False
         if self.needs_card(routine) or self.block_of(routine) is not None:
             return False
+        if not {step.exercise_id for step in run.steps} <= self.library.exercises.keys():
+            return False
         self._scale = run.scale
-        self._prepare(routine, run.start_side)
         try:
-            self._engine().restore(run.engine)
+            self._prepare(routine, run.steps).restore(run.engine)
         except ValueError:
             self.engine = self.routine = None
             return False
@@ -140,9 +147,10 @@ class RoutinePlayer(QObject):
             return
         cues = self.engine.advance()
         self._tell(cues)
-        if self._clock.awake_ms() - self._saved_ms >= SAVE_EVERY_MS:
+        moves = self.engine.is_running or self.engine.state is State.RESUMING
+        if moves and self._clock.awake_ms() - self._saved_ms >= SAVE_EVERY_MS:
             self._save()
-        if self.engine is not None and self.engine.is_running:
+        if moves:
             self.advanced.emit()
 
     def pause(self, reason: PauseReason = PauseReason.USER) -> None:
@@ -210,12 +218,12 @@ class RoutinePlayer(QObject):
             raise RuntimeError("no routine was prepared")
         return self.engine
 
-    def _prepare(self, routine: Routine, side: Side) -> None:
-        exercises = self.library.exercises
-        steps = expand(routine, exercises, start_side=side, transition_scale=self._scale)
-        rolls = frozenset(one.id for one in exercises.values() if one.kind is ExerciseKind.ROLL)
-        self.routine, self.engine = routine, RoutineEngine(steps, self._clock, rolls=rolls)
-        self._seen = None
+    def _prepare(self, routine: Routine, steps: tuple[Step, ...]) -> RoutineEngine:
+        exercises = self.library.exercises.values()
+        rolls = frozenset(one.id for one in exercises if one.kind is ExerciseKind.ROLL)
+        engine = RoutineEngine(steps, self._clock, rolls=rolls)
+        self.routine, self.engine, self._seen = routine, engine, None
+        return engine
 
     def _after_press(self, cues: list[Cue]) -> None:
         self._tell(cues)
@@ -227,7 +235,7 @@ class RoutinePlayer(QObject):
         engine = self._engine()
         for cue in cues:
             self.cue.emit(cue)
-        seen = (engine.state, engine.index)
+        seen = (engine.state, engine.index, engine.pause_reason)
         if seen == self._seen:
             return
         before, self._seen = self._seen, seen

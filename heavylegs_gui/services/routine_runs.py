@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from heavylegs_gui.domain.changes import Change, Row
-from heavylegs_gui.domain.routine import Side
+from heavylegs_gui.domain.routine import Phase, Side, Step
 from heavylegs_gui.domain.routine_engine import RoutineEngine, State
 from heavylegs_gui.store.database import Store
 
@@ -28,6 +28,7 @@ class RoutineRun:
         state: ``running`` or ``paused`` while open, then ``done``, ``partial``, ``aborted``.
         credited_ms: Time held in each exercise [ms].
         scale: Factor on the time to change position that it was begun with.
+        steps: What was played, as the routine and the settings were at its start.
     """
 
     id: int
@@ -40,6 +41,7 @@ class RoutineRun:
     updated_utc: datetime
     credited_ms: Mapping[str, int]
     engine: Mapping[str, object]
+    steps: tuple[Step, ...] = ()
 
     @property
     def held_ms(self) -> int:
@@ -200,8 +202,10 @@ def _moving(engine: RoutineEngine, scale: float, state: str, at: str) -> dict[st
     is_over = engine.state in {State.DONE, State.ABORTED}
     return {
         "state": state,
-        "snapshot_json": json.dumps({"scale": scale, "engine": kept}),
-        "pos_ms": engine.total_ms - (0 if is_over else engine.left_ms),
+        "snapshot_json": json.dumps(
+            {"scale": scale, "engine": kept, "steps": [_step_values(one) for one in engine.steps]}
+        ),
+        "pos_ms": max(0, engine.total_ms - (0 if is_over else engine.left_ms)),
         "extra_json": json.dumps(kept["extra_ms"]),
         "skipped_json": json.dumps(kept["skipped"]),
         "credited_json": json.dumps(engine.credited()),
@@ -222,7 +226,27 @@ def _run(row: Row) -> RoutineRun:
         updated_utc=_instant(str(row["updated_utc"])),
         credited_ms=json.loads(str(row["credited_json"])),
         engine=snapshot.get("engine", {}),
+        steps=tuple(_step(*values) for values in snapshot.get("steps", [])),
     )
+
+
+def _step_values(step: Step) -> list[object]:
+    side = step.side and step.side.value
+    times = (step.start_ms, step.duration_ms)
+    return [step.phase.value, step.exercise_id, side, step.rep, *times, step.item]
+
+
+def _step(  # noqa: PLR0913, PLR0917 - the seven values of a step, as they are stored
+    phase: str,
+    exercise_id: str,
+    side: str | None,
+    rep: int,
+    start_ms: int,
+    lasts_ms: int,
+    item: int,
+) -> Step:
+    where = None if side is None else Side(side)
+    return Step(Phase(phase), exercise_id, where, rep, start_ms, lasts_ms, item)
 
 
 def _text(instant: datetime) -> str:

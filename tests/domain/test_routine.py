@@ -87,3 +87,10 @@ def test_by_turns_the_first_side_changes_every_day():
 def test_each_step_begins_where_the_one_before_ends(article_5, exercises):
     steps = expand(article_5, exercises, transition_scale=1.5)
     assert all(one.end_ms == two.start_ms for one, two in pairwise(steps))
+
+
+def test_without_a_roller_its_exercises_are_left_out(article_5, exercises):
+    steps = expand(article_5, exercises, roller=False)
+    assert duration_ms(steps) == 221_000
+    assert not any(exercises[step.exercise_id].needs_roller for step in steps)
+    assert steps[-1].phase is Phase.WORK

@@ -361,3 +361,78 @@ def test_whatever_is_pressed_the_routine_stays_legal(presses):
         assert (engine.pause_reason is not None) == (engine.state is State.PAUSED)
     one.engine.stop()
     assert one.engine.state not in STARTED
+
+
+def back_on_the_first_side(player):
+    """Hold 12 s on the left, 10 s on the right, then ask for the left again."""
+    player.to_step(5, 12_000)
+    player.engine.switch()
+    player.run(5_000 + 10_000)
+    player.engine.switch()
+
+
+def test_the_switch_back_shows_the_side_that_comes(player):
+    back_on_the_first_side(player)
+    assert (player.engine.step.phase, player.engine.step.side) == (Phase.SWITCH, Side.LEFT)
+    assert player.engine.next_work() == 5
+
+
+def test_the_time_left_counts_both_remainders_on_the_switch_back(player):
+    back_on_the_first_side(player)
+    left_ms = player.engine.left_ms
+    player.run(left_ms - 1)
+    assert player.engine.state is State.WORK
+    player.run(1)
+    assert player.engine.state is State.DONE
+
+
+def test_skip_in_the_switch_back_goes_to_the_first_side(player):
+    back_on_the_first_side(player)
+    player.engine.skip()
+    player.engine.skip()
+    assert (player.engine.index, player.engine.remaining_ms) == (5, 18_000)
+
+
+def test_the_rest_of_a_side_begins_with_its_own_cue(player):
+    back_on_the_first_side(player)
+    kinds = [cue.kind for cue in player.run(5_100)]
+    assert kinds[-1] is CueKind.GO
+
+
+def test_a_kept_run_remembers_what_was_skipped(player):
+    player.to_step(1, 10_000)
+    player.engine.skip()
+    again = Player()
+    again.engine.restore(player.engine.to_dict())
+    assert again.engine.skipped == player.engine.skipped != []
+
+
+def test_a_kept_switch_back_still_goes_to_the_first_side(player):
+    player.to_step(5, 1_000)
+    player.engine.hurts()
+    player.engine.resume()
+    player.run(3_000 + 11_000)
+    player.engine.switch()
+    player.run(5_000 + 10_000)
+    player.engine.switch()
+    again = Player()
+    again.engine.restore(player.engine.to_dict())
+    assert again.engine.pains == player.engine.pains != []
+    again.engine.resume()
+    again.run(3_000 + 5_000)
+    assert (again.engine.index, again.engine.remaining_ms) == (5, 18_000)
+
+
+def test_the_last_seconds_are_counted_again_after_ten_more(player):
+    player.to_step(1, 28_500)
+    player.engine.plus10()
+    counted = [cue.seconds for cue in player.run(11_400) if cue.kind is CueKind.COUNT_OUT]
+    assert counted == [3, 2, 1]
+
+
+def test_a_late_count_in_is_dropped(player):
+    player.to_step(1, 10_000)
+    player.engine.pause()
+    player.engine.resume()
+    player.clock.move(1_600)
+    assert player.engine.advance() == []
