@@ -10,14 +10,8 @@ from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.paths import resource_root
 from heavylegs_gui.ui.player.figure_painter import RESTING
 from heavylegs_gui.ui.player.figure_view import FigureView
-from heavylegs_gui.ui.theme.theme import ThemeManager
 
 FIGURES = load_figures(resource_root() / "figures")
-
-
-@pytest.fixture
-def theme(qapp):
-    return ThemeManager(qapp)
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ from heavylegs_gui.ui.player.headline import TITLE_UNITS
 from heavylegs_gui.ui.player.lettering import sized_font
 from heavylegs_gui.ui.player.scene import FigureShot, NextStep, Scene
 from heavylegs_gui.ui.player.stage import PlayerStage
-from heavylegs_gui.ui.theme.theme import ThemeManager
 
 FIGURES = load_figures(resource_root() / "figures")
 WORK = Scene(
@@ -35,13 +34,6 @@ WORK = Scene(
     upcoming=NextStep("Next", "Right side, 30 s", FigureShot(FIGURES["st_calf_straight"])),
     elapsed_ms=9000,
 )
-
-
-@pytest.fixture
-def theme(qapp):
-    manager = ThemeManager(qapp)
-    manager.configure(ThemeChoice.LIGHT, 100, reduced_motion=False)
-    return manager
 
 
 @pytest.fixture

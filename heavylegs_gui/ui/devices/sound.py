@@ -157,4 +157,5 @@ def _without_notes() -> Iterator[None]:
 def _library_package(message: str) -> str:
     """Return the package to install for a library that an import error names."""
     library = message.partition(":")[0].strip()
-    return "libpulse0" if "libpulse" in library or not library else library
+    is_library = library.startswith("lib") and ".so" in library
+    return library if is_library and "libpulse" not in library else "libpulse0"

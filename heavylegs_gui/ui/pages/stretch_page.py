@@ -37,6 +37,7 @@ from heavylegs_gui.ui.widgets.empty_state import EmptyState
 HISTORY_LINES = 6
 _RIGHT_PX = 300
 _TWO_COLUMNS_PX = 1000
+_HERO_FIGURE_PX = 700
 
 
 class StretchPage(Page):
@@ -394,6 +395,7 @@ class StretchPage(Page):
     # layout
 
     def _arrange(self) -> None:
+        self.hero.set_narrow(narrow=self.width() < self._theme.px(_HERO_FIGURE_PX))
         wide = self.width() >= self._theme.px(_TWO_COLUMNS_PX)
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.LeftToRight if wide else direction.TopToBottom)

@@ -80,7 +80,6 @@ class PlayerWindow(QWidget):
         self.resize(BASE_WIDTH, BASE_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build(theme)
-        self._commands = self._command_table()
         self._count_in = QTimer(self)
         self._count_in.setInterval(_COUNT_IN_MS)
         self._count_in.timeout.connect(self._refresh)
@@ -162,7 +161,7 @@ class PlayerWindow(QWidget):
     def run(self, command: str) -> None:
         """Carry out a command by its name, as its key does."""
         if not self.done.isVisible() or command in {"escape", "full_screen"}:
-            self._commands[command]()
+            self._command_table()[command]()
 
     @Slot()
     def toggle_full_screen(self) -> None:

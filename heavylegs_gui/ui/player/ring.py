@@ -5,7 +5,15 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHideEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from heavylegs_gui.ui.player.lettering import sized_font, text_path
@@ -52,6 +60,8 @@ class CountdownRing(QWidget):
 
     def flash(self) -> None:
         """Light the ring's ground for a moment, the visible twin of a tone."""
+        if not self.isVisible():
+            return
         self._flashing = True
         self._flash_timer.start()
         self.update()
@@ -114,6 +124,11 @@ class CountdownRing(QWidget):
         return self._path
 
     # Qt
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._flash_timer.stop()
+        self._flashing = False
+        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._path = QPainterPath()

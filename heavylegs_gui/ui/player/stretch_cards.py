@@ -87,6 +87,12 @@ class HeroCard(Card):
             self._facts.addWidget(Chip(self._theme, fact))
         self._facts.addStretch(1)
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave the figure out where there is no room for it."""
+        self.figure.setVisible(not narrow)
+        if not narrow and self.isVisible() and not self._timer.isActive():
+            self._play()
+
     def show_figures(self, figures: Sequence[Figure]) -> None:
         """Set the figures that take turns."""
         self._figures, self._shown = tuple(figures), 0

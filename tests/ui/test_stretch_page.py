@@ -1,0 +1,314 @@
+"""The Stretch page: safety first, then the routine, then what was done."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from heavylegs_gui.domain.routine_engine import State
+from heavylegs_gui.domain.safety_card import BOXES, Door
+from heavylegs_gui.domain.settings import ThemeChoice
+from heavylegs_gui.services.routine_player import RoutinePlayer
+from heavylegs_gui.ui.pages.stretch_page import StretchPage
+from heavylegs_gui.ui.player.figure_painter import RESTING
+from heavylegs_gui.ui.undo import History
+
+KEY = Qt.Key
+
+
+class MovedClock:
+    """Two clocks that the test moves."""
+
+    def __init__(self):
+        self.now_ms = 1_000_000
+
+    def awake_ms(self):
+        return self.now_ms
+
+    def total_ms(self):
+        return self.now_ms
+
+
+@pytest.fixture
+def clock():
+    return MovedClock()
+
+
+@pytest.fixture
+def player(services, clock):
+    base = services.routine_player
+    made = RoutinePlayer(base.library, base.runs, base.gate, services.preferences, clock)
+    yield made
+    made.leave()
+
+
+@pytest.fixture
+def history():
+    return History()
+
+
+@pytest.fixture
+def page(qtbot, services, player, theme, history):
+    made = StretchPage(player, services.routine_library, services.preferences, theme, history)
+    made.full_screen = False
+    made.resize(1072, 700)
+    made.show()
+    yield made
+    made.leave()
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def play(player, clock, seconds):
+    player.gate.answer([])
+    player.start(player.library.routine("article_5"))
+    player._timer.stop()
+    for _ in range(round(seconds * 2)):
+        clock.now_ms += 500
+        player.tick()
+
+
+def texts(widget):
+    QApplication.processEvents()
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)]
+
+
+# what is seen
+
+
+def test_the_routine_is_shown_with_its_length_and_all_five_exercises(page):
+    assert page.hero.start_button.text() == "Start, 5:34"
+    assert page.subtitle == "1 routine, 5 exercises"
+    names = [card.accessibleName() for card in page.exercise_cards]
+    assert names == [
+        "1. Hamstring stretch, seated, 2 × 30 s",
+        "2. Calf stretch, back knee straight, 30 s each side",
+        "3. Quad stretch, standing, 30 s each side",
+        "4. Roll the calves, 30 s",
+        "5. Roll the back of the thigh, 30 s each side",
+    ]
+
+
+def test_each_exercise_tells_mistake_easier_way_and_when_to_stop(page):
+    shown = texts(page.exercise_cards[1])
+    assert "Turning the back foot out." in shown
+    assert "Stand closer to the wall, with a shorter step." in shown
+    assert "the calf is swollen, hot or red" in shown
+
+
+def test_the_hero_moves_and_rests_with_reduced_motion(qtbot, page, theme):
+    qtbot.waitUntil(lambda: page.hero.figure.shown[2] != RESTING, timeout=2000)
+    page.hide()
+    assert not page.hero.figure.is_playing
+    theme.configure(ThemeChoice.LIGHT, 100, reduced_motion=True)
+    page.show()
+    assert not page.hero.figure.is_playing
+
+
+def test_nothing_played_yet_is_told_and_the_dose_starts_at_zero(page):
+    assert "not played yet" in texts(page.hero)
+    assert page.past.summary.text() == "Routines that you play are listed here."
+    assert page.dose.bars.accessibleName() == (
+        "Minutes per muscle this week: Calves 0:00, Hamstrings 0:00, Quads 0:00"
+    )
+
+
+@pytest.mark.parametrize("width", [764, 936, 1072])
+@pytest.mark.parametrize("scale", [100, 150])
+def test_the_page_fits_its_width(page, theme, width, scale):
+    theme.configure(ThemeChoice.LIGHT, scale, reduced_motion=True)
+    page.resize(width, 700)
+    QApplication.processEvents()
+    inner = page.scroll_area.widget()
+    assert inner.width() <= page.scroll_area.viewport().width()
+
+
+# the safety card
+
+
+def test_the_card_is_asked_before_the_first_routine_of_the_day(page, player):
+    page.start("article_5")
+    assert page._card.isVisible()
+    assert not player.is_open
+
+
+def test_nothing_is_ticked_or_focused_on_an_answer(page):
+    page.start("article_5")
+    assert not any(box.isChecked() for box in page._card.boxes.values())
+    assert page._card.question.hasFocus()
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Enter])
+def test_enter_never_answers_the_card(page, player, key):
+    page.start("article_5")
+    for widget in (page._card.question, page._card.none_button, *page._card.boxes.values()):
+        widget.setFocus()
+        QTest.keyClick(widget, key)
+    assert page._card.isVisible()
+    assert not player.gate.is_answered_today()
+
+
+def test_none_of_these_starts_the_routine(page, player):
+    page.start("article_5")
+    QTest.keyClick(page._card.question, KEY.Key_N)
+    assert player.is_open
+    assert page.window_of_player.isVisible()
+
+
+def test_digits_tick_and_a_tick_can_be_taken_away_again(page, player):
+    page.start("article_5")
+    QTest.keyClick(page._card.question, KEY.Key_1)
+    assert page._card.boxes["leg"].isChecked()
+    assert page._card.show_button.isVisible()
+    assert not page._card.none_button.isVisible()
+    QTest.keyClick(page._card.boxes["leg"], KEY.Key_1)
+    assert page._card.none_button.isVisible()
+    assert player.gate.block() is None
+
+
+def test_not_now_closes_the_card_without_an_answer(page, player):
+    page.start("article_5")
+    page._card.cancel_button.click()
+    assert not page._card.isVisible()
+    assert not player.gate.is_answered_today()
+    assert not player.is_open
+
+
+@pytest.mark.parametrize("number", range(len(BOXES)))
+def test_any_tick_keeps_the_routine_off_and_says_what_to_do(page, player, number):
+    page.start("article_5")
+    QTest.keyClick(page._card.question, Qt.Key(KEY.Key_1 + number))
+    page._card.show_button.click()
+    assert not player.is_open
+    assert page.blocked.isVisibleTo(page)
+    assert not page.hero.isVisibleTo(page)
+    shown = " ".join(texts(page.blocked))
+    assert BOXES[number].words in shown
+    assert "{" not in shown
+
+
+def test_the_card_is_asked_once_a_day(page, player):
+    player.gate.answer([])
+    page.start("article_5")
+    assert page._card is None
+    assert player.is_open
+
+
+# the doors
+
+
+@pytest.fixture
+def blocked(page, player):
+    player.gate.answer(["leg"])
+    return page
+
+
+def test_a_block_also_stops_a_start_from_elsewhere(blocked, player):
+    blocked.start("article_5")
+    assert not player.is_open
+
+
+def test_the_runners_number_to_call_is_told(blocked, services):
+    services.preferences.set("region", "GB")
+    assert any("Call 999 at once" in text for text in texts(blocked.blocked))
+
+
+def test_a_clinicians_word_releases_the_block(blocked, player, today):
+    blocked.blocked.release_requested.emit(Door.RULED_OUT)
+    assert blocked._release.cancel_button.hasFocus()
+    blocked._release.day.setDate(blocked._release.day.date().addDays(-1))
+    blocked._release.confirm_button.click()
+    assert player.gate.block() is None
+    assert blocked.hero.isVisibleTo(blocked)
+
+
+def test_gentle_exercise_keeps_rolling_off(blocked, player):
+    blocked.blocked.release_requested.emit(Door.ALLOWED)
+    blocked._release.confirm_button.click()
+    assert blocked.blocked.title.text() == "Rolling is still switched off"
+    blocked.blocked.rolls_requested.emit()
+    assert blocked.hero.isVisibleTo(blocked)
+
+
+def test_a_slip_has_the_card_asked_again(blocked, player):
+    blocked.blocked.release_requested.emit(Door.MISTAKE)
+    assert not blocked._release.day.isVisible()
+    blocked._release.confirm_button.click()
+    blocked.start("article_5")
+    assert blocked._card.isVisible()
+
+
+def test_keeping_it_switched_off_changes_nothing(blocked, player):
+    blocked.blocked.release_requested.emit(Door.RULED_OUT)
+    blocked._release.cancel_button.click()
+    assert player.gate.block() is not None
+
+
+# what was done
+
+
+def test_a_played_routine_is_listed_and_counted(page, player, clock):
+    play(player, clock, 340)
+    assert player.engine.state is State.DONE
+    assert page.past.summary.text() == "One routine so far"
+    assert "last time today" in texts(page.hero)
+    assert "Hamstrings 2:00" in page.dose.bars.accessibleName()
+
+
+def test_a_deleted_routine_comes_back_with_undo(page, player, clock, history):
+    play(player, clock, 340)
+    page.past.delete_requested.emit(player.runs.history()[0].id)
+    assert player.runs.history() == []
+    history.undo()
+    assert player.runs.history()[0].held_ms == 270_000
+    assert page.past.summary.text() == "One routine so far"
+
+
+def test_an_unfinished_routine_is_offered_and_goes_on_where_it_stopped(page, player, clock):
+    play(player, clock, 30)
+    player.leave()
+    player.engine = None
+    page.refresh()
+    assert page.banner.isVisibleTo(page)
+    assert "with 0:20 held" in page.banner.text.text()
+    page.banner.resume_button.click()
+    assert player.engine.state is State.RESUMING
+    assert page.window_of_player.isVisible()
+
+
+def test_an_unfinished_routine_can_be_closed_and_that_undone(page, player, clock, history):
+    play(player, clock, 30)
+    player.leave()
+    player.engine = None
+    page.refresh()
+    page.banner.discard_button.click()
+    assert not page.banner.isVisibleTo(page)
+    assert player.runs.history()[0].state == "partial"
+    history.undo()
+    assert page.banner.isVisibleTo(page)
+
+
+def test_last_weeks_routine_does_not_count_for_this_week(page, player, clock, services):
+    play(player, clock, 340)
+    row = services.store.fetch_all("routine_run")[0]
+    day = services.training_log.today() - timedelta(days=7)
+    from heavylegs_gui.domain.changes import Change
+
+    moved = {**row, "local_date": day.isoformat()}
+    services.store.apply(Change("", (services.store.edit("routine_run", moved),)))
+    page.refresh()
+    assert "Hamstrings 0:00" in page.dose.bars.accessibleName()
+    assert "last time 7 days ago" in texts(page.hero)
+
+
+def test_leaving_the_program_keeps_a_routine_that_plays(page, player):
+    player.gate.answer([])
+    page.start("article_5")
+    page.leave()
+    assert not page.window_of_player.isVisible()
+    assert player.runs.unfinished() is not None
