@@ -5,17 +5,25 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 
-def help_topics() -> tuple[tuple[str, str, str], ...]:
-    """Return icon, question and answer of every topic."""
+Topic = tuple[str, str, str]
+"""Icon, question and answer."""
 
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Help", text)
 
+def help_topics() -> tuple[Topic, ...]:
+    """Return every topic in the order of the page."""
+    return (*_log_topics(), *_body_topics(), *_safety_topics())
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Help", text)
+
+
+def _log_topics() -> tuple[Topic, ...]:
     return (
         (
             "plus",
-            tr("How do I log a run?"),
-            tr(
+            _tr("How do I log a run?"),
+            _tr(
                 "Press Ctrl+N. Date, distance, time and how heavy the legs felt are enough; "
                 "“More details” has the rest. A date in the future becomes a planned run. What you "
                 "type is kept as a draft until you save it."
@@ -23,8 +31,8 @@ def help_topics() -> tuple[tuple[str, str, str], ...]:
         ),
         (
             "upload",
-            tr("Which files can I import?"),
-            tr(
+            _tr("Which files can I import?"),
+            _tr(
                 ".fit, .gpx and .tcx from a watch or an app, also as .gz or inside a .zip, and "
                 ".csv in the program's own columns. Drop them on the window or press Ctrl+I. You "
                 "see what was found before anything is saved; runs that are in the log already are "
@@ -33,8 +41,8 @@ def help_topics() -> tuple[tuple[str, str, str], ...]:
         ),
         (
             "scale",
-            tr("Where does the weekly limit come from?"),
-            tr(
+            _tr("Where does the weekly limit come from?"),
+            _tr(
                 "It is 10 % above a base: the larger of last week and the second best of the last "
                 "four weeks. A week that jumped counts with at most 30 % over its own base, so one "
                 "spike does not become the norm. After a break of a week or more the limit is a "
@@ -43,27 +51,37 @@ def help_topics() -> tuple[tuple[str, str, str], ...]:
                 "the better proven risk."
             ),
         ),
+    )
+
+
+def _body_topics() -> tuple[Topic, ...]:
+    return (
         (
             "activity",
-            tr("What does heaviness mean?"),
-            tr(
+            _tr("What does heaviness mean?"),
+            _tr(
                 "How heavy the legs felt during the run, from 0 (feather light) to 10 (like lead). "
                 "It is your own scale; what counts is how it moves. From 7 on a run is called heavy."
             ),
         ),
         (
             "stretching",
-            tr("How does the timer work?"),
-            tr(
+            _tr("How does the timer work?"),
+            _tr(
                 "Space pauses, Right skips, Left goes back, Up adds ten seconds, S switches sides, "
                 "X says that it hurts. If the computer sleeps or stalls, the routine waits where you "
                 "last saw it. A routine that was cut short can be taken up again for twelve hours."
             ),
         ),
+    )
+
+
+def _safety_topics() -> tuple[Topic, ...]:
+    return (
         (
             "stethoscope",
-            tr("When should I not stretch or roll?"),
-            tr(
+            _tr("When should I not stretch or roll?"),
+            _tr(
                 "Not with a leg that is swollen, hot or newly aching at rest, with chest pain or "
                 "breathlessness, with brown urine or pain far beyond usual, or with pain in a bone "
                 "or the groin. The card before a routine asks for it once a day and says what to do. "
@@ -73,8 +91,8 @@ def help_topics() -> tuple[tuple[str, str, str], ...]:
         ),
         (
             "shield-check",
-            tr("Can I lose anything?"),
-            tr(
+            _tr("Can I lose anything?"),
+            _tr(
                 "Every change can be undone with Ctrl+Z as long as the window is open, an import even "
                 "later. Backups are made and checked by themselves. If the file is ever damaged it is "
                 "put aside, never overwritten, and the newest good backup is offered. “heavylegs "

@@ -44,6 +44,10 @@ class PlottingLibrary(QObject):
             self._left = [] if _LIBRARY in sys.modules else list(_STEPS)
             self._timer.start()
 
+    def stop(self) -> None:
+        """Wait with the rest until the next :meth:`start`, because nobody looks any more."""
+        self._timer.stop()
+
     def _step(self) -> None:
         if self._left:
             _load(self._left.pop(0))

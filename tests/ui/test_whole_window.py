@@ -1,0 +1,150 @@
+"""The whole window with two years of data: keys, names for screen readers, no text cut off."""
+
+from pprint import pformat
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+
+from heavylegs_gui import app
+from heavylegs_gui.domain.settings import ThemeChoice
+from heavylegs_gui.services.demo import fill_demo
+from heavylegs_gui.services.faults import Faults
+from heavylegs_gui.ui.workspace import Workspace
+
+PAGES = ("today", "log", "stretch", "progress", "help", "settings")
+SIZES = ((860, 600), (1000, 700), (1280, 800))
+SCALES = (90, 100, 120, 150)
+
+
+@pytest.fixture
+def workspace(services, theme, today, tmp_path, qtbot):
+    """The window on the demo runner's two years."""
+    fill_demo(services.store, services.training_log, today, years=2)
+    yield from opened(services, theme, today, tmp_path, qtbot)
+
+
+@pytest.fixture
+def empty_workspace(services, theme, today, tmp_path, qtbot):
+    """The window of somebody who has just installed it."""
+    yield from opened(services, theme, today, tmp_path, qtbot)
+
+
+def opened(services, theme, today, tmp_path, qtbot):
+    options = app.Options(
+        database=services.store.path, today=lambda: today, demo=False, smoke=False, files=()
+    )
+    one = Workspace(app.build_kit(services, theme, options), Faults(tmp_path / "log"))
+    qtbot.addWidget(one.window)
+    one.show()
+    qtbot.waitExposed(one.window)
+    yield one
+    one.window.toast.dismiss()
+    one.window.close()
+    one.close()
+
+
+def press(qtbot, workspace, key, modifier=Qt.KeyboardModifier.ControlModifier):
+    qtbot.keyClick(workspace.window, key, modifier)
+
+
+@pytest.mark.parametrize(
+    ("key", "page"),
+    [
+        (Qt.Key.Key_1, "today"), (Qt.Key.Key_2, "log"), (Qt.Key.Key_3, "stretch"),
+        (Qt.Key.Key_4, "progress"), (Qt.Key.Key_Comma, "settings"),
+    ],
+)  # fmt: skip
+def test_every_page_has_its_key(workspace, qtbot, key, page):
+    press(qtbot, workspace, key)
+    assert workspace.window.current_key == page
+    assert workspace.window.sidebar.button(page).isChecked()
+
+
+def test_f1_opens_the_help(workspace, qtbot):
+    press(qtbot, workspace, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    assert workspace.window.current_key == "help"
+
+
+def test_every_command_does_something(workspace):
+    """A command without a slot would be a button that lies."""
+    for key, action in workspace.window.actions_by_key.items():
+        assert action.receivers("2triggered(bool)") > 0, key
+
+
+def unnamed(window):
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            continue
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        if not spoken.text(QAccessible.Text.Name) and not widget.toolTip():
+            found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_stop_of_the_keyboard_has_a_name(workspace, qtbot, page):
+    workspace.window.show_page(page)
+    QApplication.processEvents()
+    assert unnamed(workspace.window) == []
+
+
+def cut_off(window):
+    """Return texts that are wider than their label or button."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or widget.visibleRegion().isEmpty():
+            continue
+        if isinstance(widget, QLabel) and not widget.wordWrap():
+            needed = QFontMetrics(widget.font()).horizontalAdvance(widget.text())
+            room = widget.contentsRect().width()
+        elif isinstance(widget, QAbstractButton):
+            needed, room = widget.minimumSizeHint().width(), widget.width()
+        else:
+            continue
+        if widget.property("elides") is None and needed > room + 1:
+            found.append(
+                f"{type(widget).__name__}: {getattr(widget, 'text', str)()} {needed}>{room}"
+            )
+    return found
+
+
+def scrolls_sideways(window):
+    return [
+        area.objectName()
+        for area in window.findChildren(QScrollArea)
+        if area.isVisible() and area.widget() and area.widget().width() > area.viewport().width()
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_text_is_cut_off_at_any_size(workspace, theme, page):
+    problems = {}
+    for scale in SCALES:
+        theme.configure(ThemeChoice.LIGHT, scale, reduced_motion=True)
+        for size in SIZES:
+            workspace.window.resize(*size)
+            workspace.window.show_page(page)
+            QApplication.processEvents()
+            found = cut_off(workspace.window) + scrolls_sideways(workspace.window)
+            if found:
+                problems[scale, size] = found
+    assert not problems, pformat(problems)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_new_runner_sees_a_finished_page(empty_workspace, page):
+    empty_workspace.window.show_page(page)
+    QApplication.processEvents()
+    assert cut_off(empty_workspace.window) == []
+    assert unnamed(empty_workspace.window) == []
+
+
+def test_dark_and_light_switch_by_key_and_by_undo(workspace, theme, qtbot):
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    press(qtbot, workspace, Qt.Key.Key_L, modifiers)
+    assert theme.is_dark
+    press(qtbot, workspace, Qt.Key.Key_Z)
+    assert not theme.is_dark
