@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -33,9 +33,6 @@ from heavylegs_gui.ui.player.stage import PlayerStage
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.overlay import Overlay
 from heavylegs_gui.ui.widgets.toast import Toast
-
-_COUNT_IN_MS = 60
-"""How often the screen follows the count-in after a pause [ms]."""
 
 
 class PlayerWindow(QWidget):
@@ -80,9 +77,6 @@ class PlayerWindow(QWidget):
         self.resize(BASE_WIDTH, BASE_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build(theme)
-        self._count_in = QTimer(self)
-        self._count_in.setInterval(_COUNT_IN_MS)
-        self._count_in.timeout.connect(self._refresh)
         self._connect()
 
     def _build(self, theme: ThemeManager) -> None:
@@ -187,10 +181,6 @@ class PlayerWindow(QWidget):
         engine = self._engine
         if engine is None or self._maker is None:
             return
-        if engine.state is State.RESUMING:
-            self._count_in.start()
-        else:
-            self._count_in.stop()
         if self.pain.follow(engine):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_words()
@@ -332,7 +322,6 @@ class PlayerWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait and keep the routine; it is offered again on the Stretch page."""
-        self._count_in.stop()
         self.stop_sheet.hide()
         self.keys_sheet.hide()
         self.pain.advice_sheet.hide()
