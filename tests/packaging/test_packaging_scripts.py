@@ -35,6 +35,12 @@ def run_sh(*arguments, cwd, **extra):
     )
 
 
+def faults(done):
+    """Return what was said on stderr, but for what the offscreen platform says of itself."""
+    lines = done.stderr.splitlines()
+    return [line for line in lines if not line.startswith("This plugin does not support ")]
+
+
 @pytest.fixture
 def set_up_checkout():
     if not (ROOT / ".venv" / "heavylegs-test").is_file():
@@ -87,13 +93,13 @@ def test_a_dead_display_is_found_out(variable):
 
 def test_without_a_display_every_page_is_opened_in_memory(set_up_checkout, tmp_path):
     done = run_sh(cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, faults(done)) == (0, [])
     assert done.stdout.startswith("There is no display here")
 
 
 def test_a_dead_display_is_told_in_one_sentence(set_up_checkout, tmp_path):
     done = run_sh("--demo", cwd=tmp_path, DISPLAY=DEAD_DISPLAY)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, faults(done)) == (0, [])
     assert done.stdout.startswith(f"The display {DEAD_DISPLAY} does not answer")
 
 
