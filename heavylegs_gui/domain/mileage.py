@@ -214,8 +214,10 @@ class _WeekPass:
         dates = [run_day.day for run_day in days]
         baseline = baseline_of(dates[0] if dates else None, today=today, settings=settings)
         distances_m = [run_day.done_m + run_day.planned_m for run_day in days]
-        self._history = RunHistory(dates, distances_m, baseline, settings.week_start)
         self._weeks = self._sum_weeks(days)
+        self._history = RunHistory(
+            dates, distances_m, baseline, settings.week_start, self._weeks.keys()
+        )
         self._layoff_weeks = self._history.layoff_weeks()
 
     def totals(self, first: date, last: date) -> list[WeekTotal]:
@@ -233,9 +235,15 @@ class _WeekPass:
         return totals
 
     def _sum_weeks(self, days: Sequence[RunDay]) -> dict[date, _Sums]:
+        """Return the sums of the weeks with a run; the days come in order, so each week once."""
         weeks: dict[date, _Sums] = {}
+        next_week, sums = date.min, _NOTHING
         for run_day in days:
-            weeks.setdefault(week_of(run_day.day, self._week_start), _Sums()).add(run_day)
+            if run_day.day >= next_week:
+                week = week_of(run_day.day, self._week_start)
+                next_week = week + timedelta(days=DAYS_PER_WEEK)
+                sums = weeks[week] = _Sums()
+            sums.add(run_day)
         return weeks
 
     def _cap(self, week: date) -> LayoffCap | None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from statistics import fmean
 
 from heavylegs_gui.domain.mileage import WeekTotal
 from heavylegs_gui.domain.training import Session, Status
@@ -123,11 +122,15 @@ def overview(weeks: Sequence[WeekTotal], recent: Sequence[Session], today: date)
         planned_today=_planned(recent, today),
         heavy_runs=sum(value >= HEAVY_FROM for value in now),
         rated_runs=len(now),
-        heaviness_now=fmean(now) if now else None,
-        heaviness_before=fmean(before) if before else None,
+        heaviness_now=_mean(now) if now else None,
+        heaviness_before=_mean(before) if before else None,
         days_since_run=since,
         finding=_finding(weeks[-1], rated, since),
     )
+
+
+def _mean(values: Sequence[int]) -> float:
+    return sum(values) / len(values)
 
 
 def _newest_last(session: Session) -> tuple[date, float, int]:
@@ -138,7 +141,7 @@ def _newest_last(session: Session) -> tuple[date, float, int]:
 def _finding(week: WeekTotal, rated: Sequence[int], days_since_run: int | None) -> Finding:
     if week.is_over:
         return Finding.WEEK_OVER
-    if len(rated) >= HEAVY_RUNS and fmean(rated[:HEAVY_RUNS]) >= HEAVY_FROM:
+    if len(rated) >= HEAVY_RUNS and _mean(rated[:HEAVY_RUNS]) >= HEAVY_FROM:
         return Finding.HEAVY_LEGS
     if week.rest_days == 0:
         return Finding.NO_REST

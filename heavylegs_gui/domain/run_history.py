@@ -7,7 +7,7 @@ baseline that stands for them.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate, zip_longest
@@ -68,12 +68,24 @@ class RunHistory:
         distances_m: Sequence[float],
         baseline: Baseline | None,
         week_start: WeekStart,
+        recorded_weeks: Collection[date] | None = None,
     ) -> None:
+        """Take over what is known.
+
+        Args:
+            dates: The days with a run, in order.
+            distances_m: What was run on each of them [m].
+            baseline: What the runner told about the time before the log.
+            week_start: First day of the runner's week.
+            recorded_weeks: The weeks of ``dates``, where the caller has them already.
+        """
         self._dates = dates
         self._sums_m = [0.0, *accumulate(distances_m)]
         self._baseline = baseline
         self._week_start = week_start
-        self._recorded_weeks = {week_of(day, week_start) for day in dates}
+        if recorded_weeks is None:
+            recorded_weeks = {week_of(day, week_start) for day in dates}
+        self._recorded_weeks = recorded_weeks
 
     @property
     def first_known_day(self) -> date | None:

@@ -7,7 +7,6 @@ the start and never moves. ``None`` always means unknown, never zero.
 from __future__ import annotations
 
 import math
-import uuid
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -67,6 +66,8 @@ class Source(StrEnum):
 
 def new_uid() -> str:
     """Return an identity that stays with a session for ever."""
+    import uuid
+
     return uuid.uuid4().hex
 
 

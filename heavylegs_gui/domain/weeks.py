@@ -22,7 +22,10 @@ class WeekStart(StrEnum):
     @property
     def weekday(self) -> int:
         """The weekday as :meth:`datetime.date.weekday` counts (Monday is 0)."""
-        return {"monday": 0, "sunday": 6, "saturday": 5}[self.value]
+        return _WEEKDAYS[self]
+
+
+_WEEKDAYS = {WeekStart.MONDAY: 0, WeekStart.SUNDAY: 6, WeekStart.SATURDAY: 5}
 
 
 def week_of(day: date, week_start: WeekStart) -> date:
@@ -31,7 +34,7 @@ def week_of(day: date, week_start: WeekStart) -> date:
 
 
 def weeks_between(first: date, last: date, week_start: WeekStart) -> Iterator[date]:
-    """Yield the first day of each week from that of ``first`` to that of ``last``, empty ones too."""
+    """Yield the first day of each week from ``first`` to ``last``, of empty ones too."""
     week = week_of(first, week_start)
     while week <= last:
         yield week

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Signal
 
 from heavylegs_gui.domain import mileage
 from heavylegs_gui.domain.changes import Change, RowEdit
 from heavylegs_gui.domain.errors import InvalidValueError, StoreError
-from heavylegs_gui.domain.log_query import SessionQuery
 from heavylegs_gui.domain.mileage import RunDay, WeekTotal
 from heavylegs_gui.domain.training import CheckIn, Session, Shoe, Sport, check_session
 from heavylegs_gui.services.preferences import Preferences
-from heavylegs_gui.store import batches, rows, sessions
-from heavylegs_gui.store.batches import BatchUndo, ImportBatch
+from heavylegs_gui.store import days, rows
 from heavylegs_gui.store.database import Store
+
+if TYPE_CHECKING:
+    from heavylegs_gui.domain.log_query import SessionQuery
+    from heavylegs_gui.store.batches import BatchUndo, ImportBatch
 
 GONE = "This entry is no longer in the log, so nothing was changed."
 SHOE_NAME_CHARS = 200
@@ -58,31 +61,43 @@ class TrainingLog(QObject):
 
     def sessions(self, query: SessionQuery | None = None) -> list[Session]:
         """Return the sessions that match, in the asked order; by default the whole log."""
-        return sessions.find_sessions(self._store, query or SessionQuery())
+        from heavylegs_gui.domain.log_query import SessionQuery
+        from heavylegs_gui.store.sessions import find_sessions
+
+        return find_sessions(self._store, query or SessionQuery())
+
+    def sessions_of_days(self, first: date, last: date) -> list[Session]:
+        """Return the sessions of the days from ``first`` to ``last``, the oldest first."""
+        return days.sessions_of_days(self._store, first, last)
 
     def count(self, query: SessionQuery | None = None) -> int:
         """Return how many sessions match, whatever the limit of the query."""
-        return sessions.count_sessions(self._store, query or SessionQuery())
+        from heavylegs_gui.domain.log_query import SessionQuery
+        from heavylegs_gui.store.sessions import count_sessions
+
+        return count_sessions(self._store, query or SessionQuery())
 
     def session(self, session_id: int) -> Session | None:
         """Return one session, ``None`` when there is none of that number."""
-        return sessions.find_session(self._store, session_id)
+        from heavylegs_gui.store.sessions import find_session
+
+        return find_session(self._store, session_id)
 
     def first_day(self) -> date | None:
         """Return the first day with a session, ``None`` for an empty log."""
-        span = sessions.day_span(self._store)
+        span = days.day_span(self._store)
         return span[0] if span else None
 
     def last_day(self) -> date | None:
         """Return the last day with a session, planned ones too, ``None`` for an empty log."""
-        span = sessions.day_span(self._store)
+        span = days.day_span(self._store)
         return span[1] if span else None
 
     def run_days(self, first: date | None = None, last: date | None = None) -> list[RunDay]:
         """Return the days with a run that counts, oldest first; by default of the whole log."""
         today = self._today()
         if self._run_days is None or self._run_days[0] != today:
-            self._run_days = (today, sessions.run_days(self._store, today))
+            self._run_days = (today, days.run_days(self._store, today))
         return [
             one
             for one in self._run_days[1]
@@ -101,7 +116,9 @@ class TrainingLog(QObject):
 
     def shoes(self) -> list[Shoe]:
         """Return all shoes, retired ones too."""
-        return sessions.all_shoes(self._store)
+        from heavylegs_gui.store.sessions import all_shoes
+
+        return all_shoes(self._store)
 
     def check_in(self, day: date) -> CheckIn | None:
         """Return the answers of one day, ``None`` when there are none."""
@@ -116,7 +133,9 @@ class TrainingLog(QObject):
 
     def import_batches(self) -> list[ImportBatch]:
         """Return the imports, the newest first."""
-        return batches.batches(self._store)
+        from heavylegs_gui.store.batches import batches
+
+        return batches(self._store)
 
     # Writing
 
@@ -196,7 +215,9 @@ class TrainingLog(QObject):
             The change that was made and the sessions that the runner had edited since; they went
             too.
         """
-        undo = batches.undo_batch(self._store, batch_id)
+        from heavylegs_gui.store.batches import undo_batch
+
+        undo = undo_batch(self._store, batch_id)
         label = _tr("Take back {0}").format(undo.change.label)
         undo = replace(undo, change=replace(undo.change, label=label))
         self._applied(undo.change)

@@ -10,12 +10,10 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-import peewee as pw
-
 from heavylegs_gui import paths
 from heavylegs_gui.domain.errors import DatabaseBusyError, StoreError
-from heavylegs_gui.store import backup, faults, files
-from heavylegs_gui.store.database import Store, raw_connection
+from heavylegs_gui.store import faults, files
+from heavylegs_gui.store.database import Store
 from heavylegs_gui.store.inspection import (
     APPLICATION_ID,
     examine,
@@ -67,16 +65,16 @@ def open_store(path: Path, *, now: Now = utc_now, steps: Sequence[Step] = STEPS)
         # Reading the file here would drop the lock that this process holds on it.
         raise DatabaseBusyError(faults.BUSY)
     created = _prepare(path, tuple(steps))
-    database = _connect(path)
+    connection = _connect(path)
     try:
         with faults.told():
-            _make_ready(database, path, now, tuple(steps))
+            _make_ready(connection, path, now, tuple(steps))
     except BaseException:
-        database.close()
+        connection.close()
         raise
     files.remove_leftovers(path)
     _open_files.add(path)
-    return Store(database, path, created=created, on_close=lambda: _open_files.discard(path))
+    return Store(connection, path, created=created, on_close=lambda: _open_files.discard(path))
 
 
 def _prepare(path: Path, steps: tuple[Step, ...]) -> bool:
@@ -121,19 +119,20 @@ def _empty_database(steps: Sequence[Step]) -> bytes:
         return connection.serialize()
 
 
-def _connect(path: Path) -> pw.SqliteDatabase:
-    database = pw.SqliteDatabase(str(path), autoconnect=False, timeout=0)
+def _connect(path: Path) -> sqlite3.Connection:
     with faults.told():
-        database.connect()
-    return database
+        return sqlite3.connect(path, isolation_level=None, timeout=0)
 
 
-def _make_ready(database: pw.SqliteDatabase, path: Path, now: Now, steps: tuple[Step, ...]) -> None:
-    connection = raw_connection(database)
+def _make_ready(
+    connection: sqlite3.Connection, path: Path, now: Now, steps: tuple[Step, ...]
+) -> None:
     _set_pragmas(connection, _BEFORE_READING)
     version = examine(connection, steps)
     _set_pragmas(connection, _AFTER_EXAMINING)
     if version < len(steps):
+        from heavylegs_gui.store import backup
+
         backup.write_now(connection, path, now(), reason=f"before-upgrade-{version}")
         upgrade(connection, steps)
     _read_back(connection)

@@ -6,10 +6,9 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-import peewee as pw
+from typing import TYPE_CHECKING, Any
 
 from heavylegs_gui.domain.changes import Change, Row, RowEdit
 from heavylegs_gui.domain.errors import StoreError
@@ -18,17 +17,15 @@ from heavylegs_gui.store.applying import write_edits
 from heavylegs_gui.store.folding import fold
 from heavylegs_gui.store.tables import TABLES
 
+if TYPE_CHECKING:
+    import peewee as pw
+
+    from heavylegs_gui.store.adopted import AdoptedDatabase
+
 IMPORT_RUNNING = "An import is being written; try again when it has ended."
 CLOSED = "The database is closed."
 
 Values = tuple[Any, ...]
-
-
-def raw_connection(database: pw.SqliteDatabase) -> sqlite3.Connection:
-    """Return the connection below peewee's database, which must be open."""
-    untyped: Any = database
-    connection: sqlite3.Connection = untyped.connection()
-    return connection
 
 
 class Store:
@@ -41,7 +38,7 @@ class Store:
 
     def __init__(
         self,
-        database: pw.SqliteDatabase,
+        connection: sqlite3.Connection,
         path: Path,
         *,
         created: bool = False,
@@ -49,8 +46,8 @@ class Store:
     ) -> None:
         self.path = path
         self.created = created
-        self._database = database
-        self._connection = raw_connection(database)
+        self._connection = connection
+        self._is_open = True
         self._connection.create_function("fold", 1, fold, deterministic=True)
         self._on_close = on_close
         self._thread = threading.get_ident()
@@ -64,19 +61,29 @@ class Store:
         Raises:
             StoreError: The store is closed.
         """
-        if self._database.is_closed():
-            raise StoreError(CLOSED)
+        self._require_open()
         return self._connection
 
     @property
     def is_open(self) -> bool:
         """Whether it can be used."""
-        return not self._database.is_closed()
+        return self._is_open
 
     @property
     def is_writing_batch(self) -> bool:
         """Whether an import is between its first and its last row."""
         return self._in_batch
+
+    @cached_property
+    def _database(self) -> AdoptedDatabase:
+        from heavylegs_gui.store.adopted import AdoptedDatabase
+
+        return AdoptedDatabase(self._connection, str(self.path))
+
+    def prepare_writing(self) -> None:
+        """Load what the first write needs, so that it does not wait for it."""
+        self._require_open()
+        self._database.is_closed()
 
     # Reading
 
@@ -219,18 +226,19 @@ class Store:
 
     def close(self) -> None:
         """Move the journal into the file and close; may be called twice."""
-        if self._database.is_closed():
+        if not self._is_open:
             return
         try:
             if self._in_batch:
                 self.release_batch(keep=False)
             self.checkpoint()
         finally:
-            self._database.close()
+            self._is_open = False
+            self._connection.close()
             self._on_close()
 
     def _require_open(self) -> None:
-        if self._database.is_closed():
+        if not self._is_open:
             raise StoreError(CLOSED)
 
     def _check_thread(self) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-import peewee as pw
 
 from heavylegs_gui.domain.errors import (
     DatabaseBusyError,
@@ -41,7 +40,13 @@ _SENTENCES: tuple[tuple[tuple[str, ...], type[StoreError], str], ...] = (
 )
 
 _FULL_ERRNOS = {errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EDQUOT}
-_TOLD = (pw.PeeweeException, sqlite3.Error, OSError, OverflowError, UnicodeEncodeError)
+_TOLD = (sqlite3.Error, OSError, OverflowError, UnicodeEncodeError)
+
+
+def _told_kinds() -> tuple[type[BaseException], ...]:
+    """Return what is told; peewee's own errors can only come once it is loaded."""
+    peewee = sys.modules.get("peewee")
+    return _TOLD if peewee is None else (*_TOLD, peewee.PeeweeException)
 
 
 def root_cause(error: BaseException) -> BaseException:
@@ -60,7 +65,7 @@ def root_cause(error: BaseException) -> BaseException:
 
 
 def _is_ours(error: BaseException) -> bool:
-    return isinstance(error, _TOLD)
+    return isinstance(error, _told_kinds())
 
 
 def explain(error: BaseException) -> StoreError:
@@ -84,5 +89,5 @@ def told() -> Iterator[None]:
     """Raise what SQLite reports as a :class:`StoreError` with a sentence."""
     try:
         yield
-    except _TOLD as error:
+    except _told_kinds() as error:
         raise explain(error) from error

@@ -1,15 +1,13 @@
-"""Questions about the sessions: lists, counts and the sums of days."""
+"""Questions about the sessions that peewee builds: lists in any order, counts, what is known."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import peewee as pw
 
 from heavylegs_gui.domain.log_query import SessionQuery, SortKey
-from heavylegs_gui.domain.mileage import RunDay
-from heavylegs_gui.domain.training import EARLIEST_DATE, LATEST_DATE, Session, Shoe
+from heavylegs_gui.domain.training import Session, Shoe
 from heavylegs_gui.store.database import Store
 from heavylegs_gui.store.folding import fold
 from heavylegs_gui.store.models import SessionRow, ShoeRow
@@ -29,24 +27,6 @@ _SORTED_BY: dict[SortKey, Any] = {
     SortKey.HEART_RATE: SessionRow.heart_rate_avg_bpm,
 }
 _COLUMNS = [SessionRow._meta.columns[name] for name in SESSION_COLUMNS]  # noqa: SLF001 - peewee's documented way to the columns
-
-_DONE_DAYS = """
-SELECT local_date, coalesce(sum(distance_m), 0.0), 0.0, count(*), coalesce(max(distance_m), 0.0)
-FROM session
-WHERE sport = 'run' AND local_date BETWEEN ? AND ? AND status = 'done'
-GROUP BY local_date
-ORDER BY local_date
-"""
-_PLANNED_DAYS = """
-SELECT local_date, 0.0, coalesce(sum(distance_m), 0.0), count(*), coalesce(max(distance_m), 0.0)
-FROM session AS planned
-WHERE sport = 'run' AND local_date BETWEEN ? AND ? AND status = 'planned' AND linked_id IS NULL
-    AND NOT EXISTS (
-        SELECT 1 FROM session AS done WHERE done.linked_id = planned.id AND done.status = 'done'
-    )
-GROUP BY local_date
-ORDER BY local_date
-"""
 
 
 def find_sessions(store: Store, query: SessionQuery) -> list[Session]:
@@ -80,46 +60,6 @@ def find_by_uids(store: Store, uids: list[str]) -> dict[str, Session]:
         statement = SessionRow.select(*_COLUMNS).where(SessionRow.uid.in_(some))
         found |= {one.uid: one for one in map(session_from, store.select(statement))}
     return found
-
-
-def run_days(
-    store: Store, today: date, first: date | None = None, last: date | None = None
-) -> list[RunDay]:
-    """Return the days from ``first`` to ``last`` with a run that counts, oldest first.
-
-    Runs that count are done, or planned for ``today`` or later and not fulfilled yet.
-    """
-    begin, end = first or EARLIEST_DATE, (last or LATEST_DATE).isoformat()
-    found = {
-        row[0]: RunDay(date.fromisoformat(row[0]), *row[1:])
-        for row in store.query(_DONE_DAYS, (begin.isoformat(), end))
-    }
-    planned = store.query(_PLANNED_DAYS, (max(begin, today).isoformat(), end))
-    if not planned:
-        return list(found.values())
-    for row in planned:
-        plan = RunDay(date.fromisoformat(row[0]), *row[1:])
-        done = found.get(row[0])
-        found[row[0]] = plan if done is None else _joined(done, plan)
-    return [found[day] for day in sorted(found)]
-
-
-def _joined(done: RunDay, plan: RunDay) -> RunDay:
-    return RunDay(
-        done.day,
-        done.done_m,
-        plan.planned_m,
-        done.runs + plan.runs,
-        max(done.longest_m, plan.longest_m),
-    )
-
-
-def day_span(store: Store) -> tuple[date, date] | None:
-    """Return the first and the last day with a session, ``None`` for an empty log."""
-    first, last = store.query(
-        "SELECT (SELECT min(local_date) FROM session), (SELECT max(local_date) FROM session)"
-    )[0]
-    return None if first is None else (date.fromisoformat(first), date.fromisoformat(last))
 
 
 def all_shoes(store: Store) -> list[Shoe]:

@@ -1,13 +1,12 @@
-"""Names of tables, keys and columns, taken from the models."""
+"""Names of tables, keys and columns.
+
+They stand here once more, beside the models, because reading a row must not wait for peewee; a test
+keeps both equal.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
-
-import peewee as pw
-
-from heavylegs_gui.store.models import MODELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +16,11 @@ class Table:
     Attributes:
         key: Name of the primary key.
         columns: All columns in the order of the table.
-        numbered: Whether the key is a row number that the database gives.
     """
 
     name: str
     key: str
     columns: tuple[str, ...]
-    numbered: bool
 
     @property
     def select(self) -> str:
@@ -61,11 +58,47 @@ class Table:
         return ", ".join(f'"{column}"' for column in self.columns)
 
 
-def _table(model: type[pw.Model]) -> Table:
-    meta = model._meta  # noqa: SLF001 - peewee's documented way to the table
-    key: Any = meta.primary_key
-    columns = tuple(field.column_name for field in meta.sorted_fields)
-    return Table(meta.table_name, key.column_name, columns, isinstance(key, pw.AutoField))
+def _tables(*described: tuple[str, str]) -> dict[str, Table]:
+    """Return the tables of pairs of name and columns; the key is the first column."""
+    tables = {}
+    for name, listed in described:
+        columns = tuple(listed.split())
+        tables[name] = Table(name, columns[0], columns)
+    return tables
 
 
-TABLES: dict[str, Table] = {table.name: table for table in map(_table, MODELS)}
+TABLES: dict[str, Table] = _tables(
+    ("shoe", "id name start_distance_m limit_m retired_on"),
+    ("import_batch", "id created_utc label"),
+    (
+        "session",
+        (
+            "id uid local_date start_utc utc_offset_min sport kind status title distance_m "
+            "duration_s elapsed_s ascent_m heart_rate_avg_bpm rpe heaviness soreness temp_c "
+            "shoe_id notes source batch_id original_date linked_id revision"
+        ),
+    ),
+    (
+        "check_in",
+        "day sleep_h heaviness soreness mood resting_pulse_bpm drinking fuelling",
+    ),
+    (
+        "symptom_check",
+        (
+            "id uid local_date created_utc updated_utc state answers_json result_json "
+            "knowledge_version"
+        ),
+    ),
+    (
+        "routine_run",
+        (
+            "id routine_id local_date snapshot_json gate_json start_side state pos_ms extra_json "
+            "skipped_json credited_json started_utc updated_utc ended_utc reason effort legs"
+        ),
+    ),
+    ("safety_answer", "id day answered_utc answers_json blocked"),
+    ("setting", "key value"),
+    ("draft", "key updated_utc values_json"),
+    ("import_file", "id batch_id name sha256 activity status reason session_id"),
+    ("import_image", "id batch_id session_id before_json revision"),
+)

@@ -6,7 +6,7 @@ import pytest
 from heavylegs_gui.domain.errors import InvalidValueError, StoreError
 from heavylegs_gui.domain.log_query import SessionQuery, SortKey
 from heavylegs_gui.domain.training import CheckIn, Session, Shoe, Sport, Status, new_uid
-from heavylegs_gui.store import sessions
+from heavylegs_gui.store import days
 from heavylegs_gui.store.batches import BatchWriter
 
 NOV_14 = date(2026, 11, 14)
@@ -246,7 +246,7 @@ def test_the_sums_follow_an_import(services, training_log, now):
 
 
 def test_the_sums_of_the_days_are_read_from_an_index_alone(services):
-    plan = services.store.query(f"EXPLAIN QUERY PLAN {sessions._DONE_DAYS}", ("2020", "2030"))
+    plan = services.store.query(f"EXPLAIN QUERY PLAN {days._DONE_DAYS}", ("2020", "2030"))
     assert len(plan) == 1
     assert "COVERING INDEX" in plan[0][3]
 
