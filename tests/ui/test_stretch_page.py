@@ -54,7 +54,7 @@ def history():
 @pytest.fixture
 def page(qtbot, services, player, theme, history):
     made = StretchPage(player, services.routine_library, services.preferences, theme, history)
-    made.full_screen = False
+    made.starter.full_screen = False
     made.resize(1072, 700)
     made.show()
     yield made
@@ -133,48 +133,52 @@ def test_the_page_fits_its_width(page, theme, width, scale):
 
 def test_the_card_is_asked_before_the_first_routine_of_the_day(page, player):
     page.start("article_5")
-    assert page._card.isVisible()
+    assert page.starter.card.isVisible()
     assert not player.is_open
 
 
 def test_nothing_is_ticked_or_focused_on_an_answer(page):
     page.start("article_5")
-    assert not any(box.isChecked() for box in page._card.boxes.values())
-    assert page._card.question.hasFocus()
+    assert not any(box.isChecked() for box in page.starter.card.boxes.values())
+    assert page.starter.card.question.hasFocus()
 
 
 @pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Enter])
 def test_enter_never_answers_the_card(page, player, key):
     page.start("article_5")
-    for widget in (page._card.question, page._card.none_button, *page._card.boxes.values()):
+    for widget in (
+        page.starter.card.question,
+        page.starter.card.none_button,
+        *page.starter.card.boxes.values(),
+    ):
         widget.setFocus()
         QTest.keyClick(widget, key)
-    assert page._card.isVisible()
+    assert page.starter.card.isVisible()
     assert not player.gate.is_answered_today()
 
 
 def test_none_of_these_starts_the_routine(page, player):
     page.start("article_5")
-    QTest.keyClick(page._card.question, KEY.Key_N)
+    QTest.keyClick(page.starter.card.question, KEY.Key_N)
     assert player.is_open
-    assert page.window_of_player.isVisible()
+    assert page.starter.window.isVisible()
 
 
 def test_digits_tick_and_a_tick_can_be_taken_away_again(page, player):
     page.start("article_5")
-    QTest.keyClick(page._card.question, KEY.Key_1)
-    assert page._card.boxes["leg"].isChecked()
-    assert page._card.show_button.isVisible()
-    assert not page._card.none_button.isVisible()
-    QTest.keyClick(page._card.boxes["leg"], KEY.Key_1)
-    assert page._card.none_button.isVisible()
+    QTest.keyClick(page.starter.card.question, KEY.Key_1)
+    assert page.starter.card.boxes["leg"].isChecked()
+    assert page.starter.card.show_button.isVisible()
+    assert not page.starter.card.none_button.isVisible()
+    QTest.keyClick(page.starter.card.boxes["leg"], KEY.Key_1)
+    assert page.starter.card.none_button.isVisible()
     assert player.gate.block() is None
 
 
 def test_not_now_closes_the_card_without_an_answer(page, player):
     page.start("article_5")
-    page._card.cancel_button.click()
-    assert not page._card.isVisible()
+    page.starter.card.cancel_button.click()
+    assert not page.starter.card.isVisible()
     assert not player.gate.is_answered_today()
     assert not player.is_open
 
@@ -182,8 +186,8 @@ def test_not_now_closes_the_card_without_an_answer(page, player):
 @pytest.mark.parametrize("number", range(len(BOXES)))
 def test_any_tick_keeps_the_routine_off_and_says_what_to_do(page, player, number):
     page.start("article_5")
-    QTest.keyClick(page._card.question, Qt.Key(KEY.Key_1 + number))
-    page._card.show_button.click()
+    QTest.keyClick(page.starter.card.question, Qt.Key(KEY.Key_1 + number))
+    page.starter.card.show_button.click()
     assert not player.is_open
     assert page.blocked.isVisibleTo(page)
     assert not page.hero.isVisibleTo(page)
@@ -195,7 +199,7 @@ def test_any_tick_keeps_the_routine_off_and_says_what_to_do(page, player, number
 def test_the_card_is_asked_once_a_day(page, player):
     player.gate.answer([])
     page.start("article_5")
-    assert page._card is None
+    assert page.starter.card is None
     assert player.is_open
 
 
@@ -240,7 +244,7 @@ def test_a_slip_has_the_card_asked_again(blocked, player):
     assert not blocked._release.day.isVisible()
     blocked._release.confirm_button.click()
     blocked.start("article_5")
-    assert blocked._card.isVisible()
+    assert blocked.starter.card.isVisible()
 
 
 def test_keeping_it_switched_off_changes_nothing(blocked, player):
@@ -278,7 +282,7 @@ def test_an_unfinished_routine_is_offered_and_goes_on_where_it_stopped(page, pla
     assert "with 0:20 held" in page.banner.text.text()
     page.banner.resume_button.click()
     assert player.engine.state is State.RESUMING
-    assert page.window_of_player.isVisible()
+    assert page.starter.window.isVisible()
 
 
 def test_an_unfinished_routine_can_be_closed_and_that_undone(page, player, clock, history):
@@ -310,5 +314,5 @@ def test_leaving_the_program_keeps_a_routine_that_plays(page, player):
     player.gate.answer([])
     page.start("article_5")
     page.leave()
-    assert not page.window_of_player.isVisible()
+    assert not page.starter.window.isVisible()
     assert player.runs.unfinished() is not None

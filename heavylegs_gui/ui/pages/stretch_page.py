@@ -8,27 +8,25 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from heavylegs_gui.domain.emergency_numbers import emergency_words
 from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.domain.muscle_dose import dose_s, planned_s
-from heavylegs_gui.domain.routine import Exercise, Phase, Routine, RoutineItem
-from heavylegs_gui.domain.safety_card import BOXES, Door
+from heavylegs_gui.domain.routine import Phase, Routine, RoutineItem
+from heavylegs_gui.domain.safety_card import Door
 from heavylegs_gui.domain.units import format_duration
 from heavylegs_gui.domain.weeks import week_of
 from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.services.routine_library import RoutineLibrary
 from heavylegs_gui.services.routine_player import RoutinePlayer
 from heavylegs_gui.services.routine_runs import RoutineRun
-from heavylegs_gui.ui.devices.sound import Sound
-from heavylegs_gui.ui.locale_words import days_ago, long_day, short_day
+from heavylegs_gui.ui.locale_words import long_day, short_day
 from heavylegs_gui.ui.pages.base import Page
 from heavylegs_gui.ui.player.dose_card import DoseCard, MuscleDose
 from heavylegs_gui.ui.player.exercise_card import ExerciseCard
 from heavylegs_gui.ui.player.history_card import HistoryCard, HistoryLine
-from heavylegs_gui.ui.player.player_window import PlayerWindow
 from heavylegs_gui.ui.player.release_sheet import ReleaseSheet
-from heavylegs_gui.ui.player.safety_sheet import SafetySheet
+from heavylegs_gui.ui.player.starter import RoutineStarter
 from heavylegs_gui.ui.player.stretch_cards import BlockedCard, HeroCard, ResumeBanner
+from heavylegs_gui.ui.player.stretch_words import dose_text, last_text, when_text
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.undo import History
 from heavylegs_gui.ui.widgets.basics import Label, Weight
@@ -44,8 +42,7 @@ class StretchPage(Page):
     """The routines of the library; there is one so far.
 
     Attributes:
-        full_screen: Whether a routine opens on the whole screen.
-        window_of_player: The window in which routines play, ``None`` before the first one.
+        starter: The way into a routine.
     """
 
     def __init__(
@@ -61,12 +58,7 @@ class StretchPage(Page):
         self.title = self.tr("Stretch")
         self._player, self._library, self._preferences = player, library, preferences
         self._theme, self._history = theme, history
-        self.full_screen = True
-        self.window_of_player: PlayerWindow | None = None
-        self.sound = Sound(self)
-        self._wanted: Routine | None = None
-        self._resuming: RoutineRun | None = None
-        self._card: SafetySheet | None = None
+        self.starter = RoutineStarter(player, preferences, theme, self)
         self._release: ReleaseSheet | None = None
         routines = library.routines()
         self._routine = routines[0] if routines else None
@@ -82,16 +74,12 @@ class StretchPage(Page):
     def start(self, routine_id: str) -> None:
         """Begin a routine, through the safety card and the gate."""
         routine = self._library.routine(routine_id)
-        if routine is None or self._player.is_open:
-            return
-        self._resuming = None
-        self._ask_and_play(routine)
+        if routine is not None:
+            self.starter.start(routine)
 
     def leave(self) -> None:
         """Keep a routine that is playing, because the program ends."""
-        if self.window_of_player is not None and self.window_of_player.isVisible():
-            self.window_of_player.close()
-        self._player.leave()
+        self.starter.leave()
 
     def activate(self) -> None:
         """Show today's state again."""
@@ -146,17 +134,7 @@ class StretchPage(Page):
     def _exercise_card(self, number: int, item: RoutineItem) -> ExerciseCard:
         exercise = self._library.exercises[item.exercise_id]
         figure = self._library.figure(item.exercise_id)
-        return ExerciseCard(
-            self._theme, figure, exercise, number + 1, self._dose_text(exercise, item)
-        )
-
-    def _dose_text(self, exercise: Exercise, item: RoutineItem) -> str:
-        if exercise.sided:
-            text = self.tr("{0} s each side").format(item.hold_s)
-            return text if item.reps == 1 else self.tr("{0} × {1}").format(item.reps, text)
-        if item.reps == 1:
-            return self.tr("{0} s").format(item.hold_s)
-        return self.tr("{0} × {1} s").format(item.reps, item.hold_s)
+        return ExerciseCard(self._theme, figure, exercise, number + 1, dose_text(exercise, item))
 
     def _connect(self) -> None:
         self.hero.start_requested.connect(self._on_start)
@@ -169,7 +147,10 @@ class StretchPage(Page):
         self._player.runs.changed.connect(self.refresh)
         self._player.gate.changed.connect(self.refresh)
         self._preferences.changed.connect(self.refresh)
-        self.sound.state_changed.connect(self.refresh)
+        self.starter.sound.state_changed.connect(self.refresh)
+        self.starter.changed.connect(self.refresh)
+        self.starter.held_back.connect(self._on_held_back)
+        self.starter.failed.connect(self._history.refused)
         self._theme.changed.connect(self._arrange)
 
     # showing
@@ -187,7 +168,7 @@ class StretchPage(Page):
         if block is None:
             self._show_hero(routine)
         else:
-            self.blocked.show_block(block, self._emergency())
+            self.blocked.show_block(block, self.starter.emergency())
         self._show_banner()
         runs = self._player.runs.history()
         self._show_dose(routine, runs)
@@ -198,20 +179,16 @@ class StretchPage(Page):
         return self.tr("1 routine, {0} exercises").format(len(routine.items))
 
     def _show_hero(self, routine: Routine) -> None:
-        leads = {
-            "before": self.tr("Before a run"),
-            "after": self.tr("After a run"),
-            "rest": self.tr("On a rest day"),
-        }
         length = format_duration(self._library.total_s(routine.id))
         self.hero.show_routine(
-            leads.get(routine.when, self.tr("Any time")),
+            when_text(routine.when),
             routine.name,
             routine.description,
             length,
             self._facts(routine),
         )
-        problem = "" if self.sound.is_well else self.sound.status_text()
+        sound = self.starter.sound
+        problem = "" if sound.is_well else sound.status_text()
         self.hero.status.setText(problem)
         self.hero.status.setVisible(bool(problem))
 
@@ -221,17 +198,9 @@ class StretchPage(Page):
         held = self.tr("{0} of holding").format(format_duration(work_ms / 1000))
         exercises = self._library.exercises
         rolls = any(exercises[item.exercise_id].needs_roller for item in routine.items)
-        facts = [held, self._last_text(routine)]
+        last = last_text(self._player.runs.last_day(routine.id), self._library.today())
+        facts = [held, last]
         return [*facts, self.tr("needs a foam roller")] if rolls else facts
-
-    def _last_text(self, routine: Routine) -> str:
-        day = self._player.runs.last_day(routine.id)
-        if day is None:
-            return self.tr("not played yet")
-        key, count = days_ago(day, self._library.today())
-        if key == "days":
-            return self.tr("last time {0} days ago").format(count)
-        return self.tr("last time today") if key == "today" else self.tr("last time yesterday")
 
     def _show_banner(self) -> None:
         run = None if self._player.is_open else self._player.runs.unfinished()
@@ -286,9 +255,6 @@ class StretchPage(Page):
             is_done=run.state == "done",
         )
 
-    def _emergency(self) -> str:
-        return emergency_words(self._preferences.settings.region)
-
     # starting
 
     @Slot()
@@ -300,60 +266,13 @@ class StretchPage(Page):
     def _on_resume(self) -> None:
         run = self._player.runs.unfinished()
         routine = self._library.routine(run.routine_id) if run is not None else None
-        if run is not None and routine is not None and not self._player.is_open:
-            self._resuming = run
-            self._ask_and_play(routine)
+        if run is not None and routine is not None:
+            self.starter.start(routine, run)
 
-    def _ask_and_play(self, routine: Routine) -> None:
-        self._wanted = routine
-        if self._player.block_of(routine) is not None:
-            self.refresh()
-            self.scroll_area.ensureWidgetVisible(self.blocked)
-        elif self._player.needs_card(routine):
-            self._safety_card().ask()
-        else:
-            self._play(routine)
-
-    def _safety_card(self) -> SafetySheet:
-        if self._card is None:
-            boxes = [(box.key, box.words, box.also) for box in BOXES]
-            self._card = SafetySheet(self._theme, self.window(), boxes)
-            self._card.answered.connect(self._on_answered)
-            self._card.close_requested.connect(self._card.dismiss)
-        return self._card
-
-    @Slot(list)
-    def _on_answered(self, ticked: list[str]) -> None:
-        try:
-            self._player.gate.answer(ticked)
-        except UserError as error:
-            self._history.refused.emit(str(error))
-            return
-        if self._wanted is not None:
-            self._ask_and_play(self._wanted)
-
-    def _play(self, routine: Routine) -> None:
-        try:
-            if self._resuming is not None:
-                began = self._player.resume_run(self._resuming)
-            else:
-                began = self._player.start(routine)
-        except UserError as error:
-            self._history.refused.emit(str(error))
-            return
-        self._resuming = None
-        if began:
-            self.sound.set_muted(muted=not self._preferences.settings.sound)
-            self._player_window().open(full_screen=self.full_screen)
-            self.refresh()
-
-    def _player_window(self) -> PlayerWindow:
-        if self.window_of_player is None:
-            self.window_of_player = PlayerWindow(
-                self._player, self._theme, self.sound, self._emergency, self
-            )
-            self.window_of_player.closed.connect(self.refresh)
-        return self.window_of_player
+    @Slot()
+    def _on_held_back(self) -> None:
+        self.refresh()
+        self.scroll_area.verticalScrollBar().setValue(0)
 
     # the rest
 

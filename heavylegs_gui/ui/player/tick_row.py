@@ -11,6 +11,7 @@ from heavylegs_gui.ui.theme.theme import ThemeManager
 _BOX_PX = 20
 _TEXT_LEFT_PX = 56
 _CAP_PX = 24
+_USUAL_PX = 600
 _FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
@@ -47,7 +48,10 @@ class TickRow(QCheckBox):
         return round(title.height() + note.height() + 34)
 
     def sizeHint(self) -> QSize:
-        return QSize(420, self.heightForWidth(420))
+        return QSize(_USUAL_PX, self.heightForWidth(_USUAL_PX))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(_USUAL_PX))
 
     def _follow_theme(self) -> None:
         self.updateGeometry()

@@ -1,0 +1,118 @@
+"""The way into a routine: the gate, the safety card, then the player's window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from heavylegs_gui.domain.emergency_numbers import emergency_words
+from heavylegs_gui.domain.errors import UserError
+from heavylegs_gui.domain.routine import Routine
+from heavylegs_gui.domain.safety_card import BOXES
+from heavylegs_gui.services.preferences import Preferences
+from heavylegs_gui.services.routine_player import RoutinePlayer
+from heavylegs_gui.services.routine_runs import RoutineRun
+from heavylegs_gui.ui.devices.sound import Sound
+from heavylegs_gui.ui.player.player_window import PlayerWindow
+from heavylegs_gui.ui.player.safety_sheet import SafetySheet
+from heavylegs_gui.ui.theme.theme import ThemeManager
+
+
+class RoutineStarter(QObject):
+    """Starts routines and takes them up again, never past the gate.
+
+    Attributes:
+        sound: The tones.
+        full_screen: Whether a routine opens on the whole screen.
+        card: The safety card, ``None`` before it was first asked.
+        window: The player's window, ``None`` before the first routine.
+
+    Signals:
+        changed: A routine began or its window closed.
+        held_back: A block is open; say why.
+        failed: It could not be stored; carries one sentence.
+    """
+
+    changed = Signal()
+    held_back = Signal()
+    failed = Signal(str)
+
+    def __init__(
+        self, player: RoutinePlayer, preferences: Preferences, theme: ThemeManager, host: QWidget
+    ) -> None:
+        """Get ready.
+
+        Args:
+            player: The service.
+            preferences: Sound and country of the runner.
+            theme: The theme manager.
+            host: The page; the card covers its window.
+        """
+        super().__init__(host)
+        self._player, self._preferences, self._theme = player, preferences, theme
+        self._host = host
+        self.sound = Sound(self)
+        self.full_screen = True
+        self.card: SafetySheet | None = None
+        self.window: PlayerWindow | None = None
+        self._wanted: tuple[Routine, RoutineRun | None] | None = None
+
+    def start(self, routine: Routine, run: RoutineRun | None = None) -> None:
+        """Begin a routine, or take up ``run`` again; ask the safety card if it is due."""
+        if self._player.is_open:
+            return
+        self._wanted = (routine, run)
+        if self._player.block_of(routine) is not None:
+            self.held_back.emit()
+        elif self._player.needs_card(routine):
+            self._safety_card().ask()
+        else:
+            self._play(routine, run)
+
+    def leave(self) -> None:
+        """Keep a routine that is playing, because the program ends."""
+        if self.window is not None and self.window.isVisible():
+            self.window.close()
+        self._player.leave()
+
+    def emergency(self) -> str:
+        """Return the number to call."""
+        return emergency_words(self._preferences.settings.region)
+
+    def _safety_card(self) -> SafetySheet:
+        if self.card is None:
+            boxes = [(box.key, box.words, box.also) for box in BOXES]
+            self.card = SafetySheet(self._theme, self._host.window(), boxes)
+            self.card.answered.connect(self._on_answered)
+            self.card.close_requested.connect(self.card.dismiss)
+        return self.card
+
+    @Slot(list)
+    def _on_answered(self, ticked: list[str]) -> None:
+        try:
+            self._player.gate.answer(ticked)
+        except UserError as error:
+            self.failed.emit(str(error))
+            return
+        if self._wanted is not None:
+            self.start(*self._wanted)
+
+    def _play(self, routine: Routine, run: RoutineRun | None) -> None:
+        self._wanted = None
+        try:
+            began = self._player.resume_run(run) if run else self._player.start(routine)
+        except UserError as error:
+            self.failed.emit(str(error))
+            return
+        if began:
+            self.sound.set_muted(muted=not self._preferences.settings.sound)
+            self._player_window().open(full_screen=self.full_screen)
+            self.changed.emit()
+
+    def _player_window(self) -> PlayerWindow:
+        if self.window is None:
+            self.window = PlayerWindow(
+                self._player, self._theme, self.sound, self.emergency, self._host
+            )
+            self.window.closed.connect(self.changed)
+        return self.window
