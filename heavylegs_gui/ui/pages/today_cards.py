@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from heavylegs_gui.domain.overview import DayState, Finding, Overview
 from heavylegs_gui.domain.training import CheckIn
@@ -352,15 +352,29 @@ class TileRow(QWidget):
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(16)
+        self._columns = 0
         self.last = Tile(theme, "footprints", self.tr("Last run"))
         self.longest = Tile(theme, "route", self.tr("Longest in 30 days"))
         self.over = Tile(theme, "triangle-alert", self.tr("Over the limit"))
         self.heaviness = Tile(theme, "activity", self.tr("Heaviness"))
-        for tile in (self.last, self.longest, self.over, self.heaviness):
-            layout.addWidget(tile, 1)
+        self._tiles = (self.last, self.longest, self.over, self.heaviness)
+        self.fit(0)
+
+    def fit(self, width_px: int) -> None:
+        """Stand side by side where there is room, else in two rows."""
+        widest = max(tile.minimumSizeHint().width() for tile in self._tiles)
+        room = len(self._tiles) * (widest + self._grid.spacing())
+        columns = len(self._tiles) if room <= width_px else 2
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, tile in enumerate(self._tiles):
+            self._grid.addWidget(tile, number // columns, number % columns)
+        for place in range(len(self._tiles)):
+            self._grid.setColumnStretch(place, 1 if place < columns else 0)
 
     def show_overview(self, shown: Overview, units: Units) -> None:
         """Fill the tiles."""

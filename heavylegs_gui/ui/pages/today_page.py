@@ -15,7 +15,7 @@ from heavylegs_gui.domain.training import CheckIn, Status
 from heavylegs_gui.services.routine_library import RoutineLibrary
 from heavylegs_gui.ui.kit import Kit
 from heavylegs_gui.ui.locale_words import long_day
-from heavylegs_gui.ui.pages.base import Page
+from heavylegs_gui.ui.pages.base import MARGINS_PX, Page
 from heavylegs_gui.ui.pages.today_cards import (
     FeelCard,
     FindingCard,
@@ -29,7 +29,7 @@ from heavylegs_gui.ui.theme.theme import ThemeManager
 
 WEEKS_SHOWN = 8
 _LOOK_BACK_DAYS = 120
-_TWO_COLUMNS_PX = 760
+_SCROLL_BAR_PX = 14
 
 
 class TodayPage(Page):
@@ -117,7 +117,8 @@ class TodayPage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
-        columns = 2 if self.width() >= self._theme.px(_TWO_COLUMNS_PX) else 1
+        self.tiles.fit(self.width() - MARGINS_PX[0] - MARGINS_PX[2] - _SCROLL_BAR_PX)
+        columns = 2 if self._fits_two_columns() else 1
         if columns == self._columns:
             return
         self._columns = columns
@@ -131,7 +132,15 @@ class TodayPage(Page):
         self._grid.addWidget(self.tiles, 5, 0, 1, columns)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
-        self._grid.setRowStretch(1 if columns == 2 else 2, 1)
+        self._grid.setRowStretch(1, 1 if columns == 2 else 0)
+        self._grid.setRowStretch(2, 0 if columns == 2 else 1)
+
+    def _fits_two_columns(self) -> bool:
+        left = max(card.minimumSizeHint().width() for card in (self.feel, self.weeks))
+        right_cards = (self.finding, self.week, self.routine)
+        right = max(card.minimumSizeHint().width() for card in right_cards)
+        margins = MARGINS_PX[0] + MARGINS_PX[2] + self._grid.horizontalSpacing()
+        return self.width() >= left + right + margins + _SCROLL_BAR_PX
 
     def _show_welcome(self) -> None:
         if self._welcome is None:

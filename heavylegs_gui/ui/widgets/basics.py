@@ -213,7 +213,7 @@ class IconButton(QToolButton):
         self.setIcon(icon)
         side = self._theme.px(20)
         self.setIconSize(QSize(side, side))
-        self.setMinimumSize(side + 14, side + 14)
+        self.setMinimumSize(side + 18, side + 18)
 
 
 class Card(QFrame):
