@@ -18,6 +18,8 @@ ROLL_BEAT_MS = 3_000
 """Time for one roll in one direction [ms]. Source: Behm 2020, 2-4 s a direction."""
 LATE_MS = 400
 """A cue that is later than this is dropped, except the newest boundary [ms]. Source: own value."""
+WHOLE_SENTENCE_MS = 4_000
+"""Shortest lead-in in which there is time to say more than a name [ms]. Source: own value."""
 
 
 class CueKind(StrEnum):
@@ -45,16 +47,30 @@ class Cue:
         step: Number of the step it belongs to.
         seconds: The counted second, 0 for cues that do not count.
         late_ms: How much later than due it is given [ms].
+        left_ms: What was left of the step when it was given [ms].
     """
 
     kind: CueKind
     step: int
     seconds: int = 0
     late_ms: int = 0
+    left_ms: int = 0
+
+    @property
+    def has_time_for_a_sentence(self) -> bool:
+        """Whether "Next: <name>, <side>" can be said before the hold, and not the name alone."""
+        return self.left_ms >= WHOLE_SENTENCE_MS
+
+
+def opening_kind(step: Step) -> CueKind:
+    """Return the cue with which a step begins, or goes on after a pause."""
+    if step.phase is Phase.WORK:
+        return CueKind.GO
+    return CueKind.SWITCH if step.phase is Phase.SWITCH else CueKind.GET_READY
 
 
 def cue_times(step: Step, length_ms: int, *, rolls: bool) -> Iterator[tuple[int, CueKind, int]]:
-    """Yield time in the step [ms], kind and counted second of every cue of a step.
+    """Yield time in the step [ms], kind and counted second of every cue after its opening.
 
     Args:
         step: The step.
@@ -62,12 +78,10 @@ def cue_times(step: Step, length_ms: int, *, rolls: bool) -> Iterator[tuple[int,
         rolls: Whether the exercise is a roll.
     """
     if step.phase is not Phase.WORK:
-        yield 0, CueKind.SWITCH if step.phase is Phase.SWITCH else CueKind.GET_READY, 0
         for left_ms in COUNT_MS:
             if left_ms < length_ms:
                 yield length_ms - left_ms, CueKind.COUNT_IN, left_ms // 1000
         return
-    yield 0, CueKind.GO, 0
     if rolls:
         for at_ms in range(ROLL_BEAT_MS, length_ms, ROLL_BEAT_MS):
             yield at_ms, CueKind.ROLL_BEAT, 0

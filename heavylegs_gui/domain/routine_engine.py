@@ -13,8 +13,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from heavylegs_gui.domain.routine import Phase, Step
-from heavylegs_gui.domain.routine_cues import Cue, CueKind, cue_times, in_time
-from heavylegs_gui.domain.routine_timeline import PainNote, Timeline
+from heavylegs_gui.domain.routine_cues import Cue, CueKind, cue_times, in_time, opening_kind
+from heavylegs_gui.domain.routine_timeline import MAX_EXTRA_MS, PainNote, Timeline
 
 STALL_MS = 3_000
 """A gap between two looks from which the runner saw nothing: the routine waits [ms].
@@ -29,8 +29,6 @@ RESTART_MS = 3_000
 """Back restarts a hold that is older than this, else it goes to the one before [ms]."""
 EXTRA_MS = 10_000
 """What one press adds [ms]."""
-MAX_EXTRA_MS = 60_000
-"""The most that can be added to one step [ms]."""
 
 
 class State(StrEnum):
@@ -58,6 +56,7 @@ class PauseReason(StrEnum):
     LOCK = "lock"
     PAIN = "pain"
     CLOSE = "close"
+    BLOCK = "block"
 
 
 RUNNING = frozenset({State.PREP, State.WORK, State.SWITCH, State.REST, State.MOVE})
@@ -107,7 +106,8 @@ class RoutineEngine(Timeline):
         self._origin_ms = 0
         self._awake_ms, self._total_ms = clock.awake_ms(), clock.total_ms()
         self._resume_end_ms = 0
-        self._given: set[tuple[int, CueKind, int]] = set()
+        self._given: set[tuple[CueKind, int]] = set()
+        self._halved: set[int] = set()
 
     # what can be asked
 
@@ -115,6 +115,11 @@ class RoutineEngine(Timeline):
     def is_running(self) -> bool:
         """Whether the position moves."""
         return self.state in RUNNING
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether it waits because the safety gate says so."""
+        return self.pause_reason is PauseReason.BLOCK
 
     @property
     def resume_left_ms(self) -> int:
@@ -141,7 +146,7 @@ class RoutineEngine(Timeline):
             return []
         self._read_clock()
         self._enter(0, self._awake_ms)
-        return self._cues(-1, 0, [])
+        return [self._opening()]
 
     def advance(self) -> list[Cue]:
         """Look at the clocks, move on, and return every cue that became due."""
@@ -157,9 +162,9 @@ class RoutineEngine(Timeline):
 
     def pause(self, reason: PauseReason = PauseReason.USER) -> bool:
         """Wait at the position that was shown last; ``False`` when there is nothing to pause."""
-        if self.state is State.PAUSED:
-            return False
         if self.state not in STARTED:
+            return False
+        if self.state is State.PAUSED and (reason is not PauseReason.BLOCK or self.is_blocked):
             return False
         self._hold(reason)
         return True
@@ -178,7 +183,7 @@ class RoutineEngine(Timeline):
         if self.state not in STARTED:
             return []
         if self.step.phase is Phase.WORK:
-            self.skipped.append(self._index)
+            self._mark_skipped()
             return self._skip_work()
         if self.remaining_ms > LEAD_IN_MS:
             return self._jump(self._index, self.length_ms() - LEAD_IN_MS, then=self._then)
@@ -203,8 +208,7 @@ class RoutineEngine(Timeline):
             return False
         self._extra_ms[self._index] += EXTRA_MS
         counts = {CueKind.COUNT_IN, CueKind.COUNT_OUT}
-        here = self._index
-        self._given = {key for key in self._given if key[0] != here or key[1] not in counts}
+        self._given = {key for key in self._given if key[0] not in counts}
         return True
 
     def switch(self) -> list[Cue]:
@@ -224,8 +228,10 @@ class RoutineEngine(Timeline):
         return self._jump(first + 1, 0, then=first)
 
     def hurts(self) -> bool:
-        """Stop the hold because it hurts and remember where."""
+        """Stop the hold because it hurts and remember where; once for each pause."""
         if self.state not in STARTED or self.step.phase is not Phase.WORK:
+            return False
+        if self.pause_reason in {PauseReason.PAIN, PauseReason.BLOCK}:
             return False
         self.pains.append(PainNote(self.step.exercise_id, self.step.side, self._pos_ms))
         self._hold(PauseReason.PAIN)
@@ -259,15 +265,19 @@ class RoutineEngine(Timeline):
             left_ms = self.resume_left_ms
             return in_time(
                 [
-                    Cue(CueKind.COUNT_IN, self._index, second, second * 1000 - left_ms)
+                    Cue(CueKind.COUNT_IN, self._index, second, second * 1000 - left_ms, left_ms)
                     for second in (3, 2, 1)
                     if left_ms < second * 1000 <= before_ms
                 ]
             )
         self._origin_ms = self._resume_end_ms - self._pos_ms
         self.state = State(self.step.phase.value)
-        go = Cue(CueKind.GO, self._index, 0, self._awake_ms - self._resume_end_ms)
-        return in_time([go, *self._run_to(self._awake_ms)])
+        opening = self._opening(self._awake_ms - self._resume_end_ms)
+        return in_time([opening, *self._run_to(self._awake_ms)])
+
+    def _opening(self, late_ms: int = 0) -> Cue:
+        """Return the cue with which the current step begins."""
+        return Cue(opening_kind(self.step), self._index, 0, late_ms, self.remaining_ms)
 
     def _hold(self, reason: PauseReason) -> None:
         self.state, self.pause_reason = State.PAUSED, reason
@@ -285,11 +295,11 @@ class RoutineEngine(Timeline):
             if not self._enter_next(end_ms):
                 cues.append(Cue(CueKind.DONE, self._index, 0, now_ms - end_ms))
                 return cues
-            self._cues(-1, now_ms - end_ms, cues)
+            cues.append(self._opening(now_ms - end_ms))
 
     def _enter_next(self, at_ms: int) -> bool:
         """Enter the step after this one; ``False`` at the end of the routine."""
-        self._kept_ms.pop(self._index, None) if self.step.phase is Phase.WORK else None
+        self._finish_step()
         following = self._then if self._then is not None else self._index + 1
         self._then = None
         if following >= len(self.steps):
@@ -300,26 +310,24 @@ class RoutineEngine(Timeline):
 
     def _enter(self, index: int, at_ms: int, pos_ms: int | None = None) -> None:
         self._index = index
-        if self.step.phase is Phase.WORK:
-            self._given.discard((index, CueKind.GO, 0))
         self._pos_ms = self._kept_ms.get(index, 0) if pos_ms is None else pos_ms
+        self._given = set()
+        if self._pos_ms and index in self._halved:
+            self._given.add((CueKind.HALF, 0))
         self._origin_ms = at_ms - self._pos_ms
         self.state = State(self.step.phase.value)
 
-    def _credit(self) -> None:
-        if self.step.phase is Phase.WORK:
-            self._credit_ms[self._index] = self._pos_ms
-
-    def _cues(self, after_ms: int, later_ms: int, cues: list[Cue]) -> list[Cue]:
-        """Add the cues of this step with ``after_ms`` < time <= position."""
+    def _cues(self, after_ms: int, later_ms: int, cues: list[Cue]) -> None:
+        """Add the cues of this step with ``after_ms`` < time <= position that were not given."""
         rolls = self.step.exercise_id in self._rolls
         for at_ms, kind, seconds in cue_times(self.step, self.length_ms(), rolls=rolls):
-            key = (self._index, kind, at_ms if kind is CueKind.ROLL_BEAT else seconds)
+            key = (kind, at_ms if kind is CueKind.ROLL_BEAT else seconds)
             if after_ms < at_ms <= self._pos_ms and key not in self._given:
                 self._given.add(key)
-                due_ms = self._pos_ms if kind is CueKind.GO and after_ms < 0 else at_ms
-                cues.append(Cue(kind, self._index, seconds, self._pos_ms - due_ms + later_ms))
-        return cues
+                late_ms = self._pos_ms - at_ms + later_ms
+                cues.append(Cue(kind, self._index, seconds, late_ms, self.length_ms() - at_ms))
+                if kind is CueKind.HALF:
+                    self._halved.add(self._index)
 
     def _is_switch_within_rep(self, index: int) -> bool:
         """Whether a step changes from the first to the second side of the current repetition."""
@@ -337,27 +345,18 @@ class RoutineEngine(Timeline):
 
     def _jump(self, index: int, pos_ms: int, then: int | None = None) -> list[Cue]:
         """Stand at a place of the routine: running goes on there, paused waits there."""
-        paused, reason = self.state, self.pause_reason
+        paused, reason, came_from = self.state, self.pause_reason, self._index
         self._read_clock()
         if self.steps[index].phase is Phase.WORK and pos_ms == 0:
             pos_ms = self._kept_ms.get(index, 0)
         self._then = then
-        self._forget_cues(index, pos_ms)
         self._enter(index, self._awake_ms, pos_ms)
         if paused in {State.PAUSED, State.RESUMING}:
             self.state, self.pause_reason = paused, reason
             return []
-        from_ms = -1 if self.step.phase is Phase.WORK else pos_ms - 1
-        return in_time(self._cues(from_ms, 0, []))
-
-    def _forget(self, index: int) -> None:
-        self._credit_ms[index] = 0
-        self._kept_ms.pop(index, None)
-
-    def _forget_cues(self, index: int, pos_ms: int) -> None:
-        """Let the cues of a step be given again when the runner goes back in it."""
-        if pos_ms == 0:
-            self._given = {key for key in self._given if key[0] != index}
+        cues = [] if index == came_from and self._pos_ms else [self._opening()]
+        self._cues(self._pos_ms - 1, 0, cues)
+        return cues
 
     # keeping
 

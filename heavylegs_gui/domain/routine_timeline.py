@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from heavylegs_gui.domain.routine import Phase, Side, Step
 
 DONE_SHARE = 0.8
 """Share of the work from which a routine counts as done. Source: own value."""
+MAX_EXTRA_MS = 60_000
+"""The most that can be added to one step [ms]. Source: own value."""
 FRESH_HOLD_MS = 5_000
 """A hold of up to this length begins anew when a kept run goes on [ms]. Source: own value."""
 
@@ -142,6 +144,26 @@ class Timeline:
             ],
         }
 
+    def _credit(self) -> None:
+        """Credit what was held; a hold that is done again is credited once, at its longest."""
+        if self.step.phase is Phase.WORK:
+            self._credit_ms[self._index] = max(self._credit_ms[self._index], self._pos_ms)
+
+    def _finish_step(self) -> None:
+        """Leave a step at its end: nothing of it waits, nothing of it was skipped."""
+        if self.step.phase is Phase.WORK:
+            self._forget(self._index)
+
+    def _mark_skipped(self) -> None:
+        self._forget(self._index)
+        self.skipped.append(self._index)
+
+    def _forget(self, index: int) -> None:
+        """Let a hold begin anew: it has no remainder that waits, and it is not skipped."""
+        self._kept_ms.pop(index, None)
+        if index in self.skipped:
+            self.skipped.remove(index)
+
     def take_over(self, kept: Mapping[str, object]) -> None:
         """Stand where :meth:`to_dict` was called.
 
@@ -156,14 +178,31 @@ class Timeline:
             then = None if then is None else _whole(then)
         except (KeyError, TypeError, ValueError) as error:
             raise ValueError("this run was kept in another form") from error
-        count = len(self.steps)
-        numbers = {index, *skipped, *kept_ms, *(() if then is None else (then,))}
-        if not numbers <= set(range(count)) or len(extra_ms) != count or len(credit_ms) != count:
+        if not self._fits(extra_ms, credit_ms, kept_ms, {index, *skipped, *kept_ms}):
+            raise ValueError("this run was kept with other steps")
+        if then is not None and (then != index - 1 or self.steps[index].phase is not Phase.SWITCH):
             raise ValueError("this run was kept with other steps")
         self._extra_ms, self._credit_ms, self._index = extra_ms, credit_ms, index
         self.skipped, self.pains, self._kept_ms, self._then = skipped, pains, kept_ms, then
         fresh = self.step.phase is Phase.WORK and pos_ms <= FRESH_HOLD_MS
         self._pos_ms = 0 if fresh else max(0, min(pos_ms, self.length_ms() - 1))
+
+    def _fits(
+        self,
+        extra_ms: Sequence[int],
+        credit_ms: Sequence[int],
+        kept_ms: Mapping[int, int],
+        numbers: Set[int],
+    ) -> bool:
+        """Whether kept values can belong to these steps."""
+        count = len(self.steps)
+        if not numbers <= set(range(count)) or len(extra_ms) != count or len(credit_ms) != count:
+            return False
+        lengths = [step.duration_ms + more for step, more in zip(self.steps, extra_ms, strict=True)]
+        held = (*enumerate(credit_ms), *kept_ms.items())
+        return all(0 <= more <= MAX_EXTRA_MS for more in extra_ms) and all(
+            0 <= at_ms <= lengths[number] for number, at_ms in held
+        )
 
 
 def _whole(value: object) -> int:
