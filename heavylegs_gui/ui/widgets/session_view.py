@@ -24,8 +24,16 @@ _WIDTHS_PX = {
     Column.NOTES: 150,
     Column.SOURCE: 84,
 }
-_NEEDED_PX = {Column.SOURCE: 1010, Column.NOTES: 900, Column.PACE: 700}
-"""Columns that are left out below a width of the table [px]."""
+_SAVINGS_PX = (
+    (Column.SOURCE, 0),
+    (Column.NOTES, 0),
+    (Column.PACE, 0),
+    (Column.SPORT, 46),
+    (Column.HEAVINESS, 74),
+    (Column.TITLE, 120),
+    (Column.TIME, 0),
+)
+"""What is made narrower (0: left out) when the table is too narrow, the first thing first [px]."""
 _FIRST_DOWN = frozenset({Column.DATE, Column.DISTANCE, Column.TIME, Column.HEAVINESS})
 
 
@@ -178,15 +186,17 @@ class SessionView(QTableView):
 
     def _share_width(self) -> None:
         """Leave out columns that do not fit, and give the rest to title and notes."""
-        px, width = self._theme.px, self.viewport().width()
-        shown = [one for one in Column if width >= px(_NEEDED_PX.get(one, 0))]
-        for column in Column:
-            self.setColumnHidden(column, column not in shown)
-        spare = max(0, width - sum(px(_WIDTHS_PX[one]) for one in shown))
-        to_notes = spare // 2 if Column.NOTES in shown else 0
-        for column in shown:
+        px, room = self._theme.px, self.viewport().width()
+        widths = {column: px(width) for column, width in _WIDTHS_PX.items()}
+        for column, less in _SAVINGS_PX:
+            if sum(widths.values()) > room:
+                widths[column] = px(less)
+        spare = max(0, room - sum(widths.values()))
+        to_notes = spare // 2 if widths[Column.NOTES] else 0
+        for column, width in widths.items():
             extra = {Column.TITLE: spare - to_notes, Column.NOTES: to_notes}.get(column, 0)
-            self.setColumnWidth(column, px(_WIDTHS_PX[column]) + extra)
+            self.setColumnHidden(column, width == 0)
+            self.setColumnWidth(column, width + extra)
 
     # Qt
 
