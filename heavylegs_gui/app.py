@@ -15,15 +15,12 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from heavylegs_gui import __version__, paths
-from heavylegs_gui.domain.errors import UserError
-from heavylegs_gui.services.backups import restore_backup
+from heavylegs_gui.domain.errors import DatabaseDamagedError, DatabaseNewerError, UserError
 from heavylegs_gui.services.faults import Faults, install_hooks
-from heavylegs_gui.services.faults import restart as restart_program
 from heavylegs_gui.services.locale_defaults import default_units, default_week_start
 from heavylegs_gui.services.signals import QuitSignals
 from heavylegs_gui.services.single_instance import SingleInstance
 from heavylegs_gui.ui.kit import Kit
-from heavylegs_gui.ui.opening import open_or_recover, say_refused
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.undo import History
 from heavylegs_gui.ui.workspace import RESTART_CODE, Workspace
@@ -65,14 +62,16 @@ def main(arguments: Sequence[str], *, on_window: OnWindow | None = None) -> int:
                 return 0
             code = run(application, options, faults, instance, on_window)
         except UserError as error:
-            say_refused(str(error))
+            refuse(error)
             code = 1
         finally:
             instance.release()
             faults.uninstall()
     if code != RESTART_CODE:
         return code
-    restart_program(arguments)
+    from heavylegs_gui.services.faults import restart
+
+    restart(arguments)
     return 0
 
 
@@ -121,7 +120,7 @@ def run(
     if options.smoke:
         faults.crashed.connect(partial(application.exit, 1))
     while True:
-        services = open_or_recover(lambda: open_services(options), options.database, theme)
+        services = open_or_recover(options, theme)
         if services is None:
             return 1
         try:
@@ -154,12 +153,35 @@ def show(
     return code
 
 
+def open_or_recover(options: Options, theme: ThemeManager) -> Services | None:
+    """Open the database; ask the runner what to do where that fails.
+
+    Returns:
+        ``None`` when the runner wants to quit.
+    """
+    try:
+        return open_services(options)
+    except (DatabaseDamagedError, DatabaseNewerError):
+        from heavylegs_gui.ui import opening
+
+        return opening.open_or_recover(lambda: open_services(options), options.database, theme)
+
+
 def restore(backup: Path, database: Path) -> None:
     """Put a backup in place of the closed database, or say why that does not work."""
+    from heavylegs_gui.services.backups import restore_backup
+
     try:
         restore_backup(backup, database, datetime.now(UTC))
     except UserError as error:
-        say_refused(str(error))
+        refuse(error)
+
+
+def refuse(error: UserError) -> None:
+    """Say in a window why the program does not open."""
+    from heavylegs_gui.ui.opening import say_refused
+
+    say_refused(str(error))
 
 
 def build_kit(services: Services, theme: ThemeManager, options: Options) -> Kit:
@@ -169,11 +191,8 @@ def build_kit(services: Services, theme: ThemeManager, options: Options) -> Kit:
         history=History(),
         preferences=services.preferences,
         training_log=services.training_log,
-        backups=services.backups,
         drafts=services.drafts,
-        importer=services.importer,
-        routine_library=services.routine_library,
-        routine_player=services.routine_player,
+        late=services,
         database=options.database,
         today=options.today,
         is_sample=options.demo,

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from heavylegs_gui.domain.units import Units
 from heavylegs_gui.domain.weeks import WeekStart
 from heavylegs_gui.paths import resource_root
-from heavylegs_gui.services.backups import Backups
 from heavylegs_gui.services.drafts import Drafts
 from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.services.training_log import TrainingLog
@@ -20,9 +19,11 @@ from heavylegs_gui.store.connection import open_store, utc_now
 from heavylegs_gui.store.database import Store
 
 if TYPE_CHECKING:
+    from heavylegs_gui.services.backups import Backups
     from heavylegs_gui.services.importing import Importer
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
+    from heavylegs_gui.services.safety_gate import SafetyGate
 
 
 def local_today() -> date:
@@ -41,15 +42,23 @@ class Services:
         store: The database, for services only.
         today: The runner's local date.
         now: The current instant.
+        backed_up: ``False`` for a throw-away database.
     """
 
     store: Store
     preferences: Preferences
     training_log: TrainingLog
-    backups: Backups
     drafts: Drafts
     today: Callable[[], date]
     now: Callable[[], datetime]
+    backed_up: bool = True
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Makes the automatic backups."""
+        from heavylegs_gui.services.backups import Backups
+
+        return Backups(self.store, self.now, automatic=self.backed_up)
 
     @cached_property
     def importer(self) -> Importer:
@@ -66,29 +75,39 @@ class Services:
         return RoutineLibrary(resource_root(), self.preferences, self.today)
 
     @cached_property
+    def safety_gate(self) -> SafetyGate:
+        """Answers of the card before a routine, and what they keep off."""
+        from heavylegs_gui.services.safety_gate import SafetyGate
+
+        return SafetyGate(self.store, self.today, self.now)
+
+    @cached_property
     def routine_player(self) -> RoutinePlayer:
         """Plays routines behind the safety gate."""
         from heavylegs_gui.services.clocks import SystemClock
         from heavylegs_gui.services.routine_player import RoutinePlayer
         from heavylegs_gui.services.routine_runs import RoutineRuns
-        from heavylegs_gui.services.safety_gate import SafetyGate
 
         runs = RoutineRuns(self.store, self.today, self.now)
-        gate = SafetyGate(self.store, self.today, self.now)
-        return RoutinePlayer(self.routine_library, runs, gate, self.preferences, SystemClock())
+        gate, clock = self.safety_gate, SystemClock()
+        return RoutinePlayer(self.routine_library, runs, gate, self.preferences, clock)
+
+    def is_built(self, name: str) -> bool:
+        """Whether a service that is built late has been asked for."""
+        return name in vars(self)
 
     def close(self) -> None:
         """Write what waits, stop all timers and close the database; may be called twice."""
         if not self.store.is_open:
             return
-        built = vars(self)
         try:
-            if "routine_player" in built:
+            if self.is_built("routine_player"):
                 self.routine_player.leave()
-            if "importer" in built:
+            if self.is_built("importer"):
                 self.importer.close()
             self.drafts.close()
-            self.backups.close()
+            if self.is_built("backups"):
+                self.backups.close()
         finally:
             self.store.close()
 
@@ -122,10 +141,10 @@ def build_services(
             store=store,
             preferences=preferences,
             training_log=TrainingLog(store, preferences, today),
-            backups=Backups(store, now, automatic=backed_up),
             drafts=Drafts(store, now),
             today=today,
             now=now,
+            backed_up=backed_up,
         )
     except BaseException:
         store.close()

@@ -6,16 +6,47 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from heavylegs_gui.services.backups import Backups
 from heavylegs_gui.services.drafts import Drafts
-from heavylegs_gui.services.importing import Importer
 from heavylegs_gui.services.preferences import Preferences
-from heavylegs_gui.services.routine_library import RoutineLibrary
-from heavylegs_gui.services.routine_player import RoutinePlayer
 from heavylegs_gui.services.training_log import TrainingLog
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.undo import History
+
+if TYPE_CHECKING:
+    from heavylegs_gui.services.backups import Backups
+    from heavylegs_gui.services.importing import Importer
+    from heavylegs_gui.services.routine_library import RoutineLibrary
+    from heavylegs_gui.services.routine_player import RoutinePlayer
+    from heavylegs_gui.services.safety_gate import SafetyGate
+
+
+class LateServices(Protocol):
+    """The services that are loaded and built when they are first asked for."""
+
+    @property
+    def backups(self) -> Backups:
+        """Makes the backups."""
+
+    @property
+    def importer(self) -> Importer:
+        """Reads files into the log."""
+
+    @property
+    def safety_gate(self) -> SafetyGate:
+        """Answers of the card before a routine, and what they keep off."""
+
+    @property
+    def routine_library(self) -> RoutineLibrary:
+        """Exercises, figures and routines."""
+
+    @property
+    def routine_player(self) -> RoutinePlayer:
+        """Plays routines."""
+
+    def is_built(self, name: str) -> bool:
+        """Whether a service has been asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +54,7 @@ class Kit:
     """Everything that the window works with.
 
     Attributes:
+        late: What is not needed for the first page.
         database: The open file.
         today: The runner's local date.
         is_sample: Whether the log is sample data that is thrown away.
@@ -32,11 +64,33 @@ class Kit:
     history: History
     preferences: Preferences
     training_log: TrainingLog
-    backups: Backups
     drafts: Drafts
-    importer: Importer
-    routine_library: RoutineLibrary
-    routine_player: RoutinePlayer
+    late: LateServices
     database: Path
     today: Callable[[], date]
     is_sample: bool = False
+
+    @property
+    def backups(self) -> Backups:
+        """Makes the backups."""
+        return self.late.backups
+
+    @property
+    def importer(self) -> Importer:
+        """Reads files into the log."""
+        return self.late.importer
+
+    @property
+    def safety_gate(self) -> SafetyGate:
+        """Answers of the card before a routine, and what they keep off."""
+        return self.late.safety_gate
+
+    @property
+    def routine_library(self) -> RoutineLibrary:
+        """Exercises, figures and routines."""
+        return self.late.routine_library
+
+    @property
+    def routine_player(self) -> RoutinePlayer:
+        """Plays routines behind the safety gate."""
+        return self.late.routine_player

@@ -326,7 +326,7 @@ class RoutineCard(Card):
         title = Label(theme, self.tr("After your run"), role="heading", weight=Weight.DemiBold)
         self.chip = Chip(theme)
         self.body.addLayout(row(title, None, self.chip))
-        self.setVisible(routine is not None)
+        self._has_routine = routine is not None
         if routine is not None:
             self.chip.setText(format_duration(routines.total_s(routine_id)))
             for name, dose in routines.summary(routine_id):
@@ -342,6 +342,10 @@ class RoutineCard(Card):
         self.button.clicked.connect(self._on_start)
         self.body.addSpacing(4)
         self.body.addWidget(self.button)
+
+    def set_blocked(self, *, blocked: bool) -> None:
+        """Offer nothing while a warning sign is open."""
+        self.setVisible(self._has_routine and not blocked)
 
     def _on_start(self) -> None:
         self.routine_requested.emit(self._id)

@@ -26,6 +26,7 @@ from heavylegs_gui.ui.pages.today_cards import (
 )
 from heavylegs_gui.ui.pages.welcome import Welcome
 from heavylegs_gui.ui.theme.theme import ThemeManager
+from heavylegs_gui.ui.widgets.block_card import BlockCard
 
 WEEKS_SHOWN = 8
 _LOOK_BACK_DAYS = 120
@@ -55,9 +56,10 @@ class TodayPage(Page):
         super().__init__("")
         self.title = self.tr("Today")
         self._log, self._preferences, self._today = kit.training_log, kit.preferences, kit.today
-        self._theme, self._history = kit.theme, kit.history
+        self._theme, self._history, self._gate = kit.theme, kit.history, kit.safety_gate
         self._welcome: Welcome | None = None
         self._build_cards(kit.theme, kit.routine_library)
+        kit.safety_gate.changed.connect(self.refresh)
         kit.training_log.changed.connect(self.refresh)
         kit.preferences.changed.connect(self.refresh)
         kit.theme.changed.connect(self._arrange)
@@ -79,10 +81,22 @@ class TodayPage(Page):
         shown = self._overview(today)
         units = self._preferences.settings.units
         self.feel.show_overview(shown, self._log.check_in(today))
-        self.finding.show_overview(shown, units)
+        self._show_safety(shown)
         self.weeks.show_overview(shown, units)
         self.week.show_overview(shown, units)
         self.tiles.show_overview(shown, units)
+
+    def _show_safety(self, shown: Overview) -> None:
+        """Show the finding and the routine, or what to do first while a warning sign is open."""
+        settings, block = self._preferences.settings, self._gate.block()
+        is_open = block is not None
+        self.block.setVisible(is_open)
+        self.finding.setVisible(not is_open)
+        self.routine.set_blocked(blocked=is_open)
+        if block is not None:
+            self.block.show_block(block, settings.region)
+        else:
+            self.finding.show_overview(shown, settings.units)
 
     def _overview(self, today: date) -> Overview:
         first = today - timedelta(days=7 * (WEEKS_SHOWN - 1))
@@ -100,6 +114,8 @@ class TodayPage(Page):
         self.feel.answered.connect(self._on_answered)
         self.finding = FindingCard(theme)
         self.finding.page_requested.connect(self.page_requested)
+        self.block = BlockCard(theme)
+        self.block.page_requested.connect(self.page_requested)
         self.weeks = WeeksCard(theme)
         self.weeks.page_requested.connect(self.page_requested)
         self.week = WeekCard(theme)
@@ -129,6 +145,7 @@ class TodayPage(Page):
         cards = (self.feel, self.finding, self.weeks, self.week, self.routine)
         for card, (row, column, rows) in zip(cards, places, strict=True):
             self._grid.addWidget(card, row, column, rows, 1)
+        self._grid.addWidget(self.block, places[1][0], places[1][1])
         self._grid.addWidget(self.tiles, 5, 0, 1, columns)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 1 if columns == 2 else 0)

@@ -1,0 +1,116 @@
+"""Today says what is, offers the next step, and no self-care beside a warning sign."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from heavylegs_gui import app
+from heavylegs_gui.domain.safety_card import Door
+from heavylegs_gui.domain.training import Session, Status, new_uid
+from heavylegs_gui.ui.pages.today_page import TodayPage
+
+
+@pytest.fixture
+def logged(training_log, today):
+    """Six steady weeks: Tuesday, Thursday and Saturday, 4.8 km, heaviness 3."""
+    monday = today - timedelta(days=today.weekday())
+    runs = [
+        Session(
+            uid=new_uid(),
+            local_date=monday - timedelta(days=7 * week) + timedelta(days=offset),
+            distance_m=4800.0,
+            duration_s=1800.0,
+            heaviness=3,
+        )
+        for week in range(6)
+        for offset in (1, 3, 5)
+    ]
+    training_log.add_all(runs, "Runs")
+    return runs
+
+
+@pytest.fixture
+def page(services, theme, today, qtbot):
+    options = app.Options(
+        database=services.store.path, today=lambda: today, demo=False, smoke=False, files=()
+    )
+    widget = TodayPage(app.build_kit(services, theme, options))
+    qtbot.addWidget(widget)
+    widget.resize(1072, 720)
+    widget.show()
+    return widget
+
+
+def test_an_empty_log_asks_four_questions_and_offers_three_ways(page, qtbot):
+    welcome = page._welcome
+    assert welcome.isVisible()
+    assert not page.shows_actions
+    for button, signal in (
+        (welcome.log_button, page.log_requested),
+        (welcome.import_button, page.import_requested),
+        (welcome.sample_button, page.sample_requested),
+    ):
+        with qtbot.waitSignal(signal, timeout=1000):
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_first_run_takes_the_welcome_away(page, training_log, today):
+    training_log.add(Session(uid=new_uid(), local_date=today, distance_m=5000.0))
+    assert not page._welcome.isVisible()
+    assert page.weeks.isVisible()
+    assert page.shows_actions
+
+
+def test_what_is_left_of_the_week_is_said(logged, page):
+    assert page.finding.headline.text() == "1.4 km left this week"
+    assert page.tiles.last.figure.text() == "4.8"
+    assert page.tiles.heaviness.figure.text() == "3.0"
+
+
+def test_a_week_over_its_limit_is_worth_a_look(logged, page, training_log, today):
+    training_log.add(Session(uid=new_uid(), local_date=today, distance_m=9000.0))
+    assert page.finding.headline.text() == "48 % over this week's limit"
+    assert page.finding.kicker.text() == "Worth a look"
+
+
+def test_miles_are_shown_as_soon_as_they_are_chosen(logged, page, preferences):
+    preferences.set("units", "mi")
+    assert page.tiles.last.figure.text() == "3.0"
+    assert page.tiles.last.unit.text() == "mi"
+
+
+def test_how_the_legs_feel_is_stored_and_undoable(logged, page, training_log, today, qtbot):
+    qtbot.mouseClick(page.feel.choice.button("7"), Qt.MouseButton.LeftButton)
+    assert training_log.check_in(today).heaviness == 7
+    page._history.undo()
+    assert training_log.check_in(today) is None
+    assert page.feel.choice.value() is None
+
+
+def test_a_plan_for_today_can_be_logged(logged, page, training_log, today, qtbot):
+    plan = replace(logged[0], uid=new_uid(), local_date=today, status=Status.PLANNED)
+    training_log.add(plan)
+    stored = next(one for one in training_log.sessions() if one.uid == plan.uid)
+    with qtbot.waitSignal(page.session_requested, timeout=1000) as asked:
+        qtbot.mouseClick(page.week.done_button, Qt.MouseButton.LeftButton)
+    assert asked.args == [stored.id]
+
+
+def test_an_open_warning_sign_takes_the_place_of_all_self_care(logged, page, services, today):
+    assert page.routine.isVisible()
+    services.safety_gate.answer(["leg"])
+    assert not page.routine.isVisible()
+    assert not page.finding.isVisible()
+    assert page.block.headline.text() == "See a doctor today"
+    services.safety_gate.release(Door.RULED_OUT, today)
+    assert page.routine.isVisible()
+    assert page.finding.isVisible()
+    assert not page.block.isVisible()
+
+
+def test_the_emergency_number_is_that_of_the_region(logged, page, services, preferences):
+    preferences.set("region", "AU")
+    services.safety_gate.answer(["chest"])
+    assert page.block.headline.text() == "Call 000 now"
