@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import logging.handlers
 import os
-import platform
 import sys
 import threading
 import time
@@ -23,10 +21,8 @@ from types import TracebackType
 from typing import TextIO
 
 from PySide6.QtCore import (
-    QLibraryInfo,
     QMessageLogContext,
     QObject,
-    QProcess,
     Qt,
     QtMsgType,
     Signal,
@@ -238,9 +234,7 @@ class Faults(QObject):
             _say(message)
 
     def _start_log(self) -> None:
-        self._handler = _PrivateLog(
-            self.log_dir / LOG_NAME, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
-        )
+        self._handler = _PrivateLog(self.log_dir / LOG_NAME, encoding="utf-8")
         self._handler.setFormatter(SafeFormatter())
         logging.getLogger().addHandler(self._handler)
         logging.getLogger("heavylegs_gui").setLevel(logging.INFO)
@@ -259,8 +253,29 @@ class Faults(QObject):
         faulthandler.enable(file=self._crash_file, all_threads=True)
 
 
-class _PrivateLog(logging.handlers.RotatingFileHandler):
-    """A rotating log that only its owner may read and that never stops the program."""
+class _PrivateLog(logging.FileHandler):
+    """A rotating log that only its owner may read and that never stops the program.
+
+    The library's own rotation would load pickling and sockets with every start.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one line, into a new file when the present one is full."""
+        try:
+            if self.stream is not None and self.stream.tell() >= LOG_BYTES:
+                self._set_aside(self.stream)
+        except (OSError, ValueError):
+            self.handleError(record)
+        super().emit(record)
+
+    def _set_aside(self, stream: TextIOWrapper) -> None:
+        """Close the full file and number it, the newest first; the next line opens a new one."""
+        self.stream = None
+        stream.close()
+        names = [Path(f"{self.baseFilename}.{number}") for number in range(LOG_FILES, 0, -1)]
+        for newer, older in zip([*names[1:], Path(self.baseFilename)], names, strict=True):
+            if newer.exists():
+                newer.replace(older)
 
     def _open(self) -> TextIOWrapper:
         handle = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -291,6 +306,10 @@ def install_hooks(log_dir: Path) -> Faults:
 
 def versions() -> str:
     """Return the line with which every report begins; it names neither runner nor machine."""
+    import platform
+
+    from PySide6.QtCore import QLibraryInfo
+
     qt = ".".join(str(part) for part in QLibraryInfo.version().segments())
     return (
         f"Heavy Legs {__version__}, Python {platform.python_version()}, Qt {qt}, "
@@ -307,6 +326,8 @@ def restart_command(arguments: Sequence[str]) -> list[str]:
 
 def restart(arguments: Sequence[str]) -> bool:
     """Start the program anew; call it last, when database and instance lock are released."""
+    from PySide6.QtCore import QProcess
+
     program, *rest = restart_command(arguments)
     started = QProcess.startDetached(program, rest)
     return started[0] if isinstance(started, tuple) else bool(started)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from heavylegs_gui.content.exercises import load_exercises
-from heavylegs_gui.content.figures import load_figures
 from heavylegs_gui.content.routines import load_routines
 from heavylegs_gui.content.toml_reader import ContentError
-from heavylegs_gui.domain.figure import Figure
 from heavylegs_gui.domain.routine import (
     Exercise,
     Phase,
@@ -23,6 +22,9 @@ from heavylegs_gui.domain.routine import (
     first_side,
 )
 from heavylegs_gui.services.preferences import Preferences
+
+if TYPE_CHECKING:
+    from heavylegs_gui.domain.figure import Figure
 
 
 class RoutineLibrary(QObject):
@@ -67,6 +69,8 @@ class RoutineLibrary(QObject):
     def figure(self, exercise_id: str) -> Figure | None:
         """Return the figure of an exercise, ``None`` when there is none."""
         if self._figures is None:
+            from heavylegs_gui.content.figures import load_figures
+
             try:
                 self._figures = load_figures(self._resources / "figures")
             except ContentError as error:

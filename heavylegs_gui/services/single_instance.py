@@ -6,7 +6,6 @@ the first one watches, and waits until it is gone.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -15,7 +14,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QCryptographicHash,
+    QFileSystemWatcher,
+    QLockFile,
+    QObject,
+    QTimer,
+    Signal,
+    Slot,
+)
 
 from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.paths import private_dir
@@ -43,7 +50,10 @@ class SingleInstance(QObject):
 
     def __init__(self, database: Path, state_dir: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        name = hashlib.sha256(os.fsencode(database.resolve())).hexdigest()[:16]
+        digest = QCryptographicHash.hash(
+            os.fsencode(database.resolve()), QCryptographicHash.Algorithm.Sha256
+        )
+        name = bytes(digest.toHex().data()).decode("ascii")[:16]
         self._folder = state_dir / "instances" / name
         self._spool = self._folder / "requests"
         self._lock = QLockFile(str(self._folder / "lock"))

@@ -57,6 +57,11 @@ class TrainingLog(QObject):
         """Return the runner's local date."""
         return self._today()
 
+    def prepare_writing(self) -> None:
+        """Load what the first change needs; for a moment in which nobody waits."""
+        if self._store.is_open:
+            self._store.prepare_writing()
+
     # Reading
 
     def sessions(self, query: SessionQuery | None = None) -> list[Session]:

@@ -6,11 +6,10 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QStandardPaths, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtWidgets import QDialog, QWidget
 
 from heavylegs_gui.domain.errors import UserError
-from heavylegs_gui.services.exporting import ExportFormat, export_sessions
 from heavylegs_gui.ui.kit import Kit
 
 
@@ -35,6 +34,8 @@ class FileTasks(QObject):
 
     def choose_import(self) -> list[Path]:
         """Return the files that the runner chose, none when the dialog was cancelled."""
+        from PySide6.QtWidgets import QFileDialog
+
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Import files"),
@@ -46,12 +47,13 @@ class FileTasks(QObject):
     @Slot()
     def export_log(self) -> None:
         """Write the log as CSV or JSON to a place of the runner's choice."""
+        from heavylegs_gui.services.exporting import ExportFormat, export_sessions
+
         stem = f"heavy-legs-{self._kit.today().isoformat()}.csv"
         folder = _folder(QStandardPaths.StandardLocation.DocumentsLocation)
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
+        name = self._save_name(
             self.tr("Export the log"),
-            str(Path(folder) / stem),
+            Path(folder) / stem,
             self.tr("Table (*.csv);;All values (*.json)"),
         )
         if not name:
@@ -70,10 +72,9 @@ class FileTasks(QObject):
         """Write a verified backup to a place of the runner's choice."""
         stamp = datetime.now(UTC).astimezone().strftime("%Y-%m-%d-%H%M")
         folder = _folder(QStandardPaths.StandardLocation.DocumentsLocation)
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
+        name = self._save_name(
             self.tr("Back up to a file"),
-            str(Path(folder) / f"heavy-legs-{stamp}.db"),
+            Path(folder) / f"heavy-legs-{stamp}.db",
             self.tr("Heavy Legs backup (*.db)"),
         )
         if not name:
@@ -97,6 +98,8 @@ class FileTasks(QObject):
 
     def open_sample(self) -> None:
         """Open another window on sample data."""
+        from PySide6.QtCore import QProcess
+
         command = [sys.executable, "-m", "heavylegs_gui", "--demo"]
         if getattr(sys, "frozen", False):
             command = [sys.executable, "--demo"]
@@ -106,6 +109,12 @@ class FileTasks(QObject):
             if started
             else self.tr("The window with sample data could not be opened.")
         )
+
+    def _save_name(self, title: str, proposed: Path, kinds: str) -> str:
+        from PySide6.QtWidgets import QFileDialog
+
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
+        return name
 
 
 def _folder(location: QStandardPaths.StandardLocation) -> str:

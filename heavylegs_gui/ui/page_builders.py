@@ -102,7 +102,8 @@ class PageBuilders:
 
     def close(self) -> None:
         """End what still runs."""
-        self._kit.importer.cancel()
+        if self._kit.late.is_built("importer"):
+            self._kit.importer.cancel()
 
     def _build_today(self) -> Page:
         from heavylegs_gui.ui.pages.today_page import TodayPage

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 
 from heavylegs_gui.domain.changes import Change
 from heavylegs_gui.domain.errors import UserError
-from heavylegs_gui.services.faults import Faults
+from heavylegs_gui.services.faults import CrashReport, Faults
 from heavylegs_gui.ui.actions import action_specs
-from heavylegs_gui.ui.dialogs.crash_dialog import CrashPresenter
 from heavylegs_gui.ui.file_tasks import FileTasks
 from heavylegs_gui.ui.kit import Kit
 from heavylegs_gui.ui.main_window import MainWindow
 from heavylegs_gui.ui.page_builders import PageBuilders
 from heavylegs_gui.ui.widgets.sidebar import NavItem
 
+if TYPE_CHECKING:
+    from heavylegs_gui.ui.dialogs.crash_dialog import CrashPresenter
+
 RESTART_CODE = 75
 """Exit code of the event loop that asks for a new start."""
 SMOKE_MS = 300
 """How long ``--smoke`` shows each page [ms]."""
+AFTER_PAINT_MS = 60
+"""How long each piece of work that no one waits for stays behind the first paint [ms]."""
 _WINDOW_DRAFT = "window"
 
 
@@ -44,7 +50,7 @@ class Workspace(QObject):
         self.pages = PageBuilders(kit, self, specs)
         self.window = MainWindow(kit.theme, self.nav_items(), self.pages.builders(), specs)
         self.files = FileTasks(kit, self.window)
-        self.crashes = CrashPresenter(faults, kit.theme, self.window)
+        faults.crashed.connect(self._on_first_crash)
         self._painted = False
         self._smoke_keys: list[str] = []
         self._connect_actions()
@@ -52,12 +58,23 @@ class Workspace(QObject):
         self.window.files_dropped.connect(self.import_files)
         self.window.search_requested.connect(self.search_log)
         self.window.closing.connect(self._on_closing)
-        self.crashes.quit_requested.connect(self.quit)
-        self.crashes.restart_requested.connect(self._on_restart)
         kit.preferences.changed.connect(self._follow_preferences)
-        kit.backups.failed.connect(self._say)
-        kit.backups.damaged.connect(self._say)
         self._follow_preferences()
+
+    @cached_property
+    def crashes(self) -> CrashPresenter:
+        """Shows what went wrong; loaded with the first fault."""
+        from heavylegs_gui.ui.dialogs.crash_dialog import CrashPresenter
+
+        self._faults.crashed.disconnect(self._on_first_crash)
+        crashes = CrashPresenter(self._faults, self.kit.theme, self.window)
+        crashes.quit_requested.connect(self.quit)
+        crashes.restart_requested.connect(self._on_restart)
+        return crashes
+
+    @Slot(object)
+    def _on_first_crash(self, report: CrashReport) -> None:
+        self.crashes.show_report(report)
 
     # opening and closing
 
@@ -297,13 +314,21 @@ class Workspace(QObject):
         if event.type() == QEvent.Type.Paint and not self._painted:
             self._painted = True
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._after_first_paint)
+            QTimer.singleShot(0, self, self.first_painted.emit)
+            QTimer.singleShot(AFTER_PAINT_MS, self, self._tell_previous_crash)
+            QTimer.singleShot(2 * AFTER_PAINT_MS, self, self.kit.training_log.prepare_writing)
+            QTimer.singleShot(3 * AFTER_PAINT_MS, self, self._look_after_backups)
         return False
 
-    def _after_first_paint(self) -> None:
-        self.first_painted.emit()
-        self.kit.backups.start()
-        self.crashes.show_previous_crash()
+    def _tell_previous_crash(self) -> None:
+        if self._faults.previous_crash is not None:
+            self.crashes.show_previous_crash()
+
+    def _look_after_backups(self) -> None:
+        backups = self.kit.backups
+        backups.failed.connect(self._say)
+        backups.damaged.connect(self._say)
+        backups.start()
 
 
 def _named(verb: str, label: str) -> str:

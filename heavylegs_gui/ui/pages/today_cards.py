@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from heavylegs_gui.domain.overview import DayState, Finding, Overview
+from heavylegs_gui.domain.overview import Finding, Overview
 from heavylegs_gui.domain.training import CheckIn
-from heavylegs_gui.domain.units import Units, format_distance, format_duration, to_display
-from heavylegs_gui.domain.week_base import LimitRule
+from heavylegs_gui.domain.units import Units, format_distance, format_duration
 from heavylegs_gui.services.routine_library import RoutineLibrary
-from heavylegs_gui.ui.locale_words import days_ago, short_day, weekday_letter
+from heavylegs_gui.ui.locale_words import days_ago, short_day
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import (
     Button,
@@ -24,11 +23,7 @@ from heavylegs_gui.ui.widgets.basics import (
     column,
     row,
 )
-from heavylegs_gui.ui.widgets.legend import Legend
-from heavylegs_gui.ui.widgets.meter import Meter
 from heavylegs_gui.ui.widgets.segmented import SegmentedControl
-from heavylegs_gui.ui.widgets.week_bars import WeekBar, WeekBars
-from heavylegs_gui.ui.widgets.week_strip import WeekStrip
 
 FEELINGS = (1, 3, 5, 7, 9)
 """Heaviness on waking behind the five answers (0 to 10). Source: middles of five equal steps."""
@@ -163,145 +158,6 @@ class FindingCard(Card):
 
     def _on_clicked(self) -> None:
         self.page_requested.emit(self._page)
-
-
-class WeeksCard(Card):
-    """The last eight weeks.
-
-    Signals:
-        page_requested: Go to Progress.
-    """
-
-    page_requested = Signal(str)
-
-    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent, spacing=10)
-        title = Label(theme, self.tr("Weekly distance"), role="heading", weight=Weight.DemiBold)
-        self.unit = Label(theme, role="small", tone="text2")
-        legend = Legend(
-            theme,
-            (
-                ("bar", "solid", self.tr("Run")),
-                ("bar_over", "hatch", self.tr("Over the limit")),
-                ("bar_plan", "solid", self.tr("Planned")),
-                ("cap", "line", self.tr("Limit")),
-            ),
-        )
-        self.body.addLayout(row(title, self.unit, None, legend))
-        self.bars = WeekBars(theme)
-        self.bars.setAccessibleName(self.tr("Weekly distance"))
-        self.body.addWidget(self.bars, 1)
-
-    def show_overview(self, shown: Overview, units: Units) -> None:
-        """Draw the weeks in the runner's unit."""
-        self.unit.setText(units.value)
-        bars, spoken = [], []
-        for week in shown.weeks:
-            over = ""
-            if week.is_over:
-                over = self.tr("+{0} %").format(round(100 * week.over_m / week.limit_m))
-            bars.append(
-                WeekBar(
-                    short_day(week.week_start),
-                    to_display(week.done_m, units),
-                    to_display(week.planned_m, units),
-                    to_display(week.limit_m, units),
-                    over,
-                )
-            )
-            spoken.append(
-                self.tr("week of {0}: {1} {2}").format(
-                    short_day(week.week_start), format_distance(week.distance_m, units), units.value
-                )
-            )
-        self.bars.set_bars(bars, "; ".join(spoken))
-
-
-class WeekCard(Card):
-    """The seven days of this week against its limit.
-
-    Signals:
-        done_requested: With the id of the planned session of today.
-    """
-
-    done_requested = Signal(int)
-
-    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent, spacing=10)
-        title = Label(theme, self.tr("This week"), role="heading", weight=Weight.DemiBold)
-        self.chip = Chip(theme)
-        self.body.addLayout(row(title, None, self.chip))
-        self.strip = WeekStrip(theme)
-        self.body.addWidget(self.strip)
-        self.meter = Meter(theme)
-        self.body.addWidget(self.meter)
-        self.text = Label(theme, role="small", tone="text2", wrap=True)
-        self.body.addWidget(self.text)
-        self._planned_id: int | None = None
-        self.plan = Label(theme, weight=Weight.Medium)
-        self.done_button = Button(theme, self.tr("Log it"))
-        self.done_button.clicked.connect(self._on_done)
-        self._plan_row = QWidget()
-        layout = QHBoxLayout(self._plan_row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (IconLabel(theme, "footprints", "accent"), self.plan):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        layout.addWidget(self.done_button)
-        self.body.addWidget(self._plan_row)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def show_overview(self, shown: Overview, units: Units) -> None:
-        """Draw the week."""
-        week = shown.week
-        rest = sum(mark.state is DayState.REST for mark in shown.days)
-        self.chip.setText(self._rest_words(week.rest_days, rest))
-        self.chip.set_kind("good" if week.rest_days else "warn")
-        self.strip.set_days(
-            shown.days,
-            [weekday_letter(mark.day) for mark in shown.days],
-            [f"{to_display(mark.distance_m, units):.0f}" for mark in shown.days],
-            (shown.today - week.week_start).days,
-        )
-        self.meter.set_values(week.done_m, week.planned_m, week.limit_m)
-        text = self._sum_words(shown, units)
-        self.text.setText(text)
-        self.strip.setAccessibleName(text)
-        plan = shown.planned_today
-        self._plan_row.setVisible(plan is not None)
-        self._planned_id = plan.id if plan else None
-        if plan is not None:
-            self.plan.setText(
-                self.tr("Planned today: {0} {1}").format(
-                    format_distance(plan.distance_m, units), units.value
-                )
-            )
-
-    def _rest_words(self, rest_days: int, so_far: int) -> str:
-        if rest_days == 0:
-            return self.tr("No rest day")
-        if so_far == 0:
-            return self.tr("No rest day yet")
-        return self.tr("%n rest day(s)", "", so_far).replace("(s)", "" if so_far == 1 else "s")
-
-    def _sum_words(self, shown: Overview, units: Units) -> str:
-        week = shown.week
-        limit_words = {
-            LimitRule.WEEK: self.tr("limit {0}"),
-            LimitRule.LAYOFF: self.tr("limit after the break {0}"),
-            LimitRule.START: self.tr("limit for a start {0}"),
-        }[week.rule].format(format_distance(week.limit_m, units))
-        done = format_distance(week.done_m, units)
-        if week.planned_m:
-            planned = format_distance(week.planned_m, units)
-            return self.tr("{0} {1} run, {2} planned, {3}").format(
-                done, units.value, planned, limit_words
-            )
-        return self.tr("{0} {1} run, {2}").format(done, units.value, limit_words)
-
-    def _on_done(self) -> None:
-        if self._planned_id is not None:
-            self.done_requested.emit(self._planned_id)
 
 
 class RoutineCard(Card):

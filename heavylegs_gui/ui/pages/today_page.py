@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from heavylegs_gui.domain.log_query import SessionQuery
 from heavylegs_gui.domain.overview import Overview, overview
 from heavylegs_gui.domain.training import CheckIn, Status
-from heavylegs_gui.services.routine_library import RoutineLibrary
 from heavylegs_gui.ui.kit import Kit
 from heavylegs_gui.ui.locale_words import long_day
 from heavylegs_gui.ui.pages.base import MARGINS_PX, Page
@@ -21,12 +20,14 @@ from heavylegs_gui.ui.pages.today_cards import (
     FindingCard,
     RoutineCard,
     TileRow,
-    WeekCard,
-    WeeksCard,
 )
-from heavylegs_gui.ui.pages.welcome import Welcome
+from heavylegs_gui.ui.pages.today_weeks import WeekCard, WeeksCard
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.block_card import BlockCard
+
+if TYPE_CHECKING:
+    from heavylegs_gui.services.routine_library import RoutineLibrary
+    from heavylegs_gui.ui.pages.welcome import Welcome
 
 WEEKS_SHOWN = 8
 _LOOK_BACK_DAYS = 120
@@ -63,11 +64,13 @@ class TodayPage(Page):
         kit.training_log.changed.connect(self.refresh)
         kit.preferences.changed.connect(self.refresh)
         kit.theme.changed.connect(self._arrange)
+        self._shown_day: date | None = None
         self.refresh()
 
     def activate(self) -> None:
-        """Show the right day again, also after midnight."""
-        self.refresh()
+        """Show the right day, also after midnight; changes of the log come by signal."""
+        if self._shown_day != self._today():
+            self.refresh()
 
     @Slot()
     def refresh(self) -> None:
@@ -75,7 +78,7 @@ class TodayPage(Page):
         if self._log.first_day() is None:
             self._show_welcome()
             return
-        today = self._today()
+        today = self._shown_day = self._today()
         self.set_head(long_day(today))
         self._show_only(self._cards)
         shown = self._overview(today)
@@ -102,9 +105,7 @@ class TodayPage(Page):
         first = today - timedelta(days=7 * (WEEKS_SHOWN - 1))
         weeks = self._log.week_totals(first, today)
         last = weeks[-1].week_start + timedelta(days=6)
-        recent = self._log.sessions(
-            SessionQuery(first=today - timedelta(days=_LOOK_BACK_DAYS), last=last)
-        )
+        recent = self._log.sessions_of_days(today - timedelta(days=_LOOK_BACK_DAYS), last)
         return overview(weeks, recent, today)
 
     def _build_cards(self, theme: ThemeManager, routines: RoutineLibrary) -> None:
@@ -161,6 +162,8 @@ class TodayPage(Page):
 
     def _show_welcome(self) -> None:
         if self._welcome is None:
+            from heavylegs_gui.ui.pages.welcome import Welcome
+
             self._welcome = Welcome(self._preferences, self._theme, self._history)
             self._welcome.log_requested.connect(self.log_requested)
             self._welcome.import_requested.connect(self.import_requested)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from heavylegs_gui.ui.theme.theme import ThemeManager
@@ -47,6 +46,8 @@ class Toast(QFrame):
         self, text: str, action_text: str = "", action: Callable[[], None] | None = None
     ) -> None:
         """Show ``text``, with a button when ``action`` is given."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         self._action = action
         self.label.setText(text)
         self.setAccessibleName(text)
