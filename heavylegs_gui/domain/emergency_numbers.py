@@ -19,7 +19,9 @@ EMERGENCY: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 """Country code to the number of the ambulance."""
 
-EXAMPLES = "112 (Europe), 999 (UK), 911 (US, Canada), 000 (Australia), 111 (New Zealand)"
+EXAMPLES = (
+    "112 in Europe, 999 in the UK, 911 in the US and Canada, 000 in Australia, 111 in New Zealand"
+)
 """Shown where the region is not known."""
 
 
@@ -31,5 +33,5 @@ def emergency_words(region: str | None) -> str:
     """
     number = EMERGENCY.get((region or "").upper())
     if number is None:
-        return f"your local emergency number: {EXAMPLES}"
+        return f"your local emergency number ({EXAMPLES})"
     return number

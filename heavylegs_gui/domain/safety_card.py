@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from heavylegs_gui.domain.routine import Exercise, ExerciseKind, Routine
+from heavylegs_gui.domain.routine import Exercise, ExerciseKind
 
 
 class Urgency(StrEnum):
@@ -79,7 +79,7 @@ BOXES: tuple[SafetyBox, ...] = (
         "Call {emergency} now",
         (
             "Stop, sit down, and do not drive yourself.",
-            "Say what you feel, that you have been running, and where you are.",
+            "Say what you feel, when it began, and where you are.",
             "Unlock the door and ask someone to stay with you.",
         ),
     ),
@@ -108,6 +108,20 @@ BOXES: tuple[SafetyBox, ...] = (
     ),
 )
 """The four boxes in the order of the card."""
+
+UNREADABLE = SafetyBox(
+    "unreadable",
+    "An earlier answer that can no longer be read",
+    "It may have been a tick",
+    Urgency.SAME_DAY,
+    "Answer the safety card again",
+    (
+        "An answer in the database is damaged; until it is released no routine starts.",
+        "Release it as a slip and tick what is true today.",
+        "Call {emergency} at once for chest pain, breathlessness or faintness.",
+    ),
+)
+"""Stands for a damaged answer: what cannot be read blocks. It is no box of the card."""
 
 _BY_KEY: Mapping[str, SafetyBox] = {box.key: box for box in BOXES}
 
@@ -144,23 +158,30 @@ def ticked_boxes(keys: Iterable[str]) -> tuple[SafetyBox, ...]:
     return tuple(sorted(boxes, key=lambda box: (box.urgency.rank, BOXES.index(box))))
 
 
-def has_rolls(routine: Routine, exercises: Mapping[str, Exercise]) -> bool:
-    """Return whether the routine rolls."""
-    kinds = {exercises[item.exercise_id].kind for item in routine.items}
-    return ExerciseKind.ROLL in kinds
+def has_rolls(exercise_ids: Iterable[str], exercises: Mapping[str, Exercise]) -> bool:
+    """Return whether any of the exercises is a roll."""
+    return ExerciseKind.ROLL in _kinds(exercise_ids, exercises)
 
 
-def needs_card(routine: Routine, exercises: Mapping[str, Exercise]) -> bool:
-    """Return whether the card stands before the routine: any roll, or any static stretch."""
-    kinds = {exercises[item.exercise_id].kind for item in routine.items}
+def needs_card(exercise_ids: Iterable[str], exercises: Mapping[str, Exercise]) -> bool:
+    """Return whether the card stands before these exercises: any roll, or any static stretch."""
+    kinds = _kinds(exercise_ids, exercises)
     return bool(kinds & {ExerciseKind.ROLL, ExerciseKind.STATIC})
 
 
-def blocks(block: Block | None, routine: Routine, exercises: Mapping[str, Exercise]) -> bool:
-    """Return whether an open block keeps this routine off.
+def blocks(
+    block: Block | None, exercise_ids: Iterable[str], exercises: Mapping[str, Exercise]
+) -> bool:
+    """Return whether an open block keeps these exercises off.
 
     An open tick blocks every routine; once gentle exercise is allowed, only those that roll.
     """
     if block is None:
         return False
-    return has_rolls(routine, exercises) if block.only_rolls else True
+    return has_rolls(exercise_ids, exercises) if block.only_rolls else True
+
+
+def _kinds(exercise_ids: Iterable[str], exercises: Mapping[str, Exercise]) -> set[ExerciseKind]:
+    """Return the kinds; an exercise that is not known counts as a roll, the strictest one."""
+    known = [exercises.get(one) for one in exercise_ids]
+    return {ExerciseKind.ROLL if one is None else one.kind for one in known}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from heavylegs_gui.domain.errors import UserError
+from heavylegs_gui.domain.errors import StoreError, UserError
 from heavylegs_gui.domain.routine import ExerciseKind, Routine, Step, first_side
 from heavylegs_gui.domain.routine_cues import Cue
 from heavylegs_gui.domain.routine_engine import (
@@ -26,6 +29,8 @@ HIDDEN_MS = 100
 """How often while it is not [ms]."""
 SAVE_EVERY_MS = 5_000
 """What a kill can cost at most [ms]."""
+RETRY_MS = 1_000
+"""How long after a failed save the next one is tried; each try may wait for the disk [ms]."""
 
 
 class RoutinePlayer(QObject):
@@ -67,36 +72,39 @@ class RoutinePlayer(QObject):
         self._scale = 1.0
         self._seen: tuple[State, int, PauseReason | None] | None = None
         self._saved_ms = 0
+        self._was_told = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self.tick)
+        gate.changed.connect(self._on_gate_changed)
 
     # before the start
 
     def needs_card(self, routine: Routine) -> bool:
         """Whether the safety card has to be answered before this routine today."""
-        exercises = self.library.exercises
-        return needs_card(routine, exercises) and not self.gate.is_answered_today()
+        played = _exercise_ids(self.library.steps(routine))
+        return needs_card(played, self.library.exercises) and not self.gate.is_answered_today()
 
     def block_of(self, routine: Routine) -> Block | None:
         """Return what keeps this routine off, ``None`` when it may start."""
-        block = self.gate.block()
-        return block if blocks(block, routine, self.library.exercises) else None
+        return self._block_of(self.library.steps(routine))
 
     # playing
 
     @property
     def is_open(self) -> bool:
-        """Whether a routine has begun and not ended."""
-        return self.engine is not None and self.engine.state in STARTED
+        """Whether a routine plays or waits here; one that was left is not open any more."""
+        return self._run_id is not None and self.engine is not None and self.engine.state in STARTED
 
     def start(self, routine: Routine) -> bool:
         """Begin a routine; ``False`` when the card is unanswered or a block is open.
 
+        A run that cannot be stored begins all the same and is stored as soon as it can be.
+
         Raises:
             UserError: Nothing of the routine is left without a roller.
-            StoreError: The run cannot be stored.
+            StoreError: The database cannot be read.
         """
         if self.is_open or self.needs_card(routine) or self.block_of(routine) is not None:
             return False
@@ -112,8 +120,8 @@ class RoutinePlayer(QObject):
         engine = self._prepare(routine, steps)
         cues = engine.start()
         self._run_id = self.runs.begin(routine.id, side, self._scale, engine)
-        self._saved_ms = self._clock.awake_ms()
         self._timer.start()
+        self._save()
         self._tell(cues)
         return True
 
@@ -121,83 +129,88 @@ class RoutinePlayer(QObject):
         """Take up a run that was cut short, through the same gate, with a count-in.
 
         Raises:
-            StoreError: The run cannot be stored.
+            UserError: It was kept in a form that cannot be taken up again.
+            StoreError: The database cannot be read.
         """
         routine = self.library.routine(run.routine_id)
         if routine is None or self.is_open:
             return False
-        if self.needs_card(routine) or self.block_of(routine) is not None:
+        if self.needs_card(routine) or self.block_of(routine) or self._block_of(run.steps):
             return False
-        if not {step.exercise_id for step in run.steps} <= self.library.exercises.keys():
-            return False
-        self._scale = run.scale
-        try:
-            self._prepare(routine, run.steps).restore(run.engine)
-        except ValueError:
+        if not self._restore(routine, run):
             self.engine = self.routine = None
-            return False
-        self._run_id = run.id
+            raise UserError("This routine cannot be taken up again; close it and start it anew.")
+        self._scale, self._run_id = run.scale, run.id
         self._timer.start()
         self.resume()
         return True
 
     def tick(self) -> None:
         """Read the clocks, move on and tell; called by the timer."""
-        if self.engine is None:
-            return
-        cues = self.engine.advance()
-        self._tell(cues)
-        moves = self.engine.is_running or self.engine.state is State.RESUMING
-        if moves and self._clock.awake_ms() - self._saved_ms >= SAVE_EVERY_MS:
+        moves = False
+        if self.is_open:
+            engine = self._engine()
+            self._tell(engine.advance())
+            moves = engine.is_running or engine.state is State.RESUMING
+        since_ms = self._clock.awake_ms() - self._saved_ms
+        if moves and since_ms >= SAVE_EVERY_MS:
             self._save()
+        elif self.runs.has_unwritten and since_ms >= RETRY_MS:
+            self._keep(self.runs.flush)
+        if not self.is_open and not self.runs.has_unwritten:
+            self._timer.stop()
         if moves:
             self.advanced.emit()
 
     def pause(self, reason: PauseReason = PauseReason.USER) -> None:
         """Wait."""
-        if self.engine is not None and self.engine.pause(reason):
+        if self.is_open and self._engine().pause(reason):
             self._after_press([])
 
     def resume(self) -> None:
-        """Count in and go on."""
-        if self.engine is not None and self.engine.resume():
+        """Count in and go on; a block that opened meanwhile keeps it waiting."""
+        if not self.is_open:
+            return
+        if self._block_of(self._engine().steps) is not None:
+            self.pause(PauseReason.BLOCK)
+        elif self._engine().resume():
             self._after_press([])
 
     def toggle_pause(self) -> None:
         """Pause, or go on."""
-        if self.engine is not None and self.engine.state is State.PAUSED:
+        if self.is_open and self._engine().state is State.PAUSED:
             self.resume()
         else:
             self.pause()
 
     def skip(self) -> None:
         """Go on to the next hold."""
-        if self.engine is not None:
-            self._after_press(self.engine.skip())
+        if self.is_open:
+            self._after_press(self._engine().skip())
 
     def back(self) -> None:
         """Go back to the start of the hold, or to the one before."""
-        if self.engine is not None:
-            self._after_press(self.engine.back())
+        if self.is_open:
+            self._after_press(self._engine().back())
 
     def plus_ten(self) -> None:
         """Add ten seconds."""
-        if self.engine is not None and self.engine.plus10():
+        if self.is_open and self._engine().plus10():
             self._after_press([])
 
     def switch_side(self) -> None:
         """Change sides now."""
-        if self.engine is not None:
-            self._after_press(self.engine.switch())
+        if self.is_open:
+            self._after_press(self._engine().switch())
 
     def hurts(self) -> None:
         """Stop the hold because it hurts."""
-        if self.engine is not None and self.engine.hurts():
+        if self.is_open and self._engine().hurts():
             self._after_press([])
 
     def stop(self) -> None:
         """End the routine; what was held is kept."""
-        if self.engine is not None and self.engine.stop():
+        if self.is_open and self._engine().stop():
             self._after_press([])
 
     def leave(self) -> None:
@@ -205,7 +218,11 @@ class RoutinePlayer(QObject):
         if self.is_open:
             self.pause(PauseReason.CLOSE)
             self._save()
-        self._timer.stop()
+            self._run_id = None
+        elif self.runs.has_unwritten:
+            self._keep(self.runs.flush)
+        if not self.runs.has_unwritten:
+            self._timer.stop()
 
     def set_seen(self, *, seen: bool) -> None:
         """Read the clocks less often while nobody looks."""
@@ -225,42 +242,73 @@ class RoutinePlayer(QObject):
         self.routine, self.engine, self._seen = routine, engine, None
         return engine
 
+    def _restore(self, routine: Routine, run: RoutineRun) -> bool:
+        if not _exercise_ids(run.steps) <= self.library.exercises.keys():
+            return False
+        try:
+            self._prepare(routine, run.steps).restore(run.engine)
+        except ValueError:
+            return False
+        return True
+
+    def _block_of(self, steps: tuple[Step, ...]) -> Block | None:
+        block = self.gate.block()
+        return block if blocks(block, _exercise_ids(steps), self.library.exercises) else None
+
+    def _on_gate_changed(self) -> None:
+        """Wait when a block opens while a routine plays."""
+        if self.is_open and self._block_of(self._engine().steps) is not None:
+            self.pause(PauseReason.BLOCK)
+
     def _after_press(self, cues: list[Cue]) -> None:
-        self._tell(cues)
-        if self.is_open:
+        if not self._tell(cues) and self.is_open:
             self._save()
         self.advanced.emit()
 
-    def _tell(self, cues: list[Cue]) -> None:
+    def _tell(self, cues: list[Cue]) -> bool:
+        """Announce what is new; return whether it was saved."""
         engine = self._engine()
         for cue in cues:
             self.cue.emit(cue)
         seen = (engine.state, engine.index, engine.pause_reason)
         if seen == self._seen:
-            return
-        before, self._seen = self._seen, seen
+            return False
+        is_first, self._seen = self._seen is None, seen
         self.state_changed.emit()
         if engine.state in {State.DONE, State.ABORTED}:
             self._end()
-        elif before is not None:
+        elif is_first:
+            return False
+        else:
             self._save()
+        return True
 
     def _save(self) -> None:
-        self._saved_ms = self._clock.awake_ms()
-        if self.engine is None or self._run_id is None or not self.is_open:
-            return
-        try:
-            self.runs.save(self._run_id, self.engine, self._scale)
-        except UserError as error:
-            self.failed.emit(str(error))
+        number = self._run_id
+        if number is not None and self.is_open:
+            self._keep(partial(self.runs.save, number, self._engine(), self._scale))
 
     def _end(self) -> None:
-        self._timer.stop()
         number, self._run_id = self._run_id, None
         if number is None:
             return
-        try:
-            self.runs.end(number, self._engine(), self._scale)
-        except UserError as error:
-            self.failed.emit(str(error))
+        self._keep(partial(self.runs.end, number, self._engine(), self._scale))
+        if not self.runs.has_unwritten:
+            self._timer.stop()
         self.finished.emit(number)
+
+    def _keep(self, write: Callable[[], None]) -> None:
+        """Write; a failure is told once, and the next ticks try again until it works."""
+        self._saved_ms = self._clock.awake_ms()
+        try:
+            write()
+        except StoreError as error:
+            if not self._was_told:
+                self._was_told = True
+                self.failed.emit(str(error))
+        else:
+            self._was_told = False
+
+
+def _exercise_ids(steps: tuple[Step, ...]) -> set[str]:
+    return {step.exercise_id for step in steps}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from heavylegs_gui.domain.changes import Change, Row
+from heavylegs_gui.domain.errors import StoreError
 from heavylegs_gui.domain.routine import Phase, Side, Step
 from heavylegs_gui.domain.routine_engine import RoutineEngine, State
 from heavylegs_gui.store.database import Store
@@ -18,6 +20,7 @@ RESUMABLE_FOR = timedelta(hours=12)
 """A run that was cut short can be taken up again for so long. Source: own value."""
 _TABLE = "routine_run"
 _OPEN = ("running", "paused")
+_ENDED = ("done", "partial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class RoutineRun:
         state: ``running`` or ``paused`` while open, then ``done``, ``partial``, ``aborted``.
         credited_ms: Time held in each exercise [ms].
         scale: Factor on the time to change position that it was begun with.
-        steps: What was played, as the routine and the settings were at its start.
+        steps: What was played, as the routine and the settings were at its start; only in a run
+            that can be taken up again.
     """
 
     id: int
@@ -52,6 +56,9 @@ class RoutineRun:
 class RoutineRuns(QObject):
     """The table of played routines.
 
+    What cannot be written (the disk is full, an import is being written) is kept here until
+    :meth:`flush` succeeds.
+
     Signals:
         changed: A run was begun, ended or removed.
     """
@@ -67,16 +74,23 @@ class RoutineRuns(QObject):
     ) -> None:
         super().__init__(parent)
         self._store, self._today, self._now = store, today, now
+        self._unwritten: dict[int, Row] = {}
+        self._is_news = False
+
+    @property
+    def has_unwritten(self) -> bool:
+        """Whether something waits to be written."""
+        return bool(self._unwritten)
 
     def begin(self, routine_id: str, side: Side, scale: float, engine: RoutineEngine) -> int:
-        """Store a run that just began and return its number.
+        """Note a run that just began and return its number; :meth:`flush` stores it.
 
         Raises:
-            StoreError: It cannot be written.
+            StoreError: The database cannot be read.
         """
         number = self._store.next_ids(_TABLE)[0]
         at = _text(self._now())
-        row = {
+        self._unwritten[number] = {
             "id": number,
             "routine_id": routine_id,
             "local_date": self._today().isoformat(),
@@ -84,63 +98,88 @@ class RoutineRuns(QObject):
             "start_side": side.value,
             "started_utc": at,
             "ended_utc": None,
-            "reason": None,
             "effort": None,
             "legs": None,
             **_moving(engine, scale, "running", at),
         }
-        self._write(row)
-        self.changed.emit()
+        self._is_news = True
         return number
 
     def save(self, number: int, engine: RoutineEngine, scale: float) -> None:
         """Store where an open run stands.
 
         Raises:
-            StoreError: It cannot be written.
+            StoreError: It cannot be written yet; :meth:`flush` tries again.
         """
-        row = self._store.fetch(_TABLE, number)
+        row = self._row(number)
         if row is not None:
             state = "running" if engine.is_running else "paused"
-            self._write({**row, **_moving(engine, scale, state, _text(self._now()))})
+            moving = _moving(engine, scale, state, _text(self._now()))
+            self._unwritten[number] = {**row, **moving}
+        self.flush()
 
     def end(self, number: int, engine: RoutineEngine, scale: float) -> None:
         """Close a run: done from 80 % of the work on, else partial; aborted when nothing was held.
 
         Raises:
-            StoreError: It cannot be written.
+            StoreError: It cannot be written yet; :meth:`flush` tries again.
         """
-        row = self._store.fetch(_TABLE, number)
-        if row is None:
-            return
-        at = _text(self._now())
-        self._write({**row, **_moving(engine, scale, _outcome(engine), at), "ended_utc": at})
-        self.changed.emit()
+        row = self._row(number)
+        if row is not None:
+            at = _text(self._now())
+            moving = _moving(engine, scale, _outcome(engine), at)
+            is_cut = engine.state is State.ABORTED
+            reason = row["reason"] if is_cut else None
+            self._unwritten[number] = {**row, **moving, "ended_utc": at, "reason": reason}
+            self._is_news = True
+        self.flush()
 
     def rate(self, number: int, effort: int | None, legs: int | None) -> None:
         """Keep how hard it was and how the legs feel, 1 to 5 each.
 
         Raises:
-            StoreError: It cannot be written.
+            StoreError: It cannot be written yet; :meth:`flush` tries again.
         """
-        row = self._store.fetch(_TABLE, number)
-        if row is not None:
-            self._write({**row, "effort": effort, "legs": legs})
+        row = self._row(number)
+        if row is None:
+            return
+        rated = {**row, "effort": effort, "legs": legs}
+        if number in self._unwritten:
+            self._unwritten[number] = rated
+            self.flush()
+        else:
+            self._write(rated)
+            self.changed.emit()
+
+    def flush(self) -> None:
+        """Write what waits.
+
+        Raises:
+            StoreError: It cannot be written yet.
+        """
+        for number in sorted(self._unwritten):
+            self._write(self._unwritten[number])
+            del self._unwritten[number]
+        if self._is_news:
+            self._is_news = False
             self.changed.emit()
 
     def unfinished(self) -> RoutineRun | None:
         """Return the newest open run that is young enough to go on; close older ones as partial.
 
-        Raises:
-            StoreError: An old run cannot be closed.
+        An old run that cannot be closed now is left out and closed another time.
         """
+        stored = self._store.fetch_all(_TABLE, "state IN (?, ?)", _OPEN)
+        rows = {int(str(row["id"])): row for row in stored} | self._unwritten
         young: RoutineRun | None = None
-        for row in self._store.fetch_all(_TABLE, "state IN (?, ?)", _OPEN):
-            run = _run(row)
-            if self._now() - run.updated_utc <= RESUMABLE_FOR:
+        for number in sorted(rows):
+            run = _run(rows[number], with_steps=True)
+            if run.state not in _OPEN:
+                continue
+            if self._now() - run.updated_utc > RESUMABLE_FOR:
+                self._close_old(rows[number], run)
+            elif run.steps:
                 young = run
-            else:
-                self._write({**row, "state": "partial", "ended_utc": _text(run.updated_utc)})
         return young
 
     def discard(self, number: int) -> Change:
@@ -149,13 +188,15 @@ class RoutineRuns(QObject):
         Raises:
             StoreError: It cannot be written.
         """
-        row = self._store.fetch(_TABLE, number)
+        row = self._row(number)
         if row is None:
             return Change("")
         label = QCoreApplication.translate("RoutineRuns", "Discard the unfinished routine")
         state = "partial" if _run(row).held_ms else "aborted"
         after = {**row, "state": state, "ended_utc": row["updated_utc"]}
-        return self._applied(Change(label, (self._store.edit(_TABLE, after),)))
+        change = self._applied(Change(label, (self._store.edit(_TABLE, after),)))
+        self._unwritten.pop(number, None)
+        return change
 
     def delete(self, number: int) -> Change:
         """Remove a run from the history and return the change.
@@ -171,16 +212,34 @@ class RoutineRuns(QObject):
         self._applied(change)
 
     def history(self, limit: int = 50) -> list[RoutineRun]:
-        """Return the runs that ended, the newest first."""
-        rows = self._store.fetch_all(_TABLE, "state NOT IN (?, ?)", _OPEN)
-        runs = sorted((_run(row) for row in rows), key=lambda one: one.started_utc, reverse=True)
-        return [run for run in runs if run.held_ms][:limit]
+        """Return the runs that ended and in which something was held, the newest first."""
+        return self._ended("1 = ?", 1, limit)
 
     def last_day(self, routine_id: str) -> date | None:
         """Return the day on which a routine was played last."""
-        return next(
-            (run.local_date for run in self.history() if run.routine_id == routine_id), None
+        last = self._ended("routine_id = ?", routine_id, 1)
+        return last[0].local_date if last else None
+
+    def _ended(self, where: str, value: object, limit: int) -> list[RoutineRun]:
+        newest = (
+            f"id IN (SELECT id FROM {_TABLE} WHERE {where} AND state IN (?, ?) "  # noqa: S608 - ours
+            "AND credited_json LIKE '%:%' ORDER BY started_utc DESC, id DESC LIMIT ?)"
         )
+        rows = self._store.fetch_all(_TABLE, newest, (value, *_ENDED, limit))
+        runs = [_run(row) for row in rows]
+        runs.sort(key=lambda one: (one.started_utc, one.id), reverse=True)
+        return [run for run in runs if run.held_ms]
+
+    def _row(self, number: int) -> Row | None:
+        return self._unwritten.get(number) or self._store.fetch(_TABLE, number)
+
+    def _close_old(self, row: Row, run: RoutineRun) -> None:
+        closed = {**row, "state": "partial", "ended_utc": row["updated_utc"]}
+        if run.id in self._unwritten:
+            self._unwritten[run.id] = closed
+        else:
+            with suppress(StoreError):
+                self._write(closed)
 
     def _write(self, row: Row) -> None:
         self._store.apply(Change("Routine", (self._store.edit(_TABLE, row),)))
@@ -210,24 +269,48 @@ def _moving(engine: RoutineEngine, scale: float, state: str, at: str) -> dict[st
         "skipped_json": json.dumps(kept["skipped"]),
         "credited_json": json.dumps(engine.credited()),
         "updated_utc": at,
+        "reason": engine.pause_reason and engine.pause_reason.value,
     }
 
 
-def _run(row: Row) -> RoutineRun:
-    snapshot = json.loads(str(row["snapshot_json"]))
+def _run(row: Row, *, with_steps: bool = False) -> RoutineRun:
+    """Read a row; what is damaged in it is left out, so that nothing else is lost with it."""
+    snapshot = _table(row["snapshot_json"])
+    scale, engine = snapshot.get("scale"), snapshot.get("engine")
     return RoutineRun(
         id=int(str(row["id"])),
         routine_id=str(row["routine_id"]),
         local_date=date.fromisoformat(str(row["local_date"])),
         state=str(row["state"]),
         start_side=Side(str(row["start_side"])),
-        scale=float(snapshot.get("scale", 1.0)),
+        scale=float(scale) if isinstance(scale, int | float) else 1.0,
         started_utc=_instant(str(row["started_utc"])),
         updated_utc=_instant(str(row["updated_utc"])),
-        credited_ms=json.loads(str(row["credited_json"])),
-        engine=snapshot.get("engine", {}),
-        steps=tuple(_step(*values) for values in snapshot.get("steps", [])),
+        credited_ms={
+            exercise_id: held_ms
+            for exercise_id, held_ms in _table(row["credited_json"]).items()
+            if isinstance(held_ms, int)
+        },
+        engine=engine if isinstance(engine, dict) else {},
+        steps=_steps(snapshot.get("steps")) if with_steps else (),
     )
+
+
+def _table(text: object) -> dict[str, object]:
+    try:
+        table = json.loads(str(text))
+    except (ValueError, RecursionError):
+        return {}
+    return table if isinstance(table, dict) else {}
+
+
+def _steps(values: object) -> tuple[Step, ...]:
+    if not isinstance(values, list):
+        return ()
+    try:
+        return tuple(_step(*one) for one in values)
+    except (TypeError, ValueError):
+        return ()
 
 
 def _step_values(step: Step) -> list[object]:
@@ -245,6 +328,11 @@ def _step(  # noqa: PLR0913, PLR0917 - the seven values of a step, as they are s
     lasts_ms: int,
     item: int,
 ) -> Step:
+    numbers = (rep, start_ms, lasts_ms, item)
+    if not isinstance(exercise_id, str) or not all(isinstance(one, int) for one in numbers):
+        raise TypeError("not a step")
+    if min(numbers) < 0:
+        raise ValueError("not a step")
     where = None if side is None else Side(side)
     return Step(Phase(phase), exercise_id, where, rep, start_ms, lasts_ms, item)
 

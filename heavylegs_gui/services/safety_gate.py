@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from heavylegs_gui.domain.changes import Change, Row
+from heavylegs_gui.domain.changes import Change
+from heavylegs_gui.domain.errors import InvalidValueError
 from heavylegs_gui.domain.safety_card import Block, Door, ticked_boxes
+from heavylegs_gui.services.safety_answers import StoredAnswer, most_urgent, read_answer
 from heavylegs_gui.store.database import Store
 
 _TABLE = "safety_answer"
+_NONE_TICKED = json.dumps({"ticked": []})
 
 
 class SafetyGate(QObject):
@@ -37,16 +40,16 @@ class SafetyGate(QObject):
         self._store, self._today, self._now = store, today, now
 
     def is_answered_today(self) -> bool:
-        """Whether "None of these" was answered today."""
-        return any(not _ticked(row) for row in self._rows() if row["day"] == self._day())
+        """Whether "None of these" is the last answer, and was given today."""
+        answers, today = self._answers(), self._today()
+        newest = max((one.id for one in answers), default=0)
+        void = max((one.voids_up_to(newest) for one in answers), default=0)
+        return any(one.day == today and not one.boxes and one.id > void for one in answers)
 
     def block(self) -> Block | None:
         """Return what keeps routines off, the most urgent first; ``None`` when nothing does."""
-        found = [_block(row) for row in self._rows() if row["blocked"]]
-        if not found:
-            return None
-        full = [one for one in found if not one.only_rolls]
-        return min(full or found, key=lambda one: one.urgency.rank)
+        today = self._today()
+        return most_urgent([one.block(today) for one in self._answers() if one.is_open])
 
     def answer(self, ticked: Sequence[str]) -> Block | None:
         """Keep an answer; any tick blocks.
@@ -58,12 +61,13 @@ class SafetyGate(QObject):
         ticked_boxes(ticked)
         row = {
             "id": self._store.next_ids(_TABLE)[0],
-            "day": self._day(),
-            "answered_utc": self._instant(),
+            "day": self._today().isoformat(),
+            "answered_utc": self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             "answers_json": json.dumps({"ticked": list(ticked)}),
             "blocked": 1 if ticked else 0,
         }
-        self._write(row)
+        self._store.apply(Change("Safety card", (self._store.edit(_TABLE, row),)))
+        self.changed.emit()
         return self.block()
 
     def release(self, door: Door, day: date) -> None:
@@ -75,63 +79,53 @@ class SafetyGate(QObject):
             day: The day of the clinician's word, or today.
 
         Raises:
+            InvalidValueError: The day has not come yet.
             StoreError: It cannot be written.
         """
-        for row in self._rows():
-            if row["blocked"] and not _block(row).only_rolls:
-                answers = json.loads(str(row["answers_json"]))
-                answers["release"] = {"door": door.value, "day": day.isoformat()}
-                keeps_rolls_off = door is Door.ALLOWED
-                self._write(
-                    {
-                        **row,
-                        "answers_json": json.dumps(answers),
-                        "blocked": 1 if keeps_rolls_off else 0,
-                    }
-                )
+        self._require_past(day)
+        answers = self._answers()
+        release = {"door": door.value, "day": day.isoformat()}
+        adds: dict[str, object] = {"release": release, "rolls": None}
+        if door is Door.MISTAKE:
+            adds["asked_after"] = max((one.id for one in answers), default=0)
+        blocked = 1 if door is Door.ALLOWED else 0
+        open_ones = [one for one in answers if one.is_open and not one.only_rolls]
+        self._rewrite(open_ones, adds, blocked)
 
     def allow_rolls(self, day: date) -> None:
         """Release what only keeps rolling off.
 
         Raises:
+            InvalidValueError: The day has not come yet.
             StoreError: It cannot be written.
         """
-        for row in self._rows():
-            if row["blocked"] and _block(row).only_rolls:
-                answers = json.loads(str(row["answers_json"]))
-                answers["rolls"] = day.isoformat()
-                self._write({**row, "answers_json": json.dumps(answers), "blocked": 0})
+        self._require_past(day)
+        found = [one for one in self._answers() if one.only_rolls]
+        self._rewrite(found, {"rolls": day.isoformat()}, 0)
 
-    def _rows(self) -> list[Row]:
-        return self._store.fetch_all(_TABLE)
+    def _answers(self) -> list[StoredAnswer]:
+        """Return today's answers and all that are not plainly "None of these"."""
+        where = "day = ? OR blocked <> 0 OR answers_json <> ?"
+        rows = self._store.fetch_all(_TABLE, where, (self._today().isoformat(), _NONE_TICKED))
+        return [read_answer(row) for row in rows]
 
-    def _write(self, row: Row) -> None:
-        self._store.apply(Change("Safety card", (self._store.edit(_TABLE, row),)))
-        self.changed.emit()
+    def _rewrite(
+        self, answers: Sequence[StoredAnswer], adds: dict[str, object], blocked: int
+    ) -> None:
+        """Write all of them in one transaction; a part that could not be read is written anew."""
+        edits = []
+        for one in answers:
+            ticked = [box.key for box in one.boxes] or ["unreadable"]
+            text = json.dumps({**one.table, "ticked": ticked, **adds})
+            row = {**(self._store.fetch(_TABLE, one.id) or {}), "answers_json": text}
+            edits.append(self._store.edit(_TABLE, {**row, "id": one.id, "blocked": blocked}))
+        if edits:
+            self._store.apply(Change("Safety card", tuple(edits)))
+            self.changed.emit()
 
-    def _day(self) -> str:
-        return self._today().isoformat()
-
-    def _instant(self) -> str:
-        return self._now().strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _answers(row: Row) -> dict[str, object]:
-    answers = json.loads(str(row["answers_json"]))
-    return answers if isinstance(answers, dict) else {}
-
-
-def _ticked(row: Row) -> list[str]:
-    ticked = _answers(row).get("ticked", [])
-    return [str(key) for key in ticked] if isinstance(ticked, list) else []
-
-
-def _block(row: Row) -> Block:
-    release = _answers(row).get("release")
-    allowed = isinstance(release, dict) and release.get("door") == Door.ALLOWED.value
-    return Block(
-        answer_id=int(str(row["id"])),
-        day=date.fromisoformat(str(row["day"])),
-        boxes=ticked_boxes(_ticked(row)),
-        only_rolls=allowed,
-    )
+    def _require_past(self, day: date) -> None:
+        if day > self._today():
+            words = QCoreApplication.translate(
+                "SafetyGate", "That day has not come yet; choose today or an earlier day."
+            )
+            raise InvalidValueError(words, "day")

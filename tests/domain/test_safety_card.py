@@ -19,11 +19,12 @@ from heavylegs_gui.paths import resource_root
 
 EXERCISES = load_exercises(resource_root() / "exercises")
 ROUTINE = load_routines(resource_root() / "routines", EXERCISES)["article_5"]
+IDS = [item.exercise_id for item in ROUTINE.items]
 DAY = date(2026, 11, 22)
 
 
 def test_a_routine_with_rolls_and_static_stretches_needs_the_card():
-    assert needs_card(ROUTINE, EXERCISES)
+    assert needs_card(IDS, EXERCISES)
 
 
 @pytest.mark.parametrize(
@@ -45,16 +46,16 @@ def test_the_most_urgent_tick_comes_first():
 
 def test_no_box_diagnoses_or_names_a_number_to_call():
     texts = [text for box in BOXES for text in (box.words, box.also, box.headline, *box.advice)]
-    assert not [text for text in texts if re.search(r"(?i)\d|you have (?!been)", text)]
+    assert not [text for text in texts if re.search(r"(?i)\d|you have", text)]
 
 
 @pytest.mark.parametrize("box", BOXES, ids=lambda box: box.key)
 def test_any_tick_blocks_the_routine(box):
-    assert blocks(Block(1, DAY, (box,)), ROUTINE, EXERCISES)
+    assert blocks(Block(1, DAY, (box,)), IDS, EXERCISES)
 
 
 def test_nothing_ticked_blocks_nothing():
-    assert not blocks(None, ROUTINE, EXERCISES)
+    assert not blocks(None, IDS, EXERCISES)
 
 
 def test_an_unknown_box_is_refused():

@@ -128,6 +128,7 @@ class SceneMaker(QObject):
             PauseReason.STALL: self.tr("the computer was busy, nothing is lost"),
             PauseReason.LOCK: self.tr("the screen was locked, nothing is lost"),
             PauseReason.CLOSE: self.tr("here you stopped last time"),
+            PauseReason.BLOCK: self.tr("a safety sign keeps it off: see the Stretch page"),
         }
         default = self.tr("Space goes on, after 3 seconds")
         return texts.get(reason, default) if reason is not None else default
