@@ -14,8 +14,9 @@ _ENGLISH = QLocale(QLocale.Language.English)
 
 
 def day_words(day: date, today: date) -> str:
-    """Return for example ``"Wed 18 Nov"``, with the year when it is another one."""
-    pattern = "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy"
+    """Return for example ``"Wed 18 Nov"``, with the year where it could be mistaken."""
+    is_near = day.year == today.year and (day - today).days <= _AHEAD_DAYS
+    pattern = "ddd d MMM" if is_near else "ddd d MMM yyyy"
     return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
 
 

@@ -52,6 +52,15 @@ _WIDTHS_PX = {
     Column.FILE: 166,
     Column.WHAT: 170,
 }
+_SAVINGS_PX = (
+    (Column.SPORT, 0),
+    (Column.FILE, 100),
+    (Column.WHAT, 130),
+    (Column.TIME, 0),
+    (Column.FILE, 0),
+    (Column.WHAT, 104),
+)
+"""What is made narrower (0: left out) when the table is too narrow, the first thing first [px]."""
 STATE_LOOKS = {
     RowStatus.NEW: ("good_soft", "good", "circle-check"),
     RowStatus.DUPLICATE: ("step", "text2", "copy"),
@@ -249,9 +258,9 @@ class ImportView(QTableView):
     def _share_width(self) -> None:
         widths = {column: self._theme.px(width) for column, width in _WIDTHS_PX.items()}
         room = self.viewport().width()
-        for column in (Column.SPORT, Column.FILE):
+        for column, less in _SAVINGS_PX:
             if sum(widths.values()) > room:
-                widths[column] = self._theme.px(0 if column is Column.SPORT else 100)
+                widths[column] = self._theme.px(less)
         widths[Column.WHAT] += max(0, room - sum(widths.values()))
         for column, width in widths.items():
             self.setColumnHidden(column, width == 0)

@@ -1,0 +1,159 @@
+"""The session list on a real database."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from heavylegs_gui.domain.training import Session, Sport, Status, new_uid
+from heavylegs_gui.ui.models.session_table import Column
+from heavylegs_gui.ui.pages.log_page import LogPage
+
+LONG_NAME = "<img src=x><b>" + "very long " * 15
+
+
+@pytest.fixture
+def page(qtbot, services, theme, history):
+    built = LogPage(services.training_log, services.preferences, theme, history)
+    qtbot.addWidget(built)
+    built.resize(1000, 600)
+    with qtbot.waitExposed(built):
+        built.show()
+    return built
+
+
+@pytest.fixture
+def filled(page, training_log, today):
+    days = [today - timedelta(days=gap) for gap in (0, 1, 2, 400)]
+    runs = [
+        Session(uid=new_uid(), local_date=days[0], distance_m=5000.0, heaviness=3, title="Park"),
+        Session(uid=new_uid(), local_date=days[1], distance_m=12000.0, heaviness=8, notes="hills"),
+        Session(uid=new_uid(), local_date=days[2], sport=Sport.CYCLE, distance_m=30000.0),
+        Session(uid=new_uid(), local_date=days[3], distance_m=7000.0, status=Status.PLANNED),
+    ]
+    training_log.add_all(runs, "Fill")
+    return page
+
+
+def days_of(page):
+    return [one.local_date for one in page.view.table.sessions]
+
+
+def test_an_empty_log_offers_three_ways_to_begin(qtbot, page):
+    assert not page.has_sessions
+    assert not page.shows_actions
+    for text, signal in (
+        ("Log a run", page.log_requested),
+        ("Import files", page.import_requested),
+        ("Try with sample data", page.sample_requested),
+    ):
+        button = next(
+            one for one in page.findChildren(type(page.imports_button)) if one.text() == text
+        )
+        with qtbot.waitSignal(signal):
+            button.click()
+
+
+def test_the_list_follows_the_log(filled, training_log, today):
+    assert len(days_of(filled)) == 4
+    assert filled.subtitle == "4 sessions, 47 km since 20 Nov 2026"
+    training_log.add(Session(uid=new_uid(), local_date=today))
+    assert len(days_of(filled)) == 5
+
+
+def test_newest_come_first_and_a_column_turns_round(filled):
+    assert days_of(filled) == sorted(days_of(filled), reverse=True)
+    filled.view.sort_by(Column.DATE)
+    assert days_of(filled) == sorted(days_of(filled))
+
+
+def test_the_longest_come_first_when_sorted_by_distance(filled):
+    filled.view.sort_by(Column.DISTANCE)
+    assert filled.view.table.sessions[0].distance_m == 30000.0
+
+
+def test_typing_searches_titles_and_notes(qtbot, filled):
+    assert filled.focus_search()
+    qtbot.keyClicks(filled.filters.search, "HILLS")
+    qtbot.waitUntil(lambda: len(days_of(filled)) == 1)
+    assert filled.count.text() == "1 of 4 sessions, 12 km"
+
+
+def test_chips_leave_out_what_does_not_fit(qtbot, filled):
+    filled.filters.heavy.click()
+    assert [one.heaviness for one in filled.view.table.sessions] == [8]
+    filled.filters.heavy.click()
+    filled.filters.set_sports(frozenset({Sport.CYCLE}))
+    assert [one.sport for one in filled.view.table.sessions] == [Sport.CYCLE]
+    filled.filters.set_sports(frozenset())
+    filled.filters.set_span("months")
+    assert len(days_of(filled)) == 3
+    filled.filters.clear()
+    filled.filters.planned.click()
+    assert [one.status for one in filled.view.table.sessions] == [Status.PLANNED]
+
+
+def test_nothing_matching_offers_to_clear(filled):
+    filled.filters.set_text("no such words")
+    assert days_of(filled) == []
+    filled.filters.clear()
+    assert len(days_of(filled)) == 4
+
+
+def test_search_from_elsewhere_fills_the_field(filled):
+    filled.search("park")
+    assert filled.filters.search.text() == "park"
+    assert len(days_of(filled)) == 1
+
+
+def test_enter_edits_and_a_double_click_too(qtbot, filled):
+    filled.view.selectRow(1)
+    expected = filled.view.table.sessions[1].id
+    with qtbot.waitSignal(filled.edit_requested, check_params_cb=lambda one: one == expected):
+        qtbot.keyClick(filled.view, Qt.Key.Key_Return)
+    place = filled.view.visualRect(filled.view.table.index(1, 0)).center()
+    viewport = filled.view.viewport()
+    with qtbot.waitSignal(filled.edit_requested):
+        qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+        qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_delete_removes_all_selected_with_one_undo(qtbot, filled, training_log, history):
+    before = training_log.sessions()
+    filled.view.selectAll()
+    qtbot.keyClick(filled.view, Qt.Key.Key_Delete)
+    assert training_log.count() == 0
+    history.undo()
+    assert training_log.sessions() == before
+    assert len(days_of(filled)) == 4
+
+
+def test_the_place_stays_when_the_log_changes(filled, training_log, today):
+    filled.view.selectRow(2)
+    chosen = filled.view.current().id
+    training_log.add(Session(uid=new_uid(), local_date=today + timedelta(days=1)))
+    assert filled.view.current().id == chosen
+
+
+def test_a_long_imported_name_is_shown_as_plain_text(filled, training_log):
+    name = LONG_NAME[:150]
+    training_log.add(Session(uid=new_uid(), local_date=date(2026, 11, 22), title=name))
+    shown = {one.title: one for one in filled.view.table.sessions}
+    assert filled.view.table.title(shown[name]).startswith("<img src=x><b>very long")
+    filled.view.grab()
+
+
+def test_the_menu_names_how_many_are_deleted(filled):
+    filled.view.selectAll()
+    menu = filled.view.build_menu()
+    texts = [action.text() for action in menu.actions()]
+    menu.close()
+    assert "Delete 4 sessions" in texts
+
+
+def test_narrow_tables_leave_columns_out_but_never_scroll_sideways(filled):
+    for width in (1300, 900, 640, 520):
+        filled.resize(width, 500)
+        view = filled.view
+        assert view.horizontalHeader().length() <= view.viewport().width()
+        assert not view.isColumnHidden(Column.DISTANCE)

@@ -1,0 +1,232 @@
+"""The session drawer on a real database."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from heavylegs_gui.domain.errors import StoreError
+from heavylegs_gui.domain.training import Session, Status, new_uid
+from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
+
+
+@pytest.fixture
+def host(qtbot, theme):
+    built = QWidget()
+    qtbot.addWidget(built)
+    built.resize(1000, 700)
+    with qtbot.waitExposed(built):
+        built.show()
+    return built
+
+
+@pytest.fixture
+def editor(host, services, theme, history):
+    built = SessionEditor(
+        services.training_log, services.preferences, services.drafts, theme, history, host
+    )
+    yield built
+    built.dismiss()
+
+
+def type_run(editor, qtbot, distance="5.4", duration="34:10"):
+    main = editor.form.main
+    qtbot.keyClicks(main.distance, distance)
+    qtbot.keyClicks(main.duration, duration)
+
+
+def stored(training_log, **values):
+    session = Session(**{"uid": new_uid(), "local_date": date(2026, 11, 20), **values})
+    training_log.add(session)
+    return training_log.sessions()[-1]
+
+
+def test_four_fields_log_a_run_by_keyboard_alone(qtbot, editor, training_log, today):
+    editor.log_run()
+    main = editor.form.main
+    assert main.distance.hasFocus() or editor.focusWidget() is main.distance
+    type_run(editor, qtbot)
+    qtbot.keyClick(main.heaviness, Qt.Key.Key_7)
+    main.heaviness.setFocus()
+    qtbot.keyClick(main.heaviness, Qt.Key.Key_Return)
+    (run,) = training_log.sessions()
+    assert (run.local_date, run.heaviness, run.duration_s) == (today, 7, 2050.0)
+    assert run.distance_m == pytest.approx(5400)
+    assert not editor.isVisible()
+
+
+def test_undo_takes_the_logged_run_back(qtbot, editor, training_log, history):
+    editor.log_run()
+    type_run(editor, qtbot)
+    editor.save()
+    history.undo()
+    assert training_log.count() == 0
+
+
+def test_the_pace_follows_the_typing(qtbot, editor):
+    editor.log_run()
+    type_run(editor, qtbot)
+    assert editor.form.main.pace.text() == "Pace 6:20 /km"
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("local_date", "someday"),
+        ("distance_m", "far"),
+        ("duration_s", "1:99"),
+        ("start_utc", "25:00"),
+        ("temp_c", "warm"),
+    ],
+)
+def test_a_wrong_value_is_named_below_its_field(qtbot, editor, training_log, field, text):
+    editor.log_run()
+    type_run(editor, qtbot)
+    form = editor.form
+    line = (form.main.fields | form.more.fields)[field].input
+    line.clear()
+    qtbot.keyClicks(line, text)
+    editor.save()
+    assert (form.main.fields | form.more.fields)[field].error.text().startswith("Type a") or (
+        (form.main.fields | form.more.fields)[field].error.text().startswith("Type the")
+    )
+    assert line.text() == text
+    assert training_log.count() == 0
+
+
+def test_an_impossible_value_stays_in_the_form(qtbot, editor, training_log):
+    editor.log_run()
+    type_run(editor, qtbot, distance="99999")
+    editor.save()
+    assert "between" in editor.form.main.fields["distance_m"].error.text()
+    assert training_log.count() == 0
+
+
+def test_a_run_without_distance_and_time_is_asked_for(editor):
+    editor.log_run()
+    editor.save()
+    assert editor.form.main.fields["distance_m"].error.text() == "Type how far or how long it was."
+
+
+def test_a_day_ahead_becomes_a_plan_and_says_so(qtbot, editor, training_log):
+    editor.log_run()
+    type_run(editor, qtbot)
+    qtbot.keyClick(editor.form.main.day, Qt.Key.Key_Up)
+    assert "planned" in editor.form.ahead.text()
+    editor.save()
+    (run,) = training_log.sessions()
+    assert (run.status, run.heaviness) == (Status.PLANNED, None)
+
+
+def test_closing_keeps_the_draft_and_opening_brings_it_back(qtbot, editor, services):
+    editor.log_run()
+    type_run(editor, qtbot, distance="8.2")
+    qtbot.keyClick(editor.form.main.distance, Qt.Key.Key_Escape)
+    assert not editor.isVisible()
+    editor.log_run()
+    assert editor.form.main.distance.text() == "8.2"
+    assert not editor.form.restored.isHidden()
+    editor.form.restored.link.click()
+    assert editor.form.main.distance.text() == ""
+
+
+def test_a_saved_run_leaves_no_draft(qtbot, editor, services):
+    editor.log_run()
+    type_run(editor, qtbot)
+    editor.save()
+    services.drafts.flush()
+    assert "session:new" not in set(services.drafts.keys())
+
+
+def test_a_full_disk_keeps_the_form(qtbot, editor, services, monkeypatch):
+    editor.log_run()
+    type_run(editor, qtbot)
+
+    def refuse(_change):
+        raise StoreError("The disk is full; free some space and save again.")
+
+    services.drafts.flush()
+    monkeypatch.setattr(services.store, "apply", refuse)
+    editor.save()
+    assert editor.isVisible()
+    assert not editor.form.failure.isHidden()
+    assert editor.form.main.distance.text() == "5.4"
+    monkeypatch.undo()
+
+
+def test_editing_keeps_what_is_not_touched(qtbot, editor, training_log):
+    before = stored(training_log, distance_m=10012.34, duration_s=3601.5, notes="old")
+    editor.edit(before.id)
+    editor.form.more.notes.setPlainText("new")
+    editor.save()
+    assert training_log.session(before.id) == replace(before, notes="new")
+
+
+def test_delete_is_undone_exactly(qtbot, editor, training_log, history):
+    before = stored(training_log, distance_m=5000.0)
+    editor.edit(before.id)
+    editor.form.delete_button.click()
+    assert training_log.count() == 0
+    history.undo()
+    assert training_log.sessions() == [before]
+
+
+def test_new_shoes_come_by_name_and_go_with_undo(qtbot, editor, training_log, history):
+    editor.log_run()
+    type_run(editor, qtbot)
+    editor.form.more.shoe.setEditText("Blue daily")
+    editor.save()
+    (run,) = training_log.sessions()
+    assert [shoe.id for shoe in training_log.shoes()] == [run.shoe_id]
+    history.undo()
+    assert training_log.shoes() == []
+
+
+def test_a_run_fulfils_the_plan_of_its_day(qtbot, editor, training_log, history, today):
+    plan = stored(training_log, local_date=today, status=Status.PLANNED, distance_m=5000.0)
+    editor.log_run()
+    type_run(editor, qtbot)
+    assert editor.form.plan.text.text() == "Fulfils the plan: run 5.0 km"
+    editor.save()
+    done = next(one for one in training_log.sessions() if one.status is Status.DONE)
+    assert (done.linked_id, training_log.session(plan.id).linked_id) == (plan.id, done.id)
+    history.undo()
+    assert training_log.sessions() == [plan]
+
+
+def test_a_plan_can_be_refused(qtbot, editor, training_log, today):
+    stored(training_log, local_date=today, status=Status.PLANNED, distance_m=5000.0)
+    editor.log_run()
+    type_run(editor, qtbot)
+    editor.form.plan.link.click()
+    editor.save()
+    assert [one.linked_id for one in training_log.sessions()] == [None, None]
+
+
+def test_the_same_day_is_named(editor, training_log, today):
+    stored(training_log, local_date=today, distance_m=5000.0)
+    editor.log_run()
+    assert editor.form.context.day.value() == "run 5.0 km already logged"
+
+
+def test_more_details_stay_open(editor):
+    editor.log_run()
+    editor.form.more_button.click()
+    editor.dismiss()
+    editor.log_run()
+    assert not editor.form.more.isHidden()
+
+
+def test_every_control_has_a_name(editor):
+    editor.log_run()
+    editor.form.set_more(shown=True)
+    unnamed = [
+        one
+        for one in editor.form.findChildren(QWidget)
+        if one.isVisible()
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (one.accessibleName() or getattr(one, "text", str)())
+    ]
+    assert unnamed == []
