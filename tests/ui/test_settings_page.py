@@ -78,3 +78,10 @@ def test_the_data_buttons_ask_for_their_command(page, qtbot, key):
     with qtbot.waitSignal(page.action_requested, timeout=1000) as asked:
         click(qtbot, page.findChild(QPushButton, key))
     assert asked.args == [key]
+
+
+def test_the_country_for_the_emergency_number_is_chosen_by_name(page, preferences, qtbot):
+    row = page.rows["region"]
+    row.control.setCurrentIndex(row.control.findText("Australia"))
+    row.control.activated.emit(row.control.currentIndex())
+    assert preferences.settings.region == "AU"

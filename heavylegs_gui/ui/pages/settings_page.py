@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from heavylegs_gui.domain.emergency_numbers import EMERGENCY
 from heavylegs_gui.domain.settings import TEXT_SCALES_PERCENT
 from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.ui.pages.base import Page
@@ -16,6 +17,7 @@ from heavylegs_gui.ui.widgets.basics import Button, Card, Label, Weight, divider
 from heavylegs_gui.ui.widgets.setting_rows import (
     ChoiceRow,
     DistanceRow,
+    ListRow,
     SettingOwner,
     SettingRow,
     SwitchRow,
@@ -140,6 +142,13 @@ class SettingsPage(Page):
                 (("1", self.tr("Normal")), ("1.5", "× 1.5"), ("2", "× 2")),
             ),
             SwitchRow(owner, "sound", self.tr("Sound"), ""),
+            ListRow(
+                owner,
+                "region",
+                self.tr("Country, for the emergency number"),
+                self.tr("Shown where a warning sign asks for help at once."),
+                _countries(),
+            ),
         )
 
     def _card(self, title: str, rows: tuple[SettingRow, ...]) -> None:
@@ -196,3 +205,9 @@ class SettingsPage(Page):
         sender = self.sender()
         if sender is not None:
             self.action_requested.emit(sender.objectName())
+
+
+def _countries() -> tuple[tuple[str, str], ...]:
+    """Return code and name of every country whose number is known, in the order of the names."""
+    names = ((code, QLocale.territoryToString(QLocale.codeToTerritory(code))) for code in EMERGENCY)
+    return tuple(sorted(names, key=lambda one: one[1]))

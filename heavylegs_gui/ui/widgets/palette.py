@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    QStringListModel,
+    Qt,
+)
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import IconLabel, KeyCap
 
 MAX_ROWS = 9
+_Index = QModelIndex | QPersistentModelIndex
 
 
 def matching(labels: Sequence[str], text: str) -> list[int]:
@@ -30,6 +47,39 @@ def matching(labels: Sequence[str], text: str) -> list[int]:
             )
         )
     return found
+
+
+class _CommandDelegate(QStyledItemDelegate):
+    """Writes a command at the left and its key at the right."""
+
+    def __init__(self, theme: ThemeManager, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(120, self._theme.px(34))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme = self._theme
+        label, _, key = str(index.data()).partition("\t")
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = option.rect.adjusted(4, 1, -4, -1)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent_soft"))
+            painter.drawRoundedRect(box, 7, 7)
+        text = box.adjusted(10, 0, -10, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(theme.font())
+        painter.setPen(theme.color("text"))
+        room = text.width() - painter.fontMetrics().horizontalAdvance(f"{key}   ")
+        elided = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(text, middle | Qt.AlignmentFlag.AlignLeft, elided)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("text3"))
+        painter.drawText(text, middle | Qt.AlignmentFlag.AlignRight, key)
+        painter.restore()
 
 
 class PaletteField(QLineEdit):
@@ -61,6 +111,7 @@ class PaletteField(QLineEdit):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setFocusProxy(self)
         self._list.setModel(self._model)
+        self._list.setItemDelegate(_CommandDelegate(theme, self._list))
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setObjectName("paletteList")
@@ -83,7 +134,7 @@ class PaletteField(QLineEdit):
     @property
     def choices(self) -> list[str]:
         """What the list offers now."""
-        return self._model.stringList()
+        return [row.partition("\t")[0] for row in self._model.stringList()]
 
     def _refresh(self) -> None:
         enabled = [action for action in self._actions if action.isEnabled()]
@@ -94,7 +145,7 @@ class PaletteField(QLineEdit):
         self._choices = []
         for index in found:
             shortcut = enabled[index].shortcut().toString()
-            rows.append(f"{labels[index]}    {shortcut}".rstrip())
+            rows.append(f"{labels[index]}\t{shortcut}".rstrip())
             self._choices.append(enabled[index])
         if text:
             rows.append(self.tr("Find “{0}” in the log").format(text))
@@ -108,7 +159,7 @@ class PaletteField(QLineEdit):
         if not rows or not self.isVisible():
             self._list.hide()
             return
-        height = rows * max(self._list.sizeHintForRow(0), 24) + 10
+        height = rows * max(self._list.sizeHintForRow(0), 24) + 12
         width = max(self.width(), self._theme.px(360))
         corner = self.mapToGlobal(QPoint(self.width() - width, self.height() + 4))
         self._list.setGeometry(corner.x(), corner.y(), width, height)

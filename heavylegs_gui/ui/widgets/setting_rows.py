@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.domain.units import Units, parse_distance, to_display
@@ -98,6 +98,35 @@ class ChoiceRow(SettingRow):
 
     def refresh(self) -> None:
         self.control.set_value(self.owner.preferences.settings.as_texts()[self.key])
+
+
+class ListRow(SettingRow):
+    """One of many values, as a drop-down list; the first entry means not told."""
+
+    def __init__(
+        self,
+        owner: SettingOwner,
+        key: str,
+        title: str,
+        text: str,
+        options: Sequence[tuple[str, str]],
+    ) -> None:
+        super().__init__(owner, key, title, text)
+        self.control = QComboBox()
+        self.control.setAccessibleName(title)
+        self.control.addItem(self.tr("Not told"), "")
+        for value, label in options:
+            self.control.addItem(label, value)
+        self.control.activated.connect(self._on_activated)
+        self.add_control(self.control)
+        self.refresh()
+
+    def refresh(self) -> None:
+        value = self.owner.preferences.settings.as_texts()[self.key] or ""
+        self.control.setCurrentIndex(max(0, self.control.findData(value)))
+
+    def _on_activated(self) -> None:
+        self.store(str(self.control.currentData()))
 
 
 class SwitchRow(SettingRow):
