@@ -260,9 +260,10 @@ class _PrivateLog(logging.FileHandler):
     """
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write one line, into a new file when the present one is full."""
+        """Write one line, into a new file when the present one has no room for it."""
         try:
-            if self.stream is not None and self.stream.tell() >= LOG_BYTES:
+            size = len(self.format(record).encode("utf-8", "replace")) + 1
+            if self.stream is not None and self.stream.tell() + size > LOG_BYTES:
                 self._set_aside(self.stream)
         except (OSError, ValueError):
             self.handleError(record)

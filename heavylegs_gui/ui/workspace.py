@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -27,7 +28,7 @@ RESTART_CODE = 75
 SMOKE_MS = 300
 """How long ``--smoke`` shows each page [ms]."""
 AFTER_PAINT_MS = 60
-"""How long each piece of work that no one waits for stays behind the first paint [ms]."""
+"""Pieces of work that no one waits for follow the first paint, so far apart [ms]."""
 _WINDOW_DRAFT = "window"
 
 
@@ -52,6 +53,17 @@ class Workspace(QObject):
         self.files = FileTasks(kit, self.window)
         faults.crashed.connect(self._on_first_crash)
         self._painted = False
+        self._late_steps: deque[Callable[[], None]] = deque(
+            (
+                self.first_painted.emit,
+                self._tell_previous_crash,
+                kit.training_log.prepare_writing,
+                self._look_after_backups,
+            )
+        )
+        self._late_timer = QTimer(self)
+        self._late_timer.setInterval(AFTER_PAINT_MS)
+        self._late_timer.timeout.connect(self._run_late_step)
         self._smoke_keys: list[str] = []
         self._connect_actions()
         self._connect_history()
@@ -93,6 +105,7 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """End what still runs, after the event loop."""
+        self._late_timer.stop()
         self.pages.close()
 
     def smoke(self) -> None:
@@ -314,11 +327,15 @@ class Workspace(QObject):
         if event.type() == QEvent.Type.Paint and not self._painted:
             self._painted = True
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self.first_painted.emit)
-            QTimer.singleShot(AFTER_PAINT_MS, self, self._tell_previous_crash)
-            QTimer.singleShot(2 * AFTER_PAINT_MS, self, self.kit.training_log.prepare_writing)
-            QTimer.singleShot(3 * AFTER_PAINT_MS, self, self._look_after_backups)
+            self._late_timer.start()
         return False
+
+    @Slot()
+    def _run_late_step(self) -> None:
+        if self._late_steps:
+            self._late_steps.popleft()()
+        else:
+            self._late_timer.stop()
 
     def _tell_previous_crash(self) -> None:
         if self._faults.previous_crash is not None:
