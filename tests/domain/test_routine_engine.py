@@ -1,67 +1,14 @@
-"""The timer: exact, patient, and legal whatever is pressed."""
+"""The timer: exact, patient, and the same whatever the clock does."""
 
 import random
 from itertools import accumulate
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from heavylegs_gui.content.exercises import load_exercises
-from heavylegs_gui.content.routines import load_routines
-from heavylegs_gui.domain.routine import Phase, Side, duration_ms, expand, work_ms
+from heavylegs_gui.domain.routine import Phase, Side, duration_ms
 from heavylegs_gui.domain.routine_cues import CueKind
-from heavylegs_gui.domain.routine_engine import (
-    STARTED,
-    PauseReason,
-    RoutineEngine,
-    State,
-)
-from heavylegs_gui.paths import resource_root
-
-EXERCISES = load_exercises(resource_root() / "exercises")
-STEPS = expand(load_routines(resource_root() / "routines", EXERCISES)["article_5"], EXERCISES)
-ROLLS = frozenset({"fr_calf_both", "fr_ham"})
-
-
-class FakeClock:
-    """Two clocks that stand until they are moved."""
-
-    def __init__(self):
-        self.awake = 5_000
-        self.total = 905_000
-
-    def awake_ms(self):
-        return self.awake
-
-    def total_ms(self):
-        return self.total
-
-    def move(self, ms):
-        self.awake += ms
-        self.total += ms
-
-
-class Player:
-    """An engine with its clock."""
-
-    def __init__(self, steps=STEPS):
-        self.clock = FakeClock()
-        self.engine = RoutineEngine(steps, self.clock, rolls=ROLLS)
-
-    def run(self, ms, step_ms=33):
-        """Let time pass with a look every ``step_ms``; return the cues."""
-        cues = []
-        while ms > 0:
-            part = min(ms, step_ms)
-            self.clock.move(part)
-            cues += self.engine.advance()
-            ms -= part
-        return cues
-
-    def to_step(self, index, into_ms=0):
-        """Play up to a place in a step."""
-        self.run(STEPS[index].start_ms + into_ms)
+from heavylegs_gui.domain.routine_engine import PauseReason, State
+from tests.domain.routine_timer import STEPS, Player
 
 
 @pytest.fixture
@@ -336,33 +283,6 @@ def test_a_kept_run_of_another_routine_is_refused(kept):
         Player().engine.restore(kept)
 
 
-EVENTS = (
-    "start", "pause", "resume", "skip", "back", "plus10", "switch", "hurts", "stop", "advance",
-)  # fmt: skip
-PRESSES = st.lists(
-    st.tuples(st.sampled_from(EVENTS), st.integers(0, 40_000), st.integers(0, 3_000)), max_size=60
-)
-
-
-@settings(max_examples=300, deadline=None)
-@given(PRESSES)
-def test_whatever_is_pressed_the_routine_stays_legal(presses):
-    one = Player()
-    one.engine.start()
-    for event, ms, slept in presses:
-        one.run(ms % 4_000, step_ms=700)
-        one.clock.total += slept
-        getattr(one.engine, event)()
-        engine = one.engine
-        assert 0 <= engine.pos_ms <= engine.length_ms()
-        assert 0 <= engine.left_ms <= duration_ms(STEPS) + 60_000 * len(STEPS)
-        assert sum(engine.credited().values()) <= work_ms(STEPS) + 60_000 * 9
-        assert 0.0 <= engine.done_share <= 1.0
-        assert (engine.pause_reason is not None) == (engine.state is State.PAUSED)
-    one.engine.stop()
-    assert one.engine.state not in STARTED
-
-
 def back_on_the_first_side(player):
     """Hold 12 s on the left, 10 s on the right, then ask for the left again."""
     player.to_step(5, 12_000)
@@ -436,3 +356,113 @@ def test_a_late_count_in_is_dropped(player):
     player.engine.resume()
     player.clock.move(1_600)
     assert player.engine.advance() == []
+
+
+def test_a_hold_that_is_done_again_is_credited_once(player):
+    player.to_step(1, 20_000)
+    player.engine.back()
+    player.run(5_000)
+    assert player.engine.credit_ms(1) == 20_000
+    player.run(25_000)
+    assert player.engine.credit_ms(1) == 30_000
+
+
+def test_the_way_back_is_cued_like_the_way_there(player):
+    player.to_step(3, 1_000)
+    player.engine.back()
+    cues = player.run(36_000)
+    kinds = [cue.kind for cue in cues if cue.step == 2]
+    assert kinds == [CueKind.GET_READY, *[CueKind.COUNT_IN] * 3]
+    assert [cue.kind for cue in cues if cue.step == 3] == [CueKind.GO]
+
+
+def test_a_skip_says_what_comes_and_counts(player):
+    player.to_step(5, 10_000)
+    kinds = [(cue.kind, cue.seconds) for cue in player.engine.skip()]
+    assert kinds == [(CueKind.SWITCH, 0), (CueKind.COUNT_IN, 3)]
+
+
+def test_there_is_time_for_a_sentence_in_a_move_but_not_after_a_skip(player):
+    (whole,) = [
+        cue for cue in player.run(75_000) if cue.kind is CueKind.GET_READY and cue.step == 4
+    ]
+    assert whole.has_time_for_a_sentence
+    player.engine.skip()
+    name_only = player.engine.skip()[0]
+    assert not name_only.has_time_for_a_sentence
+
+
+def test_going_on_in_a_move_is_no_start_of_a_hold(player):
+    player.to_step(4, 1_000)
+    player.engine.pause()
+    player.engine.resume()
+    cues = player.run(3_000, step_ms=1_000)
+    assert [cue.kind for cue in cues][-1] is CueKind.GET_READY
+
+
+def test_a_skipped_side_has_no_remainder_to_come_back_to(player):
+    back_on_the_first_side(player)
+    player.run(5_000 + 4_000)
+    player.engine.skip()
+    player.run(3_000)
+    assert player.engine.index == 7
+    assert player.engine.switch() == []
+    assert player.engine.credit_ms(5) == 16_000
+
+
+def test_a_skipped_hold_that_is_held_after_all_was_not_skipped(player):
+    player.to_step(1, 10_000)
+    player.engine.skip()
+    player.engine.skip()
+    player.engine.back()
+    assert player.engine.skipped == []
+    player.engine.skip()
+    assert player.engine.skipped == [1]
+
+
+def test_one_pain_is_noted_once(player):
+    player.to_step(5, 7_000)
+    assert [player.engine.hurts() for _ in range(3)] == [True, False, False]
+    assert len(player.engine.pains) == 1
+
+
+def test_a_block_takes_the_place_of_any_other_reason_to_wait(player):
+    player.to_step(1, 2_000)
+    player.engine.pause()
+    assert player.engine.pause(PauseReason.BLOCK)
+    assert player.engine.is_blocked
+    assert not player.engine.pause(PauseReason.BLOCK)
+
+
+def test_half_way_is_not_said_twice_when_a_side_is_taken_up_again(player):
+    player.to_step(5, 16_000)
+    player.engine.plus10()
+    player.engine.switch()
+    player.run(5_000 + 5_000)
+    player.engine.switch()
+    cues = player.run(5_000 + 10_000)
+    assert CueKind.HALF not in {cue.kind for cue in cues}
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("index", -1), ("index", 18), ("index", True), ("pos_ms", "1"), ("then", 5), ("then", "x"),
+        ("extra_ms", [70_000] + [0] * 17), ("extra_ms", [0]), ("credit_ms", [-1] + [0] * 17),
+        ("credit_ms", [99_000] * 18), ("kept_ms", {"99": 1}), ("kept_ms", {"5": 31_000}),
+        ("kept_ms", {"x": 1}), ("kept_ms", []), ("skipped", [99]), ("skipped", 1),
+        ("pains", [1]), ("pains", [{"exercise": "fr_ham", "side": "up", "at_ms": 1}]), ("pains", 3),
+    ],
+)  # fmt: skip
+def test_a_damaged_part_of_a_kept_run_is_refused(player, key, value):
+    kept = {**player.engine.to_dict(), key: value}
+    with pytest.raises(ValueError, match="kept"):
+        Player().engine.restore(kept)
+
+
+@pytest.mark.parametrize("key", ["index", "pos_ms", "kept_ms", "skipped", "pains", "then"])
+def test_a_missing_part_of_a_kept_run_is_refused(player, key):
+    kept = player.engine.to_dict()
+    del kept[key]
+    with pytest.raises(ValueError, match="kept"):
+        Player().engine.restore(kept)
