@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QFont
 
 from heavylegs_gui.domain.training import Session
 from heavylegs_gui.domain.units import Units, format_duration
@@ -79,6 +80,7 @@ class ImportTable(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.header_font: QFont | None = None
         self._entries: list[Entry] = []
         self._shown: list[Entry] = []
         self._filter: RowStatus | None = None
@@ -269,6 +271,8 @@ class ImportTable(QAbstractTableModel):
                 else Qt.AlignmentFlag.AlignLeft
             )
             return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.FontRole:
+            return self.header_font
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (

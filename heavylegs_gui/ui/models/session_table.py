@@ -7,6 +7,7 @@ from datetime import date
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 
 from heavylegs_gui.domain.log_query import SortKey
 from heavylegs_gui.domain.training import Session
@@ -58,6 +59,7 @@ class SessionTable(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.header_font: QFont | None = None
         self._sessions: Sequence[Session] = ()
         self._shoes: Mapping[int, str] = {}
         self._units, self._today = Units.KM, date.min
@@ -200,6 +202,8 @@ class SessionTable(QAbstractTableModel):
         column = Column(section)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._heading(column)
+        if role == Qt.ItemDataRole.FontRole:
+            return self.header_font
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = (
                 Qt.AlignmentFlag.AlignRight

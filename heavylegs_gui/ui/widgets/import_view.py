@@ -248,7 +248,7 @@ class ImportView(QTableView):
         self.setRowHeight(row, self._theme.px(ROW_PX) + self.details.height(entry))
 
     def _follow_theme(self) -> None:
-        self.horizontalHeader().setFont(self._theme.font("caption", Weight.Medium))
+        self.table.header_font = self._theme.font("caption", Weight.Medium)
         self.horizontalHeader().setFixedHeight(self._theme.px(32))
         self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_PX))
         self._on_reset()

@@ -178,7 +178,7 @@ class SessionView(QTableView):
     # looks
 
     def _follow_theme(self) -> None:
-        self.horizontalHeader().setFont(self._theme.font("caption", Weight.Medium))
+        self.table.header_font = self._theme.font("caption", Weight.Medium)
         self.horizontalHeader().setFixedHeight(self._theme.px(34))
         self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_PX))
         self._share_width()
