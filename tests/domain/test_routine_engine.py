@@ -387,8 +387,9 @@ def test_there_is_time_for_a_sentence_in_a_move_but_not_after_a_skip(player):
         cue for cue in player.run(75_000) if cue.kind is CueKind.GET_READY and cue.step == 4
     ]
     assert whole.has_time_for_a_sentence
-    player.engine.skip()
+    player.run(8_000 + 10_000)
     name_only = player.engine.skip()[0]
+    assert name_only.kind is CueKind.SWITCH
     assert not name_only.has_time_for_a_sentence
 
 

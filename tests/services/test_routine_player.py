@@ -1,72 +1,15 @@
-"""The player: what it keeps, what a kill costs, and what the gate refuses."""
+"""The player: what it keeps, and what it says."""
 
-import signal
-import subprocess
-import sys
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.domain.routine import Side
 from heavylegs_gui.domain.routine_engine import PauseReason, State
-from heavylegs_gui.domain.safety_card import Door
-from heavylegs_gui.paths import resource_root
-from heavylegs_gui.services.preferences import Preferences
-from heavylegs_gui.services.routine_library import RoutineLibrary
-from heavylegs_gui.services.routine_player import RoutinePlayer
-from heavylegs_gui.services.routine_runs import RoutineRuns
-from heavylegs_gui.services.safety_gate import SafetyGate
-from heavylegs_gui.wiring import build_services
-
-DAY = date(2026, 11, 22)
-NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-
-
-class HandClock:
-    """Clocks and calendar that stand until they are moved."""
-
-    def __init__(self):
-        self.awake = 0
-        self.later = timedelta()
-
-    def awake_ms(self):
-        return self.awake
-
-    def total_ms(self):
-        return self.awake
-
-    def now(self):
-        return NOON + self.later
-
-    def today(self):
-        return DAY + timedelta(days=self.later.days)
-
-
-class Desk:
-    """A player on a real database."""
-
-    def __init__(self, path):
-        self.clock = HandClock()
-        self.services = build_services(path, today=self.clock.today, now=self.clock.now)
-        self.preferences: Preferences = self.services.preferences
-        store = self.services.store
-        self.library = RoutineLibrary(resource_root(), self.preferences, self.clock.today)
-        self.runs = RoutineRuns(store, self.clock.today, self.clock.now)
-        self.gate = SafetyGate(store, self.clock.today, self.clock.now)
-        self.player = RoutinePlayer(
-            self.library, self.runs, self.gate, self.preferences, self.clock
-        )
-        self.routine = self.library.routine("article_5")
-
-    def begin(self):
-        self.gate.answer([])
-        return self.player.start(self.routine)
-
-    def play(self, seconds):
-        for _ in range(int(seconds * 10)):
-            self.clock.awake += 100
-            self.player.tick()
+from heavylegs_gui.services.routine_player import HIDDEN_MS, SHOWN_MS
+from tests.services.routine_desk import NOON, Desk
 
 
 @pytest.fixture
@@ -78,42 +21,7 @@ def path(tmp_path):
 def desk(qapp, path):
     one = Desk(path)
     yield one
-    one.player.leave()
-    one.services.close()
-
-
-def test_nothing_starts_before_the_card_is_answered(desk):
-    assert desk.player.needs_card(desk.routine)
-    assert not desk.player.start(desk.routine)
-    assert desk.begin()
-
-
-def test_a_tick_keeps_the_routine_off_on_later_days_too(desk):
-    desk.gate.answer(["leg"])
-    desk.clock.later = timedelta(days=40)
-    assert not desk.begin()
-    assert [box.key for box in desk.player.block_of(desk.routine).boxes] == ["leg"]
-
-
-def test_a_mistaken_tick_is_taken_back_and_the_card_asked_anew(desk):
-    desk.gate.answer(["chest"])
-    desk.gate.release(Door.MISTAKE, DAY)
-    assert desk.player.block_of(desk.routine) is None
-    assert desk.player.needs_card(desk.routine)
-
-
-def test_a_clinicians_word_releases_the_routine(desk):
-    desk.gate.answer(["bone"])
-    desk.gate.release(Door.RULED_OUT, DAY)
-    assert desk.begin()
-
-
-def test_allowed_exercise_keeps_rolling_off_until_a_second_tick(desk):
-    desk.gate.answer(["leg"])
-    desk.gate.release(Door.ALLOWED, DAY)
-    assert not desk.begin()
-    desk.gate.allow_rolls(DAY)
-    assert desk.begin()
+    one.close()
 
 
 def test_a_whole_routine_is_done_and_listed(desk, qtbot):
@@ -232,35 +140,141 @@ def test_without_a_roller_only_the_stretches_are_played(desk):
     assert len(desk.library.summary("article_5")) == 3
 
 
-CHILD = """
-import sys
-from pathlib import Path
-sys.path.insert(0, sys.argv[2])
-from PySide6.QtCore import QCoreApplication
-from test_routine_player import Desk
-app = QCoreApplication([])
-desk = Desk(Path(sys.argv[1]))
-desk.begin()
-while True:
-    desk.play(0.1)
-    print(sum(desk.player.engine.credited().values()), flush=True)
-"""
+# what is kept
 
 
-@pytest.mark.parametrize("lines", [150, 487, 1003])
-def test_a_kill_costs_at_most_five_seconds(qapp, path, lines):
-    here = str(Path(__file__).parent)
-    child = subprocess.Popen(
-        [sys.executable, "-c", CHILD, str(path), here],
-        stdout=subprocess.PIPE, cwd=resource_root().parent,
-    )  # fmt: skip
-    shown_ms = [int(child.stdout.readline()) for _ in range(lines)][-1]
-    child.send_signal(signal.SIGKILL)
-    shown_ms = max([shown_ms, *map(int, child.stdout.read().split(b"\n")[:-1])])
-    child.stdout.close()
-    child.wait()
-    again = Desk(path)
-    run = again.runs.unfinished()
-    assert shown_ms - 5_100 <= run.held_ms <= shown_ms + 100
-    assert again.player.resume_run(run)
-    again.services.close()
+def stored(desk):
+    (row,) = desk.store.fetch_all("routine_run")
+    return row
+
+
+def kept_index(desk):
+    return desk.runs.unfinished().engine["index"]
+
+
+def test_a_run_is_stored_from_its_first_moment(desk):
+    desk.begin()
+    assert (stored(desk)["state"], stored(desk)["pos_ms"]) == ("running", 0)
+    assert desk.player._timer.isActive()
+
+
+def test_a_run_is_stored_at_each_boundary(desk):
+    desk.begin()
+    for step in desk.player.engine.steps[1:]:
+        desk.play((step.start_ms - stored(desk)["pos_ms"]) / 1000)
+        assert kept_index(desk) == desk.player.engine.index
+
+
+def test_a_pause_is_stored_with_its_reason(desk):
+    desk.begin()
+    desk.play(22)
+    desk.player.hurts()
+    row = stored(desk)
+    assert (row["state"], row["reason"], row["pos_ms"]) == ("paused", "pain", 22_000)
+
+
+@pytest.mark.parametrize("press", ["skip", "back", "plus_ten", "switch_side"])
+def test_every_press_is_stored(desk, press):
+    desk.begin()
+    desk.play(88)
+    getattr(desk.player, press)()
+    assert desk.runs.unfinished().engine == desk.player.engine.to_dict()
+
+
+def test_a_press_is_written_once(desk):
+    desk.begin()
+    desk.play(20)
+    before = desk.store.connection.total_changes
+    desk.player.skip()
+    assert desk.store.connection.total_changes == before + 1
+
+
+def test_closing_the_window_lets_go_of_the_run(desk):
+    desk.begin()
+    desk.play(22)
+    desk.player.leave()
+    assert not desk.player.is_open
+    assert not desk.player._timer.isActive()
+    desk.player.toggle_pause()
+    assert desk.player.engine.state is State.PAUSED
+    assert desk.player.resume_run(desk.runs.unfinished())
+    assert desk.player.engine.remaining_ms == 18_000
+
+
+def test_another_routine_can_begin_after_one_was_left(desk):
+    desk.begin()
+    desk.play(22)
+    desk.player.leave()
+    assert desk.player.start(desk.routine)
+    desk.player.stop()
+    assert desk.runs.unfinished().held_ms == 12_000
+
+
+def test_a_young_hold_begins_anew_and_an_older_one_goes_on(desk):
+    for seconds, left_ms in ((15, 30_000), (15.1, 24_900)):
+        desk.begin()
+        desk.play(seconds)
+        desk.player.leave()
+        desk.player.resume_run(desk.runs.unfinished())
+        assert (desk.player.engine.state, desk.player.engine.remaining_ms) == (
+            State.RESUMING,
+            left_ms,
+        )
+        desk.player.stop()
+
+
+def test_only_one_routine_plays_at_a_time(desk):
+    desk.begin()
+    desk.play(20)
+    run = desk.runs.unfinished()
+    assert not desk.player.start(desk.routine)
+    assert not desk.player.resume_run(run)
+    assert desk.player.engine.index == 1
+
+
+def test_presses_without_a_routine_do_nothing(desk):
+    for press in ("pause", "resume", "toggle_pause", "skip", "back", "plus_ten", "stop", "tick"):
+        getattr(desk.player, press)()
+    assert desk.player.engine is None
+
+
+def test_cues_are_told_in_their_order(desk):
+    told = []
+    desk.player.cue.connect(told.append)
+    desk.begin()
+    desk.play(11)
+    assert [(cue.kind.value, cue.seconds) for cue in told] == [
+        ("get_ready", 0), ("count_in", 3), ("count_in", 2), ("count_in", 1), ("go", 0),
+    ]  # fmt: skip
+
+
+def test_the_end_is_told_once_with_the_number_of_the_run(desk):
+    told = []
+    desk.player.finished.connect(told.append)
+    desk.begin()
+    desk.play(400)
+    desk.player.stop()
+    assert told == [desk.runs.history()[0].id]
+    assert not desk.player._timer.isActive()
+
+
+def test_a_routine_without_anything_held_is_no_history(desk):
+    desk.begin()
+    desk.player.stop()
+    assert stored(desk)["state"] == "aborted"
+    assert desk.runs.history() == []
+
+
+def test_a_routine_of_rolls_alone_is_refused_in_words_without_a_roller(desk):
+    desk.preferences.set("roller", "false")
+    rolls = tuple(item for item in desk.routine.items if item.exercise_id.startswith("fr_"))
+    with pytest.raises(UserError, match="needs a foam roller"):
+        desk.player.start(replace(desk.routine, items=rolls))
+    assert not desk.player.is_open
+
+
+def test_less_is_looked_at_while_nobody_sees_it(desk):
+    desk.player.set_seen(seen=False)
+    assert desk.player._timer.interval() == HIDDEN_MS
+    desk.player.set_seen(seen=True)
+    assert desk.player._timer.interval() == SHOWN_MS
