@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 APP_NAME = "heavylegs"
@@ -10,6 +11,7 @@ APP_ID = "io.github.heavylegs.heavylegs"
 DATABASE_NAME = "heavylegs.db"
 
 
+@cache
 def resource_root() -> Path:
     """Return the folder with icons, fonts, exercises and texts.
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from typing import NamedTuple
 
 from heavylegs_gui.domain.run_history import RunHistory, baseline_of
 from heavylegs_gui.domain.settings import Settings
@@ -28,8 +29,7 @@ from heavylegs_gui.domain.week_base import (
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of, weeks_between
 
 
-@dataclass(frozen=True, slots=True)
-class RunDay:
+class RunDay(NamedTuple):
     """One local date with at least one run that counts.
 
     Runs that count are done, or planned for today or later and not linked to a done one.

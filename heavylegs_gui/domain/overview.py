@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from heavylegs_gui.domain.mileage import WeekTotal
 from heavylegs_gui.domain.training import Session, Status
@@ -32,8 +33,7 @@ class DayState(StrEnum):
     AHEAD = "ahead"
 
 
-@dataclass(frozen=True, slots=True)
-class DayMark:
+class DayMark(NamedTuple):
     """One day of this week.
 
     Attributes:

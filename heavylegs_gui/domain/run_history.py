@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate, zip_longest
+from typing import NamedTuple
 
 from heavylegs_gui.domain.settings import Settings
 from heavylegs_gui.domain.week_base import LAYOFF_MIN_DAYS, LAYOFF_WEEKS, LayoffCap, layoff_caps
@@ -22,8 +22,7 @@ MEAN_WEEKS = 4
 """Weeks before a break whose mean week LAYOFF takes. Source: own value, rule LAYOFF."""
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """What the runner told about the time before the log.
 
     Attributes:

@@ -8,8 +8,8 @@ takes its place. All distances are metres.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from heavylegs_gui.domain.units import METRES_PER_MILE
 
@@ -50,8 +50,7 @@ class LimitRule(StrEnum):
     START = "START"
 
 
-@dataclass(frozen=True, slots=True)
-class WeekLimit:
+class WeekLimit(NamedTuple):
     """How far a week may go.
 
     Attributes:
@@ -67,8 +66,7 @@ class WeekLimit:
     gap_days: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LayoffCap:
+class LayoffCap(NamedTuple):
     """What LAYOFF allows in one week.
 
     Attributes:

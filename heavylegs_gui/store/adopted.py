@@ -7,7 +7,6 @@ without it and hands the connection over when the first query is built or the fi
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
 
 import peewee as pw
 
@@ -27,6 +26,4 @@ class AdoptedDatabase(pw.SqliteDatabase):
         self.connect()
 
     def _connect(self) -> sqlite3.Connection:
-        untyped: Any = self
-        untyped._add_conn_hooks(self._adopted)
         return self._adopted

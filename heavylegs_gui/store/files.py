@@ -87,6 +87,7 @@ def keep_second_name(path: Path, other: Path) -> None:
 
 def remove_leftovers(path: Path) -> None:
     """Remove half-made databases that a kill left beside ``path``."""
-    for leftover in path.parent.glob(f"{path.name}.new-*"):
-        with suppress(OSError):
-            leftover.unlink()
+    for one in path.parent.iterdir():
+        if one.name.startswith(f"{path.name}.new-"):
+            with suppress(OSError):
+                one.unlink()

@@ -216,12 +216,11 @@ class TileRow(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(16)
         self._columns = 0
-        self.last = Tile(theme, "footprints", self.tr("Last run"))
-        self.longest = Tile(theme, "route", self.tr("Longest in 30 days"))
-        self.over = Tile(theme, "triangle-alert", self.tr("Over the limit"))
-        self.heaviness = Tile(theme, "activity", self.tr("Heaviness"))
+        self.last = Tile(theme, "footprints", self.tr("Last run"), self)
+        self.longest = Tile(theme, "route", self.tr("Longest in 30 days"), self)
+        self.over = Tile(theme, "triangle-alert", self.tr("Over the limit"), self)
+        self.heaviness = Tile(theme, "activity", self.tr("Heaviness"), self)
         self._tiles = (self.last, self.longest, self.over, self.heaviness)
-        self.fit(0)
 
     def fit(self, width_px: int) -> None:
         """Stand side by side where there is room, else in two rows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -15,7 +16,12 @@ STROKE_WIDTH = "1.75"
 
 @cache
 def _svg_text(name: str) -> str:
-    return (resource_root() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return (_folder() / f"{name}.svg").read_text(encoding="utf-8")
+
+
+@cache
+def _folder() -> Path:
+    return resource_root() / "icons"
 
 
 def icon_pixmap(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -24,8 +24,7 @@ NARROW_PX = 64
 _ICON_PX = 20
 
 
-@dataclass(frozen=True, slots=True)
-class NavItem:
+class NavItem(NamedTuple):
     """One entry of the sidebar.
 
     Attributes:
@@ -68,6 +67,7 @@ class Sidebar(QWidget):
         self._build_brand()
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._on_clicked)
+        self._group.idToggled.connect(self._show_icon)
         self._build_buttons()
         self._follow_theme()
         theme.changed.connect(self._follow_theme)
@@ -122,16 +122,20 @@ class Sidebar(QWidget):
     def _on_clicked(self, index: int) -> None:
         self.chosen.emit(self._items[index].key)
 
+    def _show_icon(self, index: int, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
+        item, token = self._items[index], "accent" if checked else "text2"
+        icon = self._theme.icon(item.icon, token, size_px=_ICON_PX, gap=not self._narrow)
+        self._buttons[item.key].setIcon(icon)
+
     def _follow_theme(self) -> None:
         theme, narrow = self._theme, self._narrow
         self.setFixedWidth(theme.px(NARROW_PX if narrow else WIDE_PX))
         self._name.setVisible(not narrow)
         self._brand.setContentsMargins(3 if narrow else 7, 0, 0, 0)
         self._logo.setPixmap(theme.pixmap("logo", "accent", 32))
-        for item in self._items:
+        for index, item in enumerate(self._items):
             button = self._buttons[item.key]
-            icon = theme.icon(item.icon, "text2", "accent", size_px=_ICON_PX, gap=not narrow)
-            button.setIcon(icon)
+            self._show_icon(index, button.isChecked())
             side = theme.px(_ICON_PX)
             button.setIconSize(QSize(side if narrow else side + 4, side))
             button.setFont(theme.font("body", Weight.Medium))

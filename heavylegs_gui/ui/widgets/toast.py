@@ -84,7 +84,8 @@ class Toast(QFrame):
         left = (parent.width() - self.width()) // 2
         self.move(max(_MARGIN_PX, left), parent.height() - self.height() - _MARGIN_PX)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Keep the place when the page changes its size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
-        return super().eventFilter(watched, event)
+        return False

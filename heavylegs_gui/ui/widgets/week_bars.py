@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPaintEvent, QPen
@@ -20,8 +20,7 @@ _GAP_PX = 2.0
 _RADIUS_PX = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class WeekBar:
+class WeekBar(NamedTuple):
     """One week in the runner's unit.
 
     Attributes:
