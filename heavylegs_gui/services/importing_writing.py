@@ -51,9 +51,9 @@ class BatchJob:
         """
         if self.is_empty:
             return
-        shoe_ids = self._shoe_ids()
         writer = BatchWriter(self._store, self.label, datetime.now(UTC))
         try:
+            shoe_ids = self._shoe_ids(writer)
             yield
             for places in _slices(self._adding):
                 self._add(writer, places, shoe_ids)
@@ -111,19 +111,18 @@ class BatchJob:
             session_id=self.written.get(place, existing),
         )
 
-    def _shoe_ids(self) -> dict[str, int]:
+    def _shoe_ids(self, writer: BatchWriter) -> dict[str, int]:
         """Return the number of each pair of shoes by name; unknown ones are entered."""
         known = {one.name: one.id for one in sessions.all_shoes(self._store) if one.id is not None}
         named = dict.fromkeys(
             row.activity.shoe for row in self._rows if row.writes and row.activity is not None
         )
         missing = [name for name in named if name is not None and name not in known]
-        numbers = self._store.next_ids("shoe", len(missing)) if missing else range(0)
-        for name, number in zip(missing, numbers, strict=True):
-            row = rows.shoe_row(Shoe(name=name), number)
+        new = [Shoe(name=name) for name in missing]
+        for number, shoe in zip(writer.add_shoes(new), new, strict=True):
+            row = rows.shoe_row(shoe, number)
             self._shoe_edits += (RowEdit("shoe", number, None, row),)
-            known[name] = number
-        self._store.apply(Change(self.label, self._shoe_edits))
+            known[shoe.name] = number
         return known
 
 

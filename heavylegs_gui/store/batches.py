@@ -9,11 +9,11 @@ from datetime import datetime
 
 from heavylegs_gui.domain.changes import Change, Row, RowEdit
 from heavylegs_gui.domain.errors import StoreError
-from heavylegs_gui.domain.training import Session, check_session
+from heavylegs_gui.domain.training import Session, Shoe, check_session
 from heavylegs_gui.store import faults
 from heavylegs_gui.store.database import Store
 from heavylegs_gui.store.models import ImportFileRow
-from heavylegs_gui.store.rows import instant_from, instant_text, session_row
+from heavylegs_gui.store.rows import instant_from, instant_text, session_row, shoe_row
 from heavylegs_gui.store.tables import TABLES
 
 GONE = "This import has already been taken back."
@@ -86,6 +86,17 @@ class BatchWriter:
         except BaseException:
             self.rollback()
             raise
+
+    def add_shoes(self, shoes: Sequence[Shoe]) -> list[int]:
+        """Write new pairs of shoes and return their numbers, in the same order.
+
+        Raises:
+            StoreError: They cannot be written; roll back.
+        """
+        ids = self._store.next_ids("shoe", len(shoes))
+        rows = map(shoe_row, shoes, ids)
+        self._insert("shoe", (tuple(row.values()) for row in rows))
+        return list(ids)
 
     def add_sessions(self, sessions: Sequence[Session]) -> list[int]:
         """Write new sessions and return their numbers, in the same order.

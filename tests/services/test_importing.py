@@ -9,6 +9,7 @@ from heavylegs_gui.domain.errors import StoreError
 from heavylegs_gui.domain.training import Session, Source, Status, new_uid
 from heavylegs_gui.services.importing import Importer, local_offset_min
 from heavylegs_gui.services.importing_rows import RowStatus
+from heavylegs_gui.services.importing_writing import BatchJob
 from tests.importers.fit_builder import START, FitFile
 from tests.importers.traps import FOLDER, gpx, line, tcx, tcx_activity, tcx_lap, track
 
@@ -273,3 +274,20 @@ def test_real_duplicates_are_found_and_others_stay_separate(importer, real_files
         words = [word for one in group for word in one.split()]
         paths = [real_files / word for word in words if (real_files / word).is_file()]
         assert set(statuses(importer.import_files(paths))) == {NEW}, group
+
+
+def test_an_import_that_is_cut_short_leaves_no_shoes_behind(importer, services, put):
+    rows = importer._rows_of([put("own.csv", CSV)])
+    steps = BatchJob(services.store, rows).steps()
+    next(steps)
+    assert [shoe.name for shoe in services.training_log.shoes()] == ["Asics"]
+    steps.close()
+    assert services.training_log.shoes() == []
+    assert services.store.count("import_batch") == 0
+
+
+def test_taking_an_import_back_by_its_change_takes_its_new_shoes_too(services, put):
+    job = BatchJob(services.store, services.importer._rows_of([put("own.csv", CSV)]))
+    list(job.steps())
+    services.training_log.apply(job.change().inverted())
+    assert services.training_log.shoes() == []
