@@ -104,9 +104,14 @@ class Workspace(QObject):
         self.window.close()
 
     def close(self) -> None:
-        """End what still runs, after the event loop."""
+        """End what still runs, after the event loop, and let the window go.
+
+        A window that is only left behind would keep the next one from ending the program.
+        """
         self._late_timer.stop()
         self.pages.close()
+        self.window.hide()
+        self.window.deleteLater()
 
     def smoke(self) -> None:
         """Open every page once, long enough to be painted, and end."""
