@@ -152,11 +152,7 @@ class RoutinePlayer(QObject):
             engine = self._engine()
             self._tell(engine.advance())
             moves = engine.is_running or engine.state is State.RESUMING
-        since_ms = self._clock.awake_ms() - self._saved_ms
-        if moves and since_ms >= SAVE_EVERY_MS:
-            self._save()
-        elif self.runs.has_unwritten and since_ms >= RETRY_MS:
-            self._keep(self.runs.flush)
+        self._save_when_due(moves=moves)
         if not self.is_open and not self.runs.has_unwritten:
             self._timer.stop()
         if moves:
@@ -282,6 +278,14 @@ class RoutinePlayer(QObject):
         else:
             self._save()
         return True
+
+    def _save_when_due(self, *, moves: bool) -> None:
+        since_ms = self._clock.awake_ms() - self._saved_ms
+        is_late = self.runs.has_unwritten and since_ms >= RETRY_MS
+        if self.is_open and (is_late or (moves and since_ms >= SAVE_EVERY_MS)):
+            self._save()
+        elif is_late:
+            self._keep(self.runs.flush)
 
     def _save(self) -> None:
         number = self._run_id
