@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-
 Topic = tuple[str, str, str]
 """Icon, question and answer."""
 

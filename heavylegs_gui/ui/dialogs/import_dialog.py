@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from heavylegs_gui.domain.changes import Change
 from heavylegs_gui.domain.errors import UserError
@@ -27,6 +27,7 @@ from heavylegs_gui.ui.widgets.basics import (
 )
 from heavylegs_gui.ui.widgets.import_view import STATE_LOOKS, ImportView
 from heavylegs_gui.ui.widgets.overlay import Overlay
+from heavylegs_gui.ui.widgets.reading_bar import ReadingBar
 
 _SIZE_PX = (1040, 720)
 _GATHER_MS = 50
@@ -55,7 +56,6 @@ class ImportDialog(Overlay):
         self._importer, self._theme, self._preferences = importer, theme, preferences
         self._waiting: list[ImportRow] = []
         self._queued: list[Path] = []
-        self._clock = QElapsedTimer()
         self._is_ours = False
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
@@ -93,27 +93,8 @@ class ImportDialog(Overlay):
         )
         self.subtitle = Label(theme, tone="text2")
         self.close_button = IconButton(theme, "x", self.tr("Close (Esc)"))
-        self.doing = Label(theme, role="small", weight=Weight.Medium)
-        self.doing.setSizePolicy(
-            self.doing.sizePolicy().Policy.Ignored, self.doing.sizePolicy().verticalPolicy()
-        )
-        self.left = Label(theme, role="small", weight=Weight.Medium, tone="text3")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Reading"))
-        self.stop_button = Button(theme, self.tr("Stop"))
-        self.stop_button.setToolTip(self.tr("Keeps what was read so far"))
-        self._progress = QWidget()
-        words = QHBoxLayout()
-        words.addWidget(self.doing, 1)
-        words.addWidget(self.left)
-        texts = column(spacing=5)
-        texts.addLayout(words)
-        texts.addWidget(self.bar)
-        line = row(spacing=12)
-        line.addLayout(texts, 1)
-        line.addWidget(self.stop_button)
-        self._progress.setLayout(line)
+        self.reading = ReadingBar(theme)
+        self.stop_button = self.reading.stop_button
 
     def _build_chips(self, theme: ThemeManager) -> None:
         self.chips: dict[RowStatus | None, Button] = {}
@@ -147,7 +128,7 @@ class ImportDialog(Overlay):
         layout = column(spacing=12)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.addLayout(head)
-        layout.addWidget(self._progress)
+        layout.addWidget(self.reading)
         layout.addLayout(row(*self.chips.values(), None, self.copy_button))
         layout.addWidget(card, 1)
         layout.addWidget(self.failure)
@@ -179,37 +160,21 @@ class ImportDialog(Overlay):
         self.title.setToolTip("")
         self.setAccessibleName(self.title.text())
         self.failure.hide()
-        self.doing.setText(self.tr("Starting to read"))
-        self.left.clear()
-        self.bar.setRange(0, 0)
-        self._clock.start()
+        self.reading.begin()
         try:
             self._importer.read(list(paths))
         except UserError as error:
             self._show_failure(str(error))
             return
         self._is_ours = True
-        self._progress.show()
+        self.reading.show()
         self._follow()
 
     @Slot(int, int, str)
     def _on_progress(self, done: int, total: int, name: str) -> None:
         if not self._is_ours:
             return
-        self.bar.setRange(0, max(1, total))
-        self.bar.setValue(done)
-        text = self.tr("Reading {0} of {1}: {2}").format(min(done + 1, total), total, name)
-        self.doing.setText(text if name else self.tr("Reading"))
-        self.left.setText(self._time_left(done, total))
-
-    def _time_left(self, done: int, total: int) -> str:
-        spent_s = self._clock.elapsed() / 1000
-        if done < 3 or spent_s < 2:
-            return ""
-        left_s = max(1, round(spent_s / done * (total - done)))
-        if left_s < 90:
-            return self.tr("about {0} s left").format(left_s)
-        return self.tr("about {0} min left").format(round(left_s / 60))
+        self.reading.show_progress(done, total, name)
 
     @Slot(object)
     def _on_row(self, found: ImportRow) -> None:
@@ -235,7 +200,7 @@ class ImportDialog(Overlay):
             self._read(paths)
             return
         stop_had_focus = self.stop_button.hasFocus()
-        self._progress.hide()
+        self.reading.hide()
         self._follow()
         if not self.isVisible():
             return
