@@ -15,6 +15,7 @@ from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.services.faults import CrashReport, Faults
 from heavylegs_gui.ui.actions import action_specs
 from heavylegs_gui.ui.file_tasks import FileTasks
+from heavylegs_gui.ui.history_voice import HistoryVoice
 from heavylegs_gui.ui.kit import Kit
 from heavylegs_gui.ui.main_window import MainWindow
 from heavylegs_gui.ui.page_builders import PageBuilders
@@ -66,7 +67,7 @@ class Workspace(QObject):
         self._late_timer.timeout.connect(self._run_late_step)
         self._smoke_keys: list[str] = []
         self._connect_actions()
-        self._connect_history()
+        self._voice = HistoryVoice(kit.history, self.window)
         self.window.files_dropped.connect(self.import_files)
         self.window.search_requested.connect(self.search_log)
         self.window.closing.connect(self._on_closing)
@@ -220,43 +221,13 @@ class Workspace(QObject):
         self.files.said.connect(self._say)
         self.files.restart_requested.connect(self._on_restart)
 
-    def _connect_history(self) -> None:
-        history = self.kit.history
-        history.recorded.connect(self._on_recorded)
-        history.undone.connect(self._on_undone)
-        history.refused.connect(self._say)
-        history.stack.canUndoChanged.connect(self.window.actions_by_key["undo"].setEnabled)
-        history.stack.canRedoChanged.connect(self.window.actions_by_key["redo"].setEnabled)
-        history.stack.undoTextChanged.connect(self._name_undo)
-        history.stack.redoTextChanged.connect(self._name_redo)
-        self.window.actions_by_key["undo"].setEnabled(False)
-        self.window.actions_by_key["redo"].setEnabled(False)
-
     def record(self, change: Change, apply: Callable[[Change], None]) -> None:
         """Put a change on the history."""
         self.kit.history.record(change, apply)
 
     @Slot(str)
-    def _on_recorded(self, label: str) -> None:
-        self.window.toast.show_message(label, self.tr("Undo"), self.kit.history.undo)
-
-    @Slot(str)
-    def _on_undone(self, label: str) -> None:
-        self.window.toast.show_message(
-            self.tr("Undone: {0}").format(label), self.tr("Redo"), self.kit.history.redo
-        )
-
-    @Slot(str)
     def _say(self, sentence: str) -> None:
         self.window.toast.show_message(sentence)
-
-    @Slot(str)
-    def _name_undo(self, label: str) -> None:
-        self.window.actions_by_key["undo"].setText(_named(self.tr("Undo"), label))
-
-    @Slot(str)
-    def _name_redo(self, label: str) -> None:
-        self.window.actions_by_key["redo"].setText(_named(self.tr("Redo"), label))
 
     @Slot()
     def _find(self) -> None:
@@ -351,7 +322,3 @@ class Workspace(QObject):
         backups.failed.connect(self._say)
         backups.damaged.connect(self._say)
         backups.start()
-
-
-def _named(verb: str, label: str) -> str:
-    return f"{verb}: {label}" if label else verb
