@@ -38,6 +38,8 @@ def _exercise(entry: Entry) -> Exercise:
     switch_line = entry.text("switch_line", default="")
     if sided and "{side}" not in switch_line:
         raise entry.fault("switch_line", "switch_line must say {side}")
+    if set("{}") & set(switch_line.replace("{side}", "")):
+        raise entry.fault("switch_line", "switch_line may have no braces but {side}")
     short_name = entry.text("short_name")
     if len(short_name) > SHORT_NAME_LETTERS:
         raise entry.fault("short_name", f"short_name may have {SHORT_NAME_LETTERS} letters at most")

@@ -12,7 +12,12 @@ WHEN = ("before", "after", "rest", "any")
 MAX_HOLD_S = 600
 """Longest hold [s]. Source: own limit."""
 MAX_REPS = 20
+"""Most repetitions of an exercise. Source: own limit."""
 MAX_MOVE_S = 60
+"""Longest time to change position [s]. Source: own limit."""
+MAX_HOLDS = 100
+"""Most holds of a routine, each side counted; with what lies between these are 200 steps.
+Source: own limit."""
 
 
 def load_routines(folder: Path, exercises: Mapping[str, Exercise]) -> dict[str, Routine]:
@@ -33,16 +38,20 @@ def _routine(file: TomlFile, exercises: Mapping[str, Exercise]) -> Routine:
     entry.only(("id", "name", "when", "description", "item"))
     if entry.text("id") != file.path.stem:
         raise entry.fault("id", f"id must be {file.path.stem!r}, the name of the file")
+    entries = file.tables("item")
+    items = tuple(_item(one, exercises, is_last=one is entries[-1]) for one in entries)
+    if sum(one.reps * (2 if exercises[one.exercise_id].sided else 1) for one in items) > MAX_HOLDS:
+        raise entry.fault("item", f"a routine may have {MAX_HOLDS} holds at most")
     return Routine(
         id=entry.text("id"),
         name=entry.text("name"),
         when=entry.word("when", WHEN),
         description=entry.text("description"),
-        items=tuple(_item(one, exercises) for one in file.tables("item")),
+        items=items,
     )
 
 
-def _item(entry: Entry, exercises: Mapping[str, Exercise]) -> RoutineItem:
+def _item(entry: Entry, exercises: Mapping[str, Exercise], *, is_last: bool) -> RoutineItem:
     entry.only(("exercise", "hold_s", "reps", "move_s"))
     exercise_id = entry.text("exercise")
     if exercise_id not in exercises:
@@ -51,5 +60,5 @@ def _item(entry: Entry, exercises: Mapping[str, Exercise]) -> RoutineItem:
         exercise_id=exercise_id,
         hold_s=entry.whole("hold_s", 1, MAX_HOLD_S),
         reps=entry.whole("reps", 1, MAX_REPS, default=1),
-        move_s=entry.whole("move_s", 0, MAX_MOVE_S, default=0),
+        move_s=entry.whole("move_s", int(not is_last), MAX_MOVE_S, default=0 if is_last else None),
     )

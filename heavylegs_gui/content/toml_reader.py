@@ -7,6 +7,8 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+_HEAD = r"^[ \t]*\[\[[ \t]*{}[ \t]*\]\]"
+
 
 class ContentError(ValueError):
     """A data file is damaged; the message names file, line and fault."""
@@ -24,27 +26,31 @@ class TomlFile:
         """Parse ``path``.
 
         Raises:
-            ContentError: It cannot be read or is not TOML.
+            ContentError: It cannot be read, is no text or is not TOML.
         """
         self.path = path
+        raw = _bytes_of(path)
         try:
-            self._text = path.read_text(encoding="utf-8")
+            self._text = raw.decode("utf-8").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            raise ContentError(f"{path.name}, line {line}: this is no text in UTF-8.") from error
+        try:
             self.table: dict[str, object] = tomllib.loads(self._text)
-        except (OSError, UnicodeDecodeError) as error:
-            raise ContentError(f"{path.name} cannot be read.") from error
-        except tomllib.TOMLDecodeError as error:
-            raise ContentError(f"{path.name}: {error}.") from error
+        except (ValueError, RecursionError) as error:
+            raise ContentError(f"{path.name}{_line_and_fault(error, self._text)}.") from error
 
     def tables(self, key: str) -> list[Entry]:
         """Return the ``[[key]]`` tables in order.
 
         Raises:
-            ContentError: There is none.
+            ContentError: There is none, or not each has its own ``[[key]]`` line.
         """
         found = self.table.get(key)
-        if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-            raise ContentError(f"{self.path.name}: it needs at least one [[{key}]].")
-        starts = [match.start() for match in re.finditer(rf"^\[\[{key}\]\]", self._text, re.M)]
+        starts = [match.start() for match in re.finditer(_HEAD.format(key), self._text, re.M)]
+        is_list = isinstance(found, list) and all(isinstance(one, dict) for one in found)
+        if not isinstance(found, list) or not is_list or not found or len(starts) != len(found):
+            raise self.fault(key, 0, f"it needs at least one [[{key}]] on a line of its own")
         return [Entry(self, one, start) for one, start in zip(found, starts, strict=True)]
 
     def entry(self) -> Entry:
@@ -52,11 +58,36 @@ class TomlFile:
         return Entry(self, self.table, 0)
 
     def fault(self, key: str, start: int, words: str) -> ContentError:
-        """Return an error that names the line of ``key`` behind the character ``start``."""
-        match = re.compile(rf"^\s*{re.escape(key)}\s*=", re.M).search(self._text, start)
-        position = match.end() if match else start
-        line = self._text.count("\n", 0, position) + 1
+        """Return an error that names the line of ``key`` in the table that begins at ``start``.
+
+        A key that is missing has no line; then it is the line at which the table begins.
+        """
+        following = re.compile(r"^[ \t]*\[", re.M).search(self._text, start + 1)
+        end = following.start() if following else len(self._text)
+        named = re.compile(rf"^[ \t]*(['\"]?){re.escape(key)}\1[ \t]*=", re.M)
+        match = named.search(self._text, start, end)
+        line = self._text.count("\n", 0, match.start() if match else start) + 1
         return ContentError(f"{self.path.name}, line {line}: {words}.")
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ContentError(f"{path.name} cannot be read ({error.strerror}).") from error
+
+
+def _line_and_fault(error: Exception, text: str) -> str:
+    """Return ", line 3: what is wrong"; the line is left out where the parser names none."""
+    if isinstance(error, RecursionError):
+        return ": it is nested too deeply"
+    words = " ".join(str(error).split()).rstrip(".")
+    at_line = re.search(r" \(at line (\d+), column \d+\)$", words)
+    if at_line:
+        return f", line {at_line[1]}: {words[: at_line.start()]}"
+    if words.endswith(" (at end of document)"):
+        return f", line {text.count(chr(10)) + 1}: {words}"
+    return f": {words}"
 
 
 class Entry:

@@ -73,7 +73,7 @@ class RoutineLibrary(QObject):
 
             try:
                 self._figures = load_figures(self._resources / "figures")
-            except ContentError as error:
+            except (ContentError, OSError, UnicodeDecodeError) as error:
                 self._figures = {}
                 self.problem = f"The exercise figures are damaged: {error}"
         return self._figures.get(exercise_id)
