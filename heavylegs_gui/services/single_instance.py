@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QCryptographicHash,
     QFileSystemWatcher,
     QLockFile,
+    QMetaMethod,
     QObject,
     QTimer,
     Signal,
@@ -146,7 +147,13 @@ class SingleInstance(QObject):
 
     @Slot()
     def take_requests(self) -> None:
-        """Read and delete every waiting request and tell about it, oldest first."""
+        """Read and delete every waiting request and tell about it, oldest first.
+
+        While nobody listens, as before the window is built, they wait: a start whose files were
+        lost must not believe that they were taken.
+        """
+        if not self.isSignalConnected(QMetaMethod.fromSignal(self.requested)):
+            return
         for request in sorted(self._spool.glob("*.json")):
             try:
                 age_s = time.time() - request.stat().st_mtime

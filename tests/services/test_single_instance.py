@@ -202,3 +202,14 @@ def test_a_state_folder_that_cannot_be_made_is_told_in_a_sentence(qapp, tmp_path
     (tmp_path / "state").write_text("a file")
     with pytest.raises(UserError, match="cannot write to its own folder"):
         SingleInstance(tmp_path / "a.db", tmp_path / "state").acquire()
+
+
+def test_a_request_waits_until_somebody_listens(instance, second, qtbot):
+    """The dialog about a damaged database runs an event loop before there is a window."""
+    assert instance.acquire()
+    assert not second.hand_over(["one.fit"], timeout_s=0)
+    second._write_request(["/two.fit"])
+    instance.take_requests()
+    with qtbot.waitSignal(instance.requested) as heard:
+        pass
+    assert heard.args == [["/two.fit"]]
