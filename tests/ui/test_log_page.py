@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from heavylegs_gui.domain.training import Session, Sport, Status, new_uid
 from heavylegs_gui.ui.models.session_table import Column
@@ -157,3 +158,19 @@ def test_narrow_tables_leave_columns_out_but_never_scroll_sideways(filled):
         view = filled.view
         assert view.horizontalHeader().length() <= view.viewport().width()
         assert not view.isColumnHidden(Column.DISTANCE)
+
+
+def test_the_list_begins_with_today_and_not_with_the_plans(training_log, page, today):
+    plans = [
+        Session(uid=new_uid(), local_date=today + timedelta(days=ahead), status=Status.PLANNED)
+        for ahead in range(1, 8)
+    ]
+    done = [
+        Session(uid=new_uid(), local_date=today - timedelta(days=back), distance_m=5000.0)
+        for back in range(40)
+    ]
+    training_log.add_all([*plans, *done], "Runs")
+    assert page.view.current().local_date == today
+    QApplication.processEvents()
+    top = page.view.indexAt(page.view.viewport().rect().topLeft())
+    assert page.view.table.session_at(top.row()).local_date == today

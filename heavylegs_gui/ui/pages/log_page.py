@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from heavylegs_gui.domain.errors import UserError
-from heavylegs_gui.domain.log_query import SessionQuery
+from heavylegs_gui.domain.log_query import SessionQuery, SortKey
 from heavylegs_gui.domain.training import Session, Status
 from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.services.training_log import TrainingLog
@@ -207,12 +207,26 @@ class LogPage(Page):
         units = self._preferences.settings.units
         place = self.view.verticalScrollBar().value()
         self.view.table.set_rows(sessions, shoes, units, self._log.today())
-        fallback = row_before if same_filter else 0
-        self.view.select(chosen, None if current is None else current.id, max(fallback, 0))
-        if same_filter and row_before >= 0:
+        stays = same_filter and row_before >= 0
+        first = row_before if stays else self._first_row(sessions)
+        self.view.select(chosen, None if current is None else current.id, first)
+        if stays:
             self.view.verticalScrollBar().setValue(place)
         else:
-            self.view.scrollToTop()
+            QTimer.singleShot(0, self, self._scroll_to_current)
+
+    @Slot()
+    def _scroll_to_current(self) -> None:
+        """Begin with the current row, once the table knows its size."""
+        self.view.scrollTo(self.view.currentIndex(), self.view.ScrollHint.PositionAtTop)
+
+    def _first_row(self, sessions: Sequence[Session]) -> int:
+        """Return the row to begin with: the newest that was, with the plans out of sight above."""
+        if self.view.sort_key is not SortKey.DATE or not self.view.descending:
+            return 0
+        today = self._log.today()
+        past = (row for row, one in enumerate(sessions) if one.local_date <= today)
+        return next(past, 0)
 
     def _show_count(self, sessions: Sequence[Session], total: int) -> None:
         distance = total_words(sessions, self._preferences.settings.units)
