@@ -20,6 +20,8 @@ RECENT_RUNS = 5
 """Runs that "your last runs" means. Source: own value."""
 LONGEST_DAYS = 30
 """Days before today in which the longest run is looked for. Source: Frandsen et al. 2025."""
+HEAVY_DAYS = 28
+"""Days before today in which a heavy run still says something. Source: own value, rule HEAVY."""
 BREAK_DAYS = 7
 """Run-free days that make a break. Source: own value, rule LAYOFF."""
 
@@ -112,10 +114,13 @@ def overview(weeks: Sequence[WeekTotal], recent: Sequence[Session], today: date)
     rated = [one.heaviness for one in done if one.heaviness is not None]
     now, before = rated[:RECENT_RUNS], rated[RECENT_RUNS : 2 * RECENT_RUNS]
     since = (today - done[0].local_date).days if done else None
+    days = _day_marks(weeks[-1].week_start, recent, today)
+    fresh_since = today - timedelta(days=HEAVY_DAYS)
+    fresh = [one.heaviness for one in done if one.local_date >= fresh_since]
     return Overview(
         today=today,
         week=weeks[-1],
-        days=_day_marks(weeks[-1].week_start, recent, today),
+        days=days,
         weeks=tuple(weeks),
         last_run=done[0] if done else None,
         longest=_longest(done, today),
@@ -125,7 +130,7 @@ def overview(weeks: Sequence[WeekTotal], recent: Sequence[Session], today: date)
         heaviness_now=_mean(now) if now else None,
         heaviness_before=_mean(before) if before else None,
         days_since_run=since,
-        finding=_finding(weeks[-1], rated, since),
+        finding=_finding(weeks[-1], days, [one for one in fresh if one is not None], since),
     )
 
 
@@ -138,12 +143,14 @@ def _newest_last(session: Session) -> tuple[date, float, int]:
     return session.local_date, start, session.id or 0
 
 
-def _finding(week: WeekTotal, rated: Sequence[int], days_since_run: int | None) -> Finding:
+def _finding(
+    week: WeekTotal, days: Sequence[DayMark], rated: Sequence[int], days_since_run: int | None
+) -> Finding:
     if week.is_over:
         return Finding.WEEK_OVER
     if len(rated) >= HEAVY_RUNS and _mean(rated[:HEAVY_RUNS]) >= HEAVY_FROM:
         return Finding.HEAVY_LEGS
-    if week.rest_days == 0:
+    if all(day.state in {DayState.RUN, DayState.PLANNED} for day in days):
         return Finding.NO_REST
     if days_since_run is not None and days_since_run > BREAK_DAYS:
         return Finding.BREAK

@@ -62,6 +62,16 @@ def test_three_heavy_runs_are_a_finding():
     assert (result.heavy_runs, result.rated_runs) == (5, 5)
 
 
+def test_heavy_runs_of_two_months_ago_are_no_finding():
+    later = TODAY + timedelta(days=60)
+    assert shown(steady(heaviness=9), later).finding is Finding.BREAK
+
+
+def test_a_first_run_on_the_last_day_of_the_week_is_no_week_without_rest():
+    """What came before the first record is unknown."""
+    assert shown([run(TODAY)]).finding is Finding.LEFT_THIS_WEEK
+
+
 def test_two_heavy_runs_are_not():
     sessions = steady(weeks=1, heaviness=9)[:2]
     assert shown(sessions).finding is not Finding.HEAVY_LEGS
