@@ -21,7 +21,7 @@ from heavylegs_gui.services.locale_defaults import default_units, default_week_s
 from heavylegs_gui.services.signals import QuitSignals
 from heavylegs_gui.services.single_instance import SingleInstance
 from heavylegs_gui.ui.kit import Kit
-from heavylegs_gui.ui.theme.theme import ThemeManager
+from heavylegs_gui.ui.theme.theme import STYLE_ARGUMENTS, ThemeManager
 from heavylegs_gui.ui.undo import History
 from heavylegs_gui.ui.workspace import RESTART_CODE, Workspace
 from heavylegs_gui.wiring import Services, build_services, local_today
@@ -94,7 +94,7 @@ def parse_options(arguments: Sequence[str], folder: Path) -> Options:
 
 def build_application() -> QApplication:
     """Return the application object with its names and the runner's locale in English words."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
     application.setApplicationName("Heavy Legs")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(paths.APP_ID)

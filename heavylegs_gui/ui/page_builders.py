@@ -109,6 +109,7 @@ class PageBuilders:
         from heavylegs_gui.ui.pages.today_page import TodayPage
 
         page = TodayPage(self._kit)
+        self._workspace.first_painted.connect(page.show_routine)
         self._connect_starts(page.log_requested, page.import_requested, page.sample_requested)
         page.page_requested.connect(self._workspace.window.show_page)
         page.routine_requested.connect(self._workspace.start_routine)

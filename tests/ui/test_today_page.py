@@ -114,3 +114,11 @@ def test_the_emergency_number_is_that_of_the_region(logged, page, services, pref
     preferences.set("region", "AU")
     services.safety_gate.answer(["chest"])
     assert page.block.headline.text() == "Call 000 now"
+
+
+def test_the_routine_is_written_into_the_room_that_is_kept_for_it(logged, page, qtbot):
+    before = page.routine.sizeHint().height()
+    page.show_routine()
+    texts = [name.text() for name, _dose in page.routine._labels]
+    assert texts[:2] == ["Hamstrings", "Calf stretch"]
+    assert page.routine.sizeHint().height() == before

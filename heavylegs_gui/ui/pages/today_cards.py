@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
@@ -10,7 +12,6 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from heavylegs_gui.domain.overview import Finding, Overview
 from heavylegs_gui.domain.training import CheckIn
 from heavylegs_gui.domain.units import Units, format_distance, format_duration
-from heavylegs_gui.services.routine_library import RoutineLibrary
 from heavylegs_gui.ui.locale_words import days_ago, short_day
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import (
@@ -25,6 +26,11 @@ from heavylegs_gui.ui.widgets.basics import (
 )
 from heavylegs_gui.ui.widgets.segmented import SegmentedControl
 
+if TYPE_CHECKING:
+    from heavylegs_gui.services.routine_library import RoutineLibrary
+
+LINES = 5
+"""So many exercises has the routine that the first page offers."""
 FEELINGS = (1, 3, 5, 7, 9)
 """Heaviness on waking behind the five answers (0 to 10). Source: middles of five equal steps."""
 
@@ -169,39 +175,46 @@ class RoutineCard(Card):
 
     routine_requested = Signal(str)
 
-    def __init__(
-        self,
-        theme: ThemeManager,
-        routines: RoutineLibrary,
-        routine_id: str,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, theme: ThemeManager, routine_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, spacing=2, margins=(20, 14, 20, 14))
-        self._id = routine_id
-        routine = routines.routine(routine_id)
+        self._theme, self._id = theme, routine_id
+        self._is_missing = False
         title = Label(theme, self.tr("After your run"), role="heading", weight=Weight.DemiBold)
         self.chip = Chip(theme)
         self.body.addLayout(row(title, None, self.chip))
-        self._has_routine = routine is not None
-        if routine is not None:
-            self.chip.setText(format_duration(routines.total_s(routine_id)))
-            for name, dose in routines.summary(routine_id):
-                self.body.addLayout(
-                    row(
-                        Label(theme, name, role="small", tone="text2"),
-                        None,
-                        Label(theme, dose, role="caption", tone="text2"),
-                    )
-                )
+        self._lines = column(spacing=2)
+        self.body.addLayout(self._lines)
+        self._labels: list[tuple[Label, Label]] = []
+        self._make_room(LINES)
         self.body.addStretch(1)
         self.button = Button(theme, self.tr("Start routine"), "primary", "play")
         self.button.clicked.connect(self._on_start)
         self.body.addSpacing(4)
         self.body.addWidget(self.button)
 
+    def show_routine(self, routines: RoutineLibrary) -> None:
+        """Write what the routine consists of into the room that is kept for it."""
+        lines = routines.summary(self._id)
+        self._is_missing = not lines
+        self._make_room(len(lines))
+        self.chip.setText(format_duration(routines.total_s(self._id)))
+        for labels, texts in zip_longest(self._labels, lines):
+            for label, text in zip(labels, texts or ("", ""), strict=True):
+                label.setText(text)
+                label.setVisible(texts is not None)
+        if self._is_missing:
+            self.hide()
+
+    def _make_room(self, lines: int) -> None:
+        for _ in range(len(self._labels), lines):
+            name = Label(self._theme, role="small", tone="text2")
+            dose = Label(self._theme, role="caption", tone="text2")
+            self._labels.append((name, dose))
+            self._lines.addLayout(row(name, None, dose))
+
     def set_blocked(self, *, blocked: bool) -> None:
         """Offer nothing while a warning sign is open."""
-        self.setVisible(self._has_routine and not blocked)
+        self.setVisible(not blocked and not self._is_missing)
 
     def _on_start(self) -> None:
         self.routine_requested.emit(self._id)

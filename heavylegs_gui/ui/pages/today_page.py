@@ -23,11 +23,10 @@ from heavylegs_gui.ui.pages.today_cards import (
 )
 from heavylegs_gui.ui.pages.today_weeks import WeekCard, WeeksCard
 from heavylegs_gui.ui.theme.theme import ThemeManager
-from heavylegs_gui.ui.widgets.block_card import BlockCard
 
 if TYPE_CHECKING:
-    from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.ui.pages.welcome import Welcome
+    from heavylegs_gui.ui.widgets.block_card import BlockCard
 
 WEEKS_SHOWN = 8
 _LOOK_BACK_DAYS = 120
@@ -59,7 +58,10 @@ class TodayPage(Page):
         self._log, self._preferences, self._today = kit.training_log, kit.preferences, kit.today
         self._theme, self._history, self._gate = kit.theme, kit.history, kit.safety_gate
         self._welcome: Welcome | None = None
-        self._build_cards(kit.theme, kit.routine_library)
+        self._block: BlockCard | None = None
+        self._is_blocked = False
+        self._build_cards(kit.theme)
+        self._late = kit.late
         kit.safety_gate.changed.connect(self.refresh)
         kit.training_log.changed.connect(self.refresh)
         kit.preferences.changed.connect(self.refresh)
@@ -73,6 +75,11 @@ class TodayPage(Page):
             self.refresh()
 
     @Slot()
+    def show_routine(self) -> None:
+        """Read the routine; the page may be painted before, with room left for it."""
+        self.routine.show_routine(self._late.routine_library)
+
+    @Slot()
     def refresh(self) -> None:
         """Read the log and show what it says."""
         if self._log.first_day() is None:
@@ -80,7 +87,6 @@ class TodayPage(Page):
             return
         today = self._shown_day = self._today()
         self.set_head(long_day(today))
-        self._show_only(self._cards)
         shown = self._overview(today)
         units = self._preferences.settings.units
         self.feel.show_overview(shown, self._log.check_in(today))
@@ -88,18 +94,37 @@ class TodayPage(Page):
         self.weeks.show_overview(shown, units)
         self.week.show_overview(shown, units)
         self.tiles.show_overview(shown, units)
+        self._show_only(self._cards)
 
     def _show_safety(self, shown: Overview) -> None:
         """Show the finding and the routine, or what to do first while a warning sign is open."""
         settings, block = self._preferences.settings, self._gate.block()
         is_open = block is not None
-        self.block.setVisible(is_open)
-        self.finding.setVisible(not is_open)
-        self.routine.set_blocked(blocked=is_open)
         if block is not None:
             self.block.show_block(block, settings.region)
         else:
             self.finding.show_overview(shown, settings.units)
+        if is_open != self._is_blocked:
+            self._is_blocked = is_open
+            self.block.setVisible(is_open)
+            self.finding.setVisible(not is_open)
+            self.routine.set_blocked(blocked=is_open)
+
+    @property
+    def block(self) -> BlockCard:
+        """What takes the place of the finding while a warning sign is open."""
+        if self._block is None:
+            from heavylegs_gui.ui.widgets.block_card import BlockCard
+
+            self._block = BlockCard(self._theme, self._cards)
+            self._block.page_requested.connect(self.page_requested)
+            self._place_block()
+        return self._block
+
+    def _place_block(self) -> None:
+        if self._block is not None and self._columns:
+            row, column = (0, 1) if self._columns == 2 else (1, 0)
+            self._grid.addWidget(self._block, row, column)
 
     def _overview(self, today: date) -> Overview:
         first = today - timedelta(days=7 * (WEEKS_SHOWN - 1))
@@ -108,20 +133,18 @@ class TodayPage(Page):
         recent = self._log.sessions_of_days(today - timedelta(days=_LOOK_BACK_DAYS), last)
         return overview(weeks, recent, today)
 
-    def _build_cards(self, theme: ThemeManager, routines: RoutineLibrary) -> None:
+    def _build_cards(self, theme: ThemeManager) -> None:
         self._cards = QWidget()
         self.body.addWidget(self._cards, 1)
         self.feel = FeelCard(theme, self._cards)
         self.feel.answered.connect(self._on_answered)
         self.finding = FindingCard(theme, self._cards)
         self.finding.page_requested.connect(self.page_requested)
-        self.block = BlockCard(theme, self._cards)
-        self.block.page_requested.connect(self.page_requested)
         self.weeks = WeeksCard(theme, self._cards)
         self.weeks.page_requested.connect(self.page_requested)
         self.week = WeekCard(theme, self._cards)
         self.week.done_requested.connect(self._on_mark_done)
-        self.routine = RoutineCard(theme, routines, "article_5", self._cards)
+        self.routine = RoutineCard(theme, "article_5", self._cards)
         self.routine.routine_requested.connect(self.routine_requested)
         self.tiles = TileRow(theme, self._cards)
         self._grid = QGridLayout()
@@ -145,7 +168,7 @@ class TodayPage(Page):
         cards = (self.feel, self.finding, self.weeks, self.week, self.routine)
         for card, (row, column, rows) in zip(cards, places, strict=True):
             self._grid.addWidget(card, row, column, rows, 1)
-        self._grid.addWidget(self.block, places[1][0], places[1][1])
+        self._place_block()
         self._grid.addWidget(self.tiles, 5, 0, 1, columns)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 1 if columns == 2 else 0)

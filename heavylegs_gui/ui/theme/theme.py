@@ -14,6 +14,8 @@ from heavylegs_gui.ui.theme.fonts import load_fonts
 from heavylegs_gui.ui.theme.icons import icon_pixmap
 from heavylegs_gui.ui.theme.style_sheet import style_sheet
 
+STYLE_ARGUMENTS = ("-style", "fusion")
+"""For the application object; to set or ask the style later would load all of QStyle's names."""
 _FIGURE_ROLES = frozenset({"display", "title", "caption", "micro"})
 
 _PALETTE = (
@@ -62,7 +64,6 @@ class ThemeManager(QObject):
         self.reduced_motion = False
         self._family = load_fonts() or app.font().family()
         self.is_dark = self._system_is_dark()
-        app.setStyle("Fusion")
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
 

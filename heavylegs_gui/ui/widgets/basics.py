@@ -26,7 +26,12 @@ CardKind = Literal["true", "soft", "step", "warn", "danger", "info"]
 
 
 def restyle(widget: QWidget) -> None:
-    """Make the style sheet look at the widget's properties again."""
+    """Make the style sheet look at the widget's properties again.
+
+    A widget that has not been shown yet is styled when it is.
+    """
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from heavylegs_gui.ui.theme.theme import ThemeManager
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QBrush
 
 _BAR_PX = 8.0
 _TICK_WIDTH_PX = 2.2
@@ -50,14 +55,16 @@ class Meter(QWidget):
         scale = max(total, limit * 1.04, 1e-9)
         top = (self.height() - _BAR_PX) / 2
         width = float(self.width())
-        self._bar(painter, 0.0, width, top, QBrush(self._theme.color("track")))
+        self._bar(painter, 0.0, width, top, self._theme.color("track"))
         inside = total if not limit else min(total, limit)
-        self._bar(painter, 0.0, width * inside / scale, top, QBrush(self._theme.color("bar_plan")))
+        self._bar(painter, 0.0, width * inside / scale, top, self._theme.color("bar_plan"))
         done = min(self._done, inside)
-        self._bar(painter, 0.0, width * done / scale, top, QBrush(self._theme.color("bar")))
+        self._bar(painter, 0.0, width * done / scale, top, self._theme.color("bar"))
         if limit and total > limit:
             start = width * limit / scale + 2
-            self._bar(painter, start, width - start, top, QBrush(self._theme.color("surface")))
+            self._bar(painter, start, width - start, top, self._theme.color("surface"))
+            from PySide6.QtGui import QBrush
+
             hatch = QBrush(self._theme.color("bar_over"), Qt.BrushStyle.BDiagPattern)
             self._bar(painter, start, width - start, top, hatch)
         if limit:
@@ -71,7 +78,9 @@ class Meter(QWidget):
                 )
             )
 
-    def _bar(self, painter: QPainter, left: float, width: float, top: float, brush: QBrush) -> None:
+    def _bar(
+        self, painter: QPainter, left: float, width: float, top: float, brush: QBrush | QColor
+    ) -> None:
         if width <= 0:
             return
         radius = min(_BAR_PX / 2, width / 2)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from heavylegs_gui.ui.theme.theme import ThemeManager
@@ -136,14 +136,14 @@ class WeekBars(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         if inside > done:
             block = QRectF(x, y_of(inside), width, y_of(done) - y_of(inside) - _GAP_PX)
-            self._block(painter, block, QBrush(theme.color("bar_plan")), rounded=not bar.over_text)
+            self._block(painter, block, theme.color("bar_plan"), rounded=not bar.over_text)
         if done > 0:
             block = QRectF(x, y_of(done), width, frame.bottom() - y_of(done))
             rounded = not bar.over_text and inside <= done
-            self._block(painter, block, QBrush(theme.color("bar")), rounded=rounded)
+            self._block(painter, block, theme.color("bar"), rounded=rounded)
         if bar.over_text:
             block = QRectF(x, y_of(total), width, y_of(inside) - y_of(total) - _GAP_PX)
-            self._block(painter, block, QBrush(theme.color("bar_over")), rounded=True, hatched=True)
+            self._block(painter, block, theme.color("bar_over"), rounded=True, hatched=True)
         self._paint_limit(painter, frame, width, y_of(bar.limit))
         if bar.over_text:
             painter.setFont(theme.font("caption", Weight.Bold))
@@ -162,7 +162,7 @@ class WeekBars(QWidget):
         self,
         painter: QPainter,
         block: QRectF,
-        brush: QBrush,
+        color: QColor,
         *,
         rounded: bool,
         hatched: bool = False,
@@ -172,7 +172,8 @@ class WeekBars(QWidget):
         radius = min(_RADIUS_PX, block.height() / 2, block.width() / 2) if rounded else 0.0
         path = top_rounded(block, radius)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.fillPath(path, brush)
+        painter.setBrush(color)
+        painter.drawPath(path)
         if hatched:
             painter.save()
             painter.setClipPath(path)
