@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from heavylegs_gui.domain.errors import ImportRefusedError
 from heavylegs_gui.domain.training import Kind, Session, Source, Sport, Status
-from heavylegs_gui.importers.own_csv import COLUMNS, csv_text, read_own_csv, write_own_csv
+from heavylegs_gui.importers.own_csv import (
+    COLUMNS,
+    cells_of,
+    csv_text,
+    read_own_csv,
+    write_own_csv,
+)
 
 TODAY = date(2026, 11, 22)
 SHOES = {1: "=Asics", 2: "'quoted'"}
@@ -95,6 +101,7 @@ def test_a_text_cell_gets_one_apostrophe_in_front_and_numbers_none():
 @pytest.mark.parametrize("first", ["=", "+", "-", "@", "'", "\t", "\r"])
 def test_a_guarded_cell_loses_exactly_one_apostrophe_again(first):
     session = Session(uid="u", local_date=TODAY, title=f"{first}x", source=Source.FILE)
+    assert cells_of(session, None)[COLUMNS.index("title")] == f"'{first}x"
     assert rows(csv_text(write_own_csv([session], {}))) == [session]
 
 
