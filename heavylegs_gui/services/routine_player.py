@@ -167,7 +167,7 @@ class RoutinePlayer(QObject):
         """Count in and go on; a block that opened meanwhile keeps it waiting."""
         if not self.is_open:
             return
-        if self._block_of(self._engine().steps) is not None:
+        if self._is_held_back():
             self.pause(PauseReason.BLOCK)
         elif self._engine().resume():
             self._after_press([])
@@ -253,8 +253,16 @@ class RoutinePlayer(QObject):
 
     def _on_gate_changed(self) -> None:
         """Wait when a block opens while a routine plays."""
-        if self.is_open and self._block_of(self._engine().steps) is not None:
+        if self.is_open and self._is_held_back():
             self.pause(PauseReason.BLOCK)
+
+    def _is_held_back(self) -> bool:
+        """Whether a block is open for what plays; a gate that cannot be read is shut."""
+        try:
+            return self._block_of(self._engine().steps) is not None
+        except StoreError as error:
+            self.failed.emit(str(error))
+            return True
 
     def _after_press(self, cues: list[Cue]) -> None:
         if not self._tell(cues) and self.is_open:

@@ -79,8 +79,8 @@ class RoutineRuns(QObject):
 
     @property
     def has_unwritten(self) -> bool:
-        """Whether something waits to be written."""
-        return bool(self._unwritten)
+        """Whether something waits to be written and still can be."""
+        return bool(self._unwritten) and self._store.is_open
 
     def begin(self, routine_id: str, side: Side, scale: float, engine: RoutineEngine) -> int:
         """Note a run that just began and return its number; :meth:`flush` stores it.
@@ -223,7 +223,7 @@ class RoutineRuns(QObject):
     def _ended(self, where: str, value: object, limit: int) -> list[RoutineRun]:
         newest = (
             f"id IN (SELECT id FROM {_TABLE} WHERE {where} AND state IN (?, ?) "  # noqa: S608 - ours
-            "AND credited_json LIKE '%:%' ORDER BY started_utc DESC, id DESC LIMIT ?)"
+            "ORDER BY started_utc DESC, id DESC LIMIT ?)"
         )
         rows = self._store.fetch_all(_TABLE, newest, (value, *_ENDED, limit))
         runs = [_run(row) for row in rows]
@@ -234,7 +234,8 @@ class RoutineRuns(QObject):
         return self._unwritten.get(number) or self._store.fetch(_TABLE, number)
 
     def _close_old(self, row: Row, run: RoutineRun) -> None:
-        closed = {**row, "state": "partial", "ended_utc": row["updated_utc"]}
+        state = "partial" if run.held_ms else "aborted"
+        closed = {**row, "state": state, "ended_utc": row["updated_utc"]}
         if run.id in self._unwritten:
             self._unwritten[run.id] = closed
         else:

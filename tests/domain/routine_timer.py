@@ -2,11 +2,22 @@
 
 from heavylegs_gui.content.exercises import load_exercises
 from heavylegs_gui.content.routines import load_routines
-from heavylegs_gui.domain.routine import expand
+from heavylegs_gui.domain.routine import Routine, RoutineItem, Side, expand
 from heavylegs_gui.domain.routine_engine import RoutineEngine
 from heavylegs_gui.paths import resource_root
 
 EXERCISES = load_exercises(resource_root() / "exercises")
+TWICE = Routine(
+    id="twice",
+    name="Twice",
+    when="any",
+    description="Both sides twice, slow changes, the right side first.",
+    items=(
+        RoutineItem(exercise_id="st_quad_stand", hold_s=12, reps=2, move_s=5),
+        RoutineItem(exercise_id="fr_ham", hold_s=21, reps=3),
+    ),
+)
+TWICE_STEPS = expand(TWICE, EXERCISES, start_side=Side.RIGHT, transition_scale=2)
 STEPS = expand(load_routines(resource_root() / "routines", EXERCISES)["article_5"], EXERCISES)
 ROLLS = frozenset({"fr_calf_both", "fr_ham"})
 

@@ -411,6 +411,13 @@ def test_a_skipped_side_has_no_remainder_to_come_back_to(player):
     assert player.engine.credit_ms(5) == 16_000
 
 
+def test_a_side_that_was_finished_later_has_no_remainder_either(player):
+    back_on_the_first_side(player)
+    player.run(5_000 + 18_000 + 5_000 + 1_000)
+    assert (player.engine.index, player.engine.credit_ms(5)) == (7, 30_000)
+    assert player.engine.switch() == []
+
+
 def test_a_skipped_hold_that_is_held_after_all_was_not_skipped(player):
     player.to_step(1, 10_000)
     player.engine.skip()

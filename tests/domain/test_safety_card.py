@@ -1,14 +1,17 @@
 """The card before a routine: which routines need it, what a tick says, what it blocks."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from heavylegs_gui.content.exercises import load_exercises
 from heavylegs_gui.content.routines import load_routines
+from heavylegs_gui.domain.routine import ExerciseKind
 from heavylegs_gui.domain.safety_card import (
     BOXES,
+    UNREADABLE,
     Block,
     Urgency,
     blocks,
@@ -45,13 +48,39 @@ def test_the_most_urgent_tick_comes_first():
 
 
 def test_no_box_diagnoses_or_names_a_number_to_call():
-    texts = [text for box in BOXES for text in (box.words, box.also, box.headline, *box.advice)]
+    texts = [
+        text
+        for box in (*BOXES, UNREADABLE)
+        for text in (box.words, box.also, box.headline, *box.advice)
+    ]
     assert not [text for text in texts if re.search(r"(?i)\d|you have", text)]
 
 
 @pytest.mark.parametrize("box", BOXES, ids=lambda box: box.key)
 def test_any_tick_blocks_the_routine(box):
     assert blocks(Block(1, DAY, (box,)), IDS, EXERCISES)
+
+
+@pytest.mark.parametrize("box", BOXES, ids=lambda box: box.key)
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_any_tick_blocks_each_exercise_even_alone(box, exercise_id):
+    assert blocks(Block(1, DAY, (box,)), [exercise_id], EXERCISES)
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_allowed_exercise_blocks_rolls_alone(exercise_id):
+    block = Block(1, DAY, BOXES[:1], only_rolls=True)
+    assert blocks(block, [exercise_id], EXERCISES) == exercise_id.startswith("fr_")
+
+
+def test_an_unknown_exercise_counts_as_a_roll():
+    assert needs_card(["moon_walk"], EXERCISES)
+    assert blocks(Block(1, DAY, BOXES[:1], only_rolls=True), ["moon_walk"], EXERCISES)
+
+
+def test_a_dynamic_exercise_alone_needs_no_card():
+    march = replace(EXERCISES["st_ham_seated"], kind=ExerciseKind.DYNAMIC)
+    assert not needs_card(["march"], {"march": march})
 
 
 def test_nothing_ticked_blocks_nothing():

@@ -310,6 +310,28 @@ def test_a_mark_without_a_tick_blocks(desk):
     assert desk.gate.block() is None
 
 
+def test_a_second_allowance_needs_its_own_second_tick(desk):
+    desk.gate.answer(["leg"])
+    desk.gate.release(Door.ALLOWED, DAY)
+    desk.gate.allow_rolls(DAY)
+    write(desk, blocked=1)
+    assert not desk.gate.block().only_rolls
+    desk.gate.release(Door.ALLOWED, DAY)
+    assert desk.gate.block().only_rolls
+
+
+def test_a_gate_that_cannot_be_read_is_shut(desk):
+    desk.begin()
+    desk.play(25)
+    desk.player.pause()
+    told = []
+    desk.player.failed.connect(told.append)
+    desk.store.close()
+    desk.player.resume()
+    assert desk.player.engine.is_blocked
+    assert told == ["The database is closed."] * len(told) != []
+
+
 def test_a_damaged_day_still_blocks(desk):
     desk.gate.answer(["leg"])
     write(desk, day="some day")
