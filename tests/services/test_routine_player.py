@@ -173,6 +173,18 @@ def test_a_pause_is_stored_with_its_reason(desk):
     assert (row["state"], row["reason"], row["pos_ms"]) == ("paused", "pain", 22_000)
 
 
+def test_a_routine_that_ended_in_pain_says_so_and_a_whole_one_does_not(desk):
+    desk.begin()
+    desk.play(22)
+    desk.player.hurts()
+    desk.player.stop()
+    assert (stored(desk)["state"], stored(desk)["reason"]) == ("partial", "pain")
+    desk.runs.delete(stored(desk)["id"])
+    desk.begin()
+    desk.play(340)
+    assert (stored(desk)["state"], stored(desk)["reason"]) == ("done", None)
+
+
 @pytest.mark.parametrize("press", ["skip", "back", "plus_ten", "switch_side"])
 def test_every_press_is_stored(desk, press):
     desk.begin()
