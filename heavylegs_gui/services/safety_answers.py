@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from heavylegs_gui.domain.changes import Row
@@ -140,6 +140,14 @@ def _day(text: object) -> date | None:
         return None
 
 
-def most_urgent(blocks: list[Block]) -> Block | None:
-    """Return the block that is told: what keeps everything off first, then the most urgent."""
-    return min(blocks, key=lambda one: (one.only_rolls, one.urgency.rank), default=None)
+def joined(blocks: Sequence[Block]) -> Block | None:
+    """Return what is told about all open blocks: those of every exercise before those of rolls.
+
+    It names every box that a release opens, so that none is released unseen.
+    """
+    told = [one for one in blocks if not one.only_rolls] or list(blocks)
+    if not told:
+        return None
+    boxes = dict.fromkeys(box for one in told for box in one.boxes)
+    newest = max(told, key=lambda one: one.answer_id)
+    return replace(newest, boxes=tuple(sorted(boxes, key=lambda box: box.urgency.rank)))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from heavylegs_gui.domain.changes import Change
 from heavylegs_gui.domain.errors import InvalidValueError
 from heavylegs_gui.domain.safety_card import Block, Door, ticked_boxes
-from heavylegs_gui.services.safety_answers import StoredAnswer, most_urgent, read_answer
+from heavylegs_gui.services.safety_answers import StoredAnswer, joined, read_answer
 from heavylegs_gui.store.database import Store
 
 _TABLE = "safety_answer"
@@ -47,9 +47,9 @@ class SafetyGate(QObject):
         return any(one.day == today and not one.boxes and one.id > void for one in answers)
 
     def block(self) -> Block | None:
-        """Return what keeps routines off, the most urgent first; ``None`` when nothing does."""
+        """Return all that keeps routines off, the most urgent first; ``None`` when nothing does."""
         today = self._today()
-        return most_urgent([one.block(today) for one in self._answers() if one.is_open])
+        return joined([one.block(today) for one in self._answers() if one.is_open])
 
     def answer(self, ticked: Sequence[str]) -> Block | None:
         """Keep an answer; any tick blocks.

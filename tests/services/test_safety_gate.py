@@ -96,10 +96,13 @@ def test_any_tick_blocks_on_this_and_later_days(desk, ticks):
     assert {box.key for box in desk.player.block_of(desk.routine).boxes} == set(ticks)
 
 
-def test_the_most_urgent_answer_is_told_first(desk):
-    for key in ("bone", "chest", "leg"):
-        desk.gate.answer([key])
-    assert desk.gate.block().boxes[0].key == "chest"
+def test_all_that_is_released_together_is_told_the_most_urgent_first(desk):
+    for days, keys in enumerate((["bone"], ["chest", "leg"], ["leg"])):
+        desk.clock.later = timedelta(days=days)
+        desk.gate.answer(keys)
+    block = desk.gate.block()
+    assert [box.key for box in block.boxes] == ["chest", "leg", "bone"]
+    assert block.day == DAY + timedelta(days=2)
 
 
 def test_a_block_keeps_an_unfinished_run_waiting(left):
