@@ -46,6 +46,11 @@ class DayMark(NamedTuple):
     state: DayState
     distance_m: float = 0.0
 
+    @property
+    def is_run_day(self) -> bool:
+        """Whether there was a run, or one is planned."""
+        return self.state in {DayState.RUN, DayState.PLANNED}
+
 
 class Finding(StrEnum):
     """The one thing to say first, the most pressing one."""
@@ -90,6 +95,12 @@ class Overview:
     heaviness_before: float | None
     days_since_run: int | None
     finding: Finding
+
+    @property
+    def recorded_weeks(self) -> tuple[WeekTotal, ...]:
+        """The weeks from the first one with a run on; before it nothing is known."""
+        first = next((index for index, week in enumerate(self.weeks) if week.runs), 0)
+        return self.weeks[first:]
 
     @property
     def weeks_over(self) -> int:
@@ -150,7 +161,7 @@ def _finding(
         return Finding.WEEK_OVER
     if len(rated) >= HEAVY_RUNS and _mean(rated[:HEAVY_RUNS]) >= HEAVY_FROM:
         return Finding.HEAVY_LEGS
-    if all(day.state in {DayState.RUN, DayState.PLANNED} for day in days):
+    if all(day.is_run_day for day in days):
         return Finding.NO_REST
     if days_since_run is not None and days_since_run > BREAK_DAYS:
         return Finding.BREAK

@@ -118,4 +118,5 @@ class FileTasks(QObject):
 
 
 def _folder(location: QStandardPaths.StandardLocation) -> str:
-    return QStandardPaths.writableLocation(location) or str(Path.home())
+    folder = QStandardPaths.writableLocation(location)
+    return folder if folder and Path(folder).is_dir() else str(Path.home())

@@ -56,3 +56,8 @@ def moment(instant: datetime) -> str:
 def weekday_day(day: date) -> str:
     """Return for example ``"Sun 22 Nov 2026"``."""
     return QLocale().toString(_q(day), "ddd d MMM yyyy")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return ``one`` or ``many`` with the number in place of ``{0}``."""
+    return (one if number == 1 else many).format(f"{number:,}")

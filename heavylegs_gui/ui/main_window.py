@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -34,6 +34,8 @@ from heavylegs_gui.ui.widgets.toast import Toast
 
 DEFAULT_SIZE = (1280, 800)
 MINIMUM_SIZE = (860, 600)
+TITLE_BAR_PX = 40
+"""Room that the window manager may need for its frame [px]. Source: own value."""
 NARROW_WIDTH_PX = 1100
 """Below this width of the window, at normal text size, the sidebar shows icons only [px]."""
 
@@ -72,7 +74,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._current = ""
         self.setWindowTitle("Heavy Legs")
-        self.resize(*DEFAULT_SIZE)
+        room = self.screen().availableGeometry().adjusted(0, 0, -2, -TITLE_BAR_PX).size()
+        self.resize(QSize(*DEFAULT_SIZE).boundedTo(room).expandedTo(QSize(*MINIMUM_SIZE)))
         self.setMinimumSize(*MINIMUM_SIZE)
         self.setAcceptDrops(True)
         self.actions_by_key = {spec.key: self._build_action(spec) for spec in specs}

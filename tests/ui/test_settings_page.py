@@ -85,3 +85,11 @@ def test_the_country_for_the_emergency_number_is_chosen_by_name(page, preference
     row.control.setCurrentIndex(row.control.findText("Australia"))
     row.control.activated.emit(row.control.currentIndex())
     assert preferences.settings.region == "AU"
+
+
+def test_a_distance_beyond_reason_is_refused_in_the_runner_s_unit(page, preferences, qtbot):
+    preferences.set("units", "mi")
+    row = page.rows["baseline_long_m"]
+    qtbot.keyClicks(row.control, "9999")
+    qtbot.keyClick(row.control, Qt.Key.Key_Return)
+    assert row.error.text() == "Write a distance from 0 to 124 mi."

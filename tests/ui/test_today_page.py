@@ -122,3 +122,18 @@ def test_the_routine_is_written_into_the_room_that_is_kept_for_it(logged, page, 
     texts = [name.text() for name, _dose in page.routine._labels]
     assert texts[:2] == ["Hamstrings", "Calf stretch"]
     assert page.routine.sizeHint().height() == before
+
+
+def test_the_first_run_ever_is_no_week_without_rest(page, training_log, today):
+    training_log.add(Session(uid=new_uid(), local_date=today, distance_m=5000.0, heaviness=4))
+    assert "rest" not in page.finding.headline.text().lower()
+    assert page.week.chip.property("chip") == "good"
+    assert page.feel.note.text() == ""
+    assert page.tiles.over.unit.text() == "of 1 week"
+    assert [bar.limit > 0 for bar in page.weeks.bars._bars] == [False] * 7 + [True]
+
+
+def test_enter_presses_the_button_that_has_the_focus(logged, page, qtbot):
+    page.routine.button.setFocus()
+    with qtbot.waitSignal(page.routine_requested, timeout=1000):
+        qtbot.keyClick(page.routine.button, Qt.Key.Key_Return)

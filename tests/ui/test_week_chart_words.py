@@ -7,7 +7,13 @@ import pytest
 from heavylegs_gui.domain.mileage import RunDay, week_totals
 from heavylegs_gui.domain.settings import Settings
 from heavylegs_gui.domain.units import METRES_PER_MILE, Units
-from heavylegs_gui.ui.charts.period_words import finding, per_words, sentence, span_words
+from heavylegs_gui.ui.charts.period_words import (
+    finding,
+    per_words,
+    rest_words,
+    sentence,
+    span_words,
+)
 from heavylegs_gui.ui.charts.week_series import Level, Mileage
 
 TODAY = date(2026, 11, 15)
@@ -133,3 +139,10 @@ def test_the_height_of_a_bar_has_a_unit():
 def test_a_mile_is_not_a_kilometre_in_the_title():
     log = mileage(run(NINE_NOV, METRES_PER_MILE * 3 / 1000))
     assert finding(log.weeks.bars, Level.WEEK, Units.MI, TODAY).startswith("3.0 mi in 1 week")
+
+
+def test_days_to_come_are_not_called_rest_days():
+    assert rest_words(5, is_over=False) == "5 days without a run"
+    assert rest_words(1, is_over=False) == "1 day without a run"
+    assert rest_words(2, is_over=True) == "2 rest days"
+    assert rest_words(0, is_over=False) == "no rest day"

@@ -154,3 +154,12 @@ def test_dark_and_light_switch_by_key_and_by_undo(workspace, theme, qtbot):
     assert theme.is_dark
     press(qtbot, workspace, Qt.Key.Key_Z)
     assert not theme.is_dark
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_command_palette_opens_on_every_page(workspace, qtbot, page):
+    workspace.window.show_page(page)
+    press(qtbot, workspace, Qt.Key.Key_K)
+    assert workspace.window.palette_field.hasFocus()
+    assert "Log a run" in workspace.window.palette_field.choices
+    workspace.window.palette_field.close_list()

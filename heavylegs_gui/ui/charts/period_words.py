@@ -11,15 +11,11 @@ from heavylegs_gui.domain.mileage import PeriodTotal, WeekTotal
 from heavylegs_gui.domain.units import Units, format_distance
 from heavylegs_gui.domain.week_base import LimitRule
 from heavylegs_gui.ui.charts.week_series import Bar, Level
+from heavylegs_gui.ui.locale_words import counted
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("WeekWords", text)
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """Return ``"1 run"`` or ``"3 runs"``; ``one`` and ``many`` hold ``{0}``."""
-    return (one if count == 1 else many).format(f"{count:,}")
 
 
 def total_distance(distance_m: float, units: Units) -> str:
@@ -46,7 +42,8 @@ def _week_sentence(week: WeekTotal, units: Units, today: date) -> str:
         runs = counted(week.runs, _tr("{0} run"), _tr("{0} runs"))
         words = [_tr("{0} in {1}").format(_distance_words(week, units), runs)]
         words.append(_verdict(week, units))
-        words.append(rest_words(week.rest_days))
+        is_over = week.week_start + timedelta(days=6) <= today
+        words.append(rest_words(week.rest_days, is_over=is_over))
     return f"{name}: {', '.join(words)}."
 
 
@@ -78,10 +75,15 @@ def _limit_words(week: WeekTotal, units: Units, words: str) -> str:
     return text
 
 
-def rest_words(rest_days: int) -> str:
-    """Return ``"no rest day"``, ``"1 rest day"`` or ``"3 rest days"``."""
+def rest_words(rest_days: int, *, is_over: bool) -> str:
+    """Return ``"no rest day"``, ``"1 rest day"`` or ``"3 rest days"``.
+
+    Of a week of which days are to come the days without a run are counted, those to come too.
+    """
     if rest_days == 0:
         return _tr("no rest day")
+    if not is_over:
+        return counted(rest_days, _tr("{0} day without a run"), _tr("{0} days without a run"))
     return counted(rest_days, _tr("{0} rest day"), _tr("{0} rest days"))
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from heavylegs_gui.domain.overview import Finding, Overview
 from heavylegs_gui.domain.training import CheckIn
 from heavylegs_gui.domain.units import Units, format_distance, format_duration
-from heavylegs_gui.ui.locale_words import days_ago, short_day
+from heavylegs_gui.ui.locale_words import counted, days_ago, short_day
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import (
     Button,
@@ -70,12 +70,14 @@ class FeelCard(Card):
         value = check_in.heaviness if check_in else None
         nearest = None if value is None else min(FEELINGS, key=lambda one: abs(one - value))
         self.choice.set_value(None if nearest is None else str(nearest))
-        text = ""
-        if shown.rated_runs:
-            heavy = self.tr("Heavy on {0} of your last {1} runs")
-            none = self.tr("None of your last {1} runs felt heavy")
-            text = (heavy if shown.heavy_runs else none).format(shown.heavy_runs, shown.rated_runs)
-        self.note.setText(text)
+        self.note.setText(self._heavy_words(shown.heavy_runs, shown.rated_runs))
+
+    def _heavy_words(self, heavy: int, rated: int) -> str:
+        if rated <= 1:
+            return self.tr("Your last run felt heavy") if heavy else ""
+        if heavy == 0:
+            return self.tr("None of your last {0} runs felt heavy").format(rated)
+        return self.tr("Heavy on {0} of your last {1} runs").format(heavy, rated)
 
     def _on_chosen(self, value: str) -> None:
         self.answered.emit(int(value))
@@ -264,7 +266,7 @@ class TileRow(QWidget):
         over = [week for week in shown.weeks if week.is_over]
         self.over.show_values(
             str(len(over)),
-            self.tr("of {0} weeks").format(len(shown.weeks)),
+            counted(len(shown.recorded_weeks), self.tr("of {0} week"), self.tr("of {0} weeks")),
             self.tr("last: {0}").format(short_day(over[-1].week_start))
             if over
             else self.tr("well paced"),
@@ -277,7 +279,7 @@ class TileRow(QWidget):
         if now is None:
             self.heaviness.show_values("–", "", self.tr("rate a run to see it"))
             return
-        text = self.tr("mean of {0} runs").format(shown.rated_runs)
+        text = counted(shown.rated_runs, self.tr("in one run"), self.tr("mean of {0} runs"))
         if before is not None:
             text = self.tr("{0} in the runs before").format(f"{before:.1f}")
         self.heaviness.show_values(f"{now:.1f}", self.tr("of 10"), text)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from heavylegs_gui.domain.overview import DayState, Overview
 from heavylegs_gui.domain.units import Units, format_distance, to_display
 from heavylegs_gui.domain.week_base import LimitRule
-from heavylegs_gui.ui.locale_words import short_day, weekday_letter
+from heavylegs_gui.ui.locale_words import counted, short_day, weekday_letter
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Button, Card, Chip, IconLabel, Label, Weight, row
 from heavylegs_gui.ui.widgets.legend import Legend
@@ -48,7 +48,8 @@ class WeeksCard(Card):
         """Draw the weeks in the runner's unit."""
         self.unit.setText(units.value)
         bars, spoken = [], []
-        for week in shown.weeks:
+        unknown = len(shown.weeks) - len(shown.recorded_weeks)
+        for number, week in enumerate(shown.weeks):
             over = ""
             if week.is_over:
                 over = self.tr("+{0} %").format(round(100 * week.over_m / week.limit_m))
@@ -57,7 +58,7 @@ class WeeksCard(Card):
                     short_day(week.week_start),
                     to_display(week.done_m, units),
                     to_display(week.planned_m, units),
-                    to_display(week.limit_m, units),
+                    0.0 if number < unknown else to_display(week.limit_m, units),
                     over,
                 )
             )
@@ -107,8 +108,9 @@ class WeekCard(Card):
         """Draw the week."""
         week = shown.week
         rest = sum(mark.state is DayState.REST for mark in shown.days)
-        self.chip.setText(self._rest_words(week.rest_days, rest))
-        self.chip.set_kind("good" if week.rest_days else "warn")
+        is_full = all(mark.is_run_day for mark in shown.days)
+        self.chip.setText(self.tr("No rest day") if is_full else self._rest_words(rest))
+        self.chip.set_kind("warn" if is_full else "good")
         self.strip.set_days(
             shown.days,
             [weekday_letter(mark.day) for mark in shown.days],
@@ -129,12 +131,10 @@ class WeekCard(Card):
                 )
             )
 
-    def _rest_words(self, rest_days: int, so_far: int) -> str:
-        if rest_days == 0:
-            return self.tr("No rest day")
+    def _rest_words(self, so_far: int) -> str:
         if so_far == 0:
             return self.tr("No rest day yet")
-        return self.tr("%n rest day(s)", "", so_far).replace("(s)", "" if so_far == 1 else "s")
+        return counted(so_far, self.tr("{0} rest day"), self.tr("{0} rest days"))
 
     def _sum_words(self, shown: Overview, units: Units) -> str:
         week = shown.week

@@ -86,7 +86,7 @@ class Welcome(QWidget):
         self.baseline_week = DistanceRow(
             owner,
             "baseline_week_m",
-            self.tr("I usually run a week"),
+            self.tr("I usually run per week"),
             self.tr("Gives the first weekly limit something to stand on."),
         )
         self.baseline_long = DistanceRow(

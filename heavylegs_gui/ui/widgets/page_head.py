@@ -67,5 +67,4 @@ class PageHead(QWidget):
         narrow = self.width() < self._theme.px(_NARROW_PX)
         self.import_button.setVisible(self._actions_visible)
         self.log_button.setVisible(self._actions_visible)
-        self._palette.setVisible(self._actions_visible)
         self._palette.setFixedWidth(self._theme.px(150 if narrow else 300))

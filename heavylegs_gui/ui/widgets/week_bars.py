@@ -27,7 +27,7 @@ class WeekBar(NamedTuple):
         label: Words under the bar.
         done: Distance run.
         planned: Distance planned beyond it.
-        limit: Limit of the week.
+        limit: Limit of the week, 0 where none is known.
         over_text: Words over a bar above its limit, such as ``"+25 %"``.
     """
 
@@ -144,7 +144,8 @@ class WeekBars(QWidget):
         if bar.over_text:
             block = QRectF(x, y_of(total), width, y_of(inside) - y_of(total) - _GAP_PX)
             self._block(painter, block, theme.color("bar_over"), rounded=True, hatched=True)
-        self._paint_limit(painter, frame, width, y_of(bar.limit))
+        if bar.limit > 0:
+            self._paint_limit(painter, frame, width, y_of(bar.limit))
         if bar.over_text:
             painter.setFont(theme.font("caption", Weight.Bold))
             painter.setPen(theme.color("warn"))
