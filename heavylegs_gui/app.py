@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -52,6 +53,7 @@ def main(arguments: Sequence[str], *, on_window: OnWindow | None = None) -> int:
         arguments: Options and files, without the program's name.
         on_window: Called with the window before it is shown.
     """
+    gc.disable()  # what the start builds stays; looking through it again and again only takes time
     with tempfile.TemporaryDirectory(prefix="heavylegs-") as folder:
         options = parse_options(arguments, Path(folder))
         faults = install_hooks(paths.state_dir())
@@ -67,6 +69,7 @@ def main(arguments: Sequence[str], *, on_window: OnWindow | None = None) -> int:
         finally:
             instance.release()
             faults.uninstall()
+            gc.enable()
     if code != RESTART_CODE:
         return code
     from heavylegs_gui.services.faults import restart
@@ -141,6 +144,7 @@ def show(
     application: QApplication, workspace: Workspace, options: Options, on_window: OnWindow | None
 ) -> int:
     """Show the window until it closes and return the exit code."""
+    workspace.first_painted.connect(gc.enable)
     if on_window is not None:
         on_window(workspace.window)
     workspace.show()

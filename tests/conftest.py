@@ -43,7 +43,7 @@ def store(database, now):
 
 
 @pytest.fixture
-def services(database, today, now):
+def services(qapp, database, today, now):
     """All services on a new, empty database."""
     from PySide6.QtCore import QLocale
 

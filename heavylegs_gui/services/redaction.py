@@ -18,8 +18,7 @@ PACKAGE = "heavylegs_gui"
 MAX_FRAMES = 40
 MAX_QT_MESSAGE_CHARS = 300
 
-_UNSAFE = re.compile(
-    r"""
+_UNSAFE = r"""
     "[^"]*"? | '[^']*'? | “[^”]*”? | ‘[^’]*’?        # anything quoted
     | \b[a-z][a-z0-9+.-]*://\S*                       # an address
     | \b[A-Za-z]:[\\/].*                              # a path on Windows, with its spaces
@@ -28,15 +27,14 @@ _UNSAFE = re.compile(
     | \S+@\S+                                         # a mail address
     | \S+\.(?:fit|gpx|tcx|csv|zip|gz|db|json)\b       # a file of the runner
     | \b\d{4}-\d\d?-\d\d?\b | \b\d\d?[./]\d\d?[./]\d{2,4}\b   # a date
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+"""
+_FLAGS = re.VERBOSE | re.IGNORECASE
 
 
 def redact(text: str) -> str:
     """Return a message of Qt as one line without quotes, paths, dates and addresses."""
     line = " ".join(text.split())
-    return _UNSAFE.sub("<…>", line)[:MAX_QT_MESSAGE_CHARS]
+    return re.sub(_UNSAFE, "<…>", line, flags=_FLAGS)[:MAX_QT_MESSAGE_CHARS]
 
 
 def short_path(path: str) -> str:
