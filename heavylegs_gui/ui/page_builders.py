@@ -71,6 +71,11 @@ class PageBuilders:
             )
         return self._editor
 
+    def leave_editor(self) -> None:
+        """Close the drawer when another page comes to the front; what was typed is kept."""
+        if self._editor is not None:
+            self._editor.leave()
+
     def import_dialog(self) -> ImportDialog:
         """Return the sheet that shows what was read from files."""
         if self._import is None:

@@ -70,6 +70,7 @@ class Workspace(QObject):
         self._voice = HistoryVoice(kit.history, self.window)
         self.window.files_dropped.connect(self.import_files)
         self.window.search_requested.connect(self.search_log)
+        self.window.page_shown.connect(self._on_page_shown)
         self.window.closing.connect(self._on_closing)
         kit.preferences.changed.connect(self._follow_preferences)
         self._follow_preferences()
@@ -184,6 +185,10 @@ class Workspace(QObject):
         self.files.open_sample()
 
     # inside
+
+    @Slot(str)
+    def _on_page_shown(self, _key: str) -> None:
+        self.pages.leave_editor()
 
     def nav_items(self) -> tuple[NavItem, ...]:
         return (

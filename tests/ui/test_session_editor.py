@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from heavylegs_gui.domain.errors import StoreError
+from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.domain.training import Session, Status, new_uid
 from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
 
@@ -230,3 +231,94 @@ def test_every_control_has_a_name(editor):
         and not (one.accessibleName() or getattr(one, "text", str)())
     ]
     assert unnamed == []
+
+
+def test_the_limit_follows_the_settings(qtbot, editor, preferences):
+    editor.log_run()
+    type_run(editor, qtbot)
+    before = editor.form.context.week.value()
+    editor.dismiss()
+    preferences.set("baseline_week_m", "30000")
+    editor.log_run()
+    assert editor.form.context.week.value() == "5.4 of 33.0 km"
+    assert before != "5.4 of 33.0 km"
+
+
+def test_all_fields_at_fault_are_marked_and_the_first_has_the_keyboard(qtbot, editor):
+    editor.log_run()
+    type_run(editor, qtbot, distance="far", duration="1:99")
+    qtbot.keyClicks(editor.form.more.temp, "warm")
+    editor.save()
+    fields = editor.form.main.fields | editor.form.more.fields
+    wrong = [name for name, field in fields.items() if field.has_error]
+    assert wrong == ["distance_m", "duration_s", "temp_c"]
+    assert editor.window().focusWidget() is editor.form.main.distance
+
+
+def test_all_impossible_values_are_marked(qtbot, editor):
+    editor.log_run()
+    type_run(editor, qtbot, distance="99999")
+    qtbot.keyClicks(editor.form.more.temp, "400")
+    editor.save()
+    fields = editor.form.main.fields | editor.form.more.fields
+    assert [name for name, field in fields.items() if field.has_error] == ["distance_m", "temp_c"]
+
+
+def test_a_plan_asks_for_no_feelings(qtbot, editor):
+    editor.log_run()
+    editor.form.set_more(shown=True)
+    main, more = editor.form.main, editor.form.more
+    felt = (main.feelings, more.fields["rpe"], more.fields["soreness"])
+    assert all(one.isVisible() for one in felt)
+    qtbot.keyClick(main.day, Qt.Key.Key_Up)
+    assert not any(one.isVisible() for one in felt)
+    assert editor.form.ahead.isVisible()
+    qtbot.keyClick(main.day, Qt.Key.Key_Down)
+    assert all(one.isVisible() for one in felt)
+
+
+def test_enter_in_the_time_of_a_plan_saves_it(qtbot, editor, training_log):
+    editor.log_run()
+    qtbot.keyClick(editor.form.main.day, Qt.Key.Key_Up)
+    type_run(editor, qtbot)
+    qtbot.keyClick(editor.form.main.duration, Qt.Key.Key_Return)
+    assert [one.status for one in training_log.sessions()] == [Status.PLANNED]
+
+
+def test_a_restored_draft_opens_at_its_top(qtbot, host, editor):
+    host.resize(860, 600)
+    editor.log_run()
+    editor.form.set_more(shown=True)
+    type_run(editor, qtbot)
+    editor.form.more.notes.setFocus()
+    qtbot.keyClicks(editor.form.more.notes, "long notes")
+    bar = editor.form.scroll_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    qtbot.keyClick(editor.form.more.notes, Qt.Key.Key_Escape)
+    editor.log_run()
+    QApplication.processEvents()
+    assert bar.value() == 0
+    assert editor.form.restored.visibleRegion().boundingRect().top() == 0
+
+
+def test_notes_and_shoes_follow_the_text_size_while_the_drawer_is_open(editor, theme):
+    editor.log_run()
+    editor.form.set_more(shown=True)
+    more = editor.form.more
+    height = more.notes.height()
+    theme.configure(ThemeChoice.DARK, 150, reduced_motion=False)
+    QApplication.processEvents()
+    wanted = theme.font().pixelSize()
+    assert [one.font().pixelSize() for one in (more.notes, more.shoe)] == [wanted, wanted]
+    assert more.notes.height() > height
+
+
+def test_notes_and_shoes_follow_the_colours_while_the_drawer_is_open(editor, theme):
+    editor.log_run()
+    editor.form.set_more(shown=True)
+    theme.configure(ThemeChoice.DARK, 100, reduced_motion=False)
+    QApplication.processEvents()
+    for one in (editor.form.more.notes, editor.form.more.shoe):
+        picture = one.grab().toImage()
+        assert picture.pixelColor(picture.width() // 2, picture.height() // 2).lightnessF() < 0.4

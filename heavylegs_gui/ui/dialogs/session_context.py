@@ -13,6 +13,7 @@ from heavylegs_gui.domain.mileage import WeekTotal
 from heavylegs_gui.domain.training import Session, Status
 from heavylegs_gui.domain.units import Units, format_distance
 from heavylegs_gui.domain.week_base import WEEK_TOLERANCE_M
+from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.services.training_log import TrainingLog
 from heavylegs_gui.ui.models.words import distance_words, session_words
 from heavylegs_gui.ui.theme.theme import ThemeManager
@@ -42,12 +43,13 @@ class DayFacts:
 
 
 class FactFinder:
-    """Asks the log about a day, once until the log changes."""
+    """Asks the log about a day, once until the log or the settings change."""
 
-    def __init__(self, log: TrainingLog) -> None:
+    def __init__(self, log: TrainingLog, preferences: Preferences) -> None:
         self._log = log
         self._known: dict[date, DayFacts] = {}
-        log.changed.connect(self._known.clear)
+        log.changed.connect(self._forget)
+        preferences.changed.connect(self._forget)
 
     def facts(self, day: date) -> DayFacts:
         """Return what is known of ``day``."""
@@ -56,6 +58,9 @@ class FactFinder:
             weeks = self._log.week_totals(day, day)
             self._known[day] = DayFacts(others, weeks[0] if weeks else None)
         return self._known[day]
+
+    def _forget(self) -> None:
+        self._known.clear()
 
 
 class ContextCard(Card):

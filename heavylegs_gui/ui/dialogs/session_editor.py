@@ -53,7 +53,7 @@ class SessionEditor(Overlay):
         self._log, self._preferences, self._drafts = training_log, preferences, drafts
         self._history = history
         self._saver = SessionSaver(training_log)
-        self._facts = FactFinder(training_log)
+        self._facts = FactFinder(training_log, preferences)
         self._session: Session | None = None
         self._shoes: list[Shoe] = []
         self._shown = FormValues()
@@ -107,6 +107,11 @@ class SessionEditor(Overlay):
         start = values_of(session, self._preferences.settings.units, name)
         self._begin(start, self._draft_key)
 
+    def leave(self) -> None:
+        """Close because another page came to the front; what was typed is kept."""
+        if self.isVisible():
+            self._on_close()
+
     def keep_draft(self) -> None:
         """Store what is typed right now; called before the window closes."""
         if self.isVisible():
@@ -133,6 +138,7 @@ class SessionEditor(Overlay):
         self._show(values)
         self.form.show_restored(shown=draft is not None and values != start)
         self.open(self.form.main.distance)
+        self.form.scroll_to_top()
         self.form.main.distance.selectAll()
 
     def _show(self, values: FormValues) -> None:
@@ -151,7 +157,7 @@ class SessionEditor(Overlay):
 
     @Slot()
     def _on_edited(self) -> None:
-        if not self._loading:
+        if not self._loading and self.isVisible():
             self.form.clear_errors()
             self._follow()
             self._keep()
@@ -242,15 +248,21 @@ class SessionEditor(Overlay):
     @Slot()
     def save(self) -> None:
         """Save and close; when a value is wrong or the disk is full, the form stays."""
+        if not self.isVisible():
+            return
         self.form.clear_errors()
         values = self.form.values()
+        faults = self._reader.faults(values)
+        if faults:
+            self.form.show_errors(faults)
+            return
         try:
             session = self._reader.session(values, self._known_shoe(values.shoe))
             if self._plan is not None:
                 session = replace(session, linked_id=self._plan.id)
             change = self._saver.save(session, self._new_shoe(values.shoe), self._plan)
         except InvalidValueError as error:
-            self.form.show_error(error.field, str(error))
+            self.form.show_errors([error])
             return
         except UserError as error:
             self.form.show_failure(str(error))

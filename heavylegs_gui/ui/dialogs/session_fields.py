@@ -39,6 +39,9 @@ _NOTES_HEIGHT_PX = 76
 class MainFields(QWidget):
     """Date, distance, time and heaviness.
 
+    Attributes:
+        feelings: Heaviness with its words; a plan has none yet.
+
     Signals:
         edited: Something was typed or chosen.
         submitted: Enter in the last field.
@@ -78,7 +81,13 @@ class MainFields(QWidget):
             grid.setColumnStretch(place, stretch)
         layout.addLayout(grid)
         layout.addWidget(self.pace)
-        layout.addSpacing(4)
+        layout.addWidget(self._build_feelings(theme, question))
+
+    def _build_feelings(self, theme: ThemeManager, question: str) -> QWidget:
+        self.feelings = QWidget()
+        layout = QVBoxLayout(self.feelings)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(6)
         title = Label(theme, question, role="small", weight=Weight.Medium)
         title.setBuddy(self.heaviness)
         layout.addLayout(row(title, None, self._figure, self._word))
@@ -86,6 +95,7 @@ class MainFields(QWidget):
         low = Label(theme, self.heaviness.word(0).lower(), role="caption", tone="text3")
         high = Label(theme, self.heaviness.word(10).lower(), role="caption", tone="text3")
         layout.addLayout(row(low, None, high))
+        return self.feelings
 
     def _connect(self) -> None:
         self.day.day_changed.connect(self.edited)
@@ -95,11 +105,17 @@ class MainFields(QWidget):
         self.heaviness.level_changed.connect(self._on_level_changed)
         self.day.entered.connect(self.distance.setFocus)
         self.distance.entered.connect(self.duration.setFocus)
-        self.duration.entered.connect(self.heaviness.setFocus)
+        self.duration.entered.connect(self._on_time_entered)
 
     def set_units(self, units: Units) -> None:
         """Show the runner's unit of distance."""
         self.distance.set_unit(units.value)
+
+    def _on_time_entered(self) -> None:
+        if self.feelings.isHidden():
+            self.submitted.emit()
+        else:
+            self.heaviness.setFocus()
 
     def _on_level_changed(self) -> None:
         level = self.heaviness.level
@@ -141,19 +157,24 @@ class MoreFields(QWidget):
         self.start = UnitEdit(theme, self.tr("Start"))
         self.start.setPlaceholderText("18:40")
         self.temp = UnitEdit(theme, self.tr("Temperature"), "°C")
-        self.shoe = _shoe_box(theme, self.tr("Shoes"), self.tr("Name of your shoes"))
+        self.shoe = _shoe_box(self.tr("Shoes"), self.tr("Name of your shoes"))
         self.title = UnitEdit(theme, self.tr("Title"))
         self.notes = QPlainTextEdit()
-        self._build_notes(theme)
+        self._build_notes()
         self.fields: dict[str, FormField] = {}
         self._build_fields(theme)
         self._connect()
+        self._follow_theme()
+        theme.changed.connect(self._follow_theme)
 
-    def _build_notes(self, theme: ThemeManager) -> None:
+    def _build_notes(self) -> None:
         self.notes.setAccessibleName(self.tr("Notes"))
         self.notes.setTabChangesFocus(True)
-        self.notes.setFont(theme.font())
-        self.notes.setFixedHeight(theme.px(_NOTES_HEIGHT_PX))
+
+    def _follow_theme(self) -> None:
+        for one in (self.notes, self.shoe):
+            one.setFont(self._theme.font())
+        self.notes.setFixedHeight(self._theme.px(_NOTES_HEIGHT_PX))
 
     def _build_fields(self, theme: ThemeManager) -> None:
         self._effort_word = Label(theme, role="caption", tone="text2")
@@ -222,10 +243,10 @@ class MoreFields(QWidget):
         """Return the kind; one that is not offered stays as it was."""
         return self.kind.value() or self._hidden_kind
 
-    def set_feelings_enabled(self, *, enabled: bool) -> None:
-        """A planned session has no effort and no soreness yet."""
-        self.effort.setEnabled(enabled)
-        self.soreness.setEnabled(enabled)
+    def set_feelings(self, *, shown: bool) -> None:
+        """Show effort and soreness; a planned session has none yet."""
+        for name in ("rpe", "soreness"):
+            self.fields[name].setVisible(shown)
 
     def _on_sport_changed(self) -> None:
         self.fields["kind"].setVisible(self.sport.value() == Sport.RUN.value)
@@ -258,12 +279,11 @@ def _level_words(scale: Scale) -> str:
     return "" if scale.level is None else f"{scale.level}, {scale.word()}"
 
 
-def _shoe_box(theme: ThemeManager, name: str, hint: str) -> QComboBox:
+def _shoe_box(name: str, hint: str) -> QComboBox:
     box = QComboBox()
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setAccessibleName(name)
-    box.setFont(theme.font())
     box.installEventFilter(WheelGuard(box))
     line = box.lineEdit()
     if line is not None:

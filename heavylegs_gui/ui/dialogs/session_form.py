@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from heavylegs_gui.domain.errors import InvalidValueError
 from heavylegs_gui.domain.training import Session, Shoe, Status
 from heavylegs_gui.domain.units import Units
 from heavylegs_gui.ui.dialogs.session_context import ContextCard, DayFacts
@@ -24,6 +25,7 @@ from heavylegs_gui.ui.widgets.basics import (
     divider,
     row,
 )
+from heavylegs_gui.ui.widgets.form_field import FormField
 from heavylegs_gui.ui.widgets.segmented import SegmentedControl
 
 
@@ -194,6 +196,13 @@ class SessionForm(QWidget):
         self.title.setText(self.tr("Log a run") if is_new else edit_title)
         self.setAccessibleName(self.title.text())
 
+    def scroll_to_top(self) -> None:
+        """Begin with the first field, wherever the drawer was left."""
+        layout = self.scroll_area.widget().layout()
+        if layout is not None:
+            layout.activate()
+        self.scroll_area.verticalScrollBar().setValue(0)
+
     def set_more(self, *, shown: bool) -> None:
         """Unfold or fold the rest of the fields."""
         self.more_button.setChecked(shown)
@@ -259,8 +268,8 @@ class SessionForm(QWidget):
             else ""
         )
         self.ahead.setVisible(bool(self.ahead.text()))
-        self.main.heaviness.setEnabled(not planned)
-        self.more.set_feelings_enabled(enabled=not planned)
+        self.main.feelings.setVisible(not planned)
+        self.more.set_feelings(shown=not planned)
         if not session.is_run:
             self.save_button.setText(self.tr("Save session"))
         elif planned and is_new:
@@ -291,15 +300,24 @@ class SessionForm(QWidget):
             field.set_error("")
         self.failure.hide()
 
-    def show_error(self, name: str | None, sentence: str) -> None:
-        """Show one sentence below the field at fault, and go there."""
-        field = self.main.fields.get(name or "") or self.more.fields.get(name or "")
-        if field is None:
-            self.show_failure(sentence)
-            return
-        if name in self.more.fields:
-            self.set_more(shown=True)
-        field.set_error(sentence)
+    def show_errors(self, faults: Sequence[InvalidValueError]) -> None:
+        """Show one sentence below each field at fault, and go to the first."""
+        for error in reversed(faults):
+            field = self._field(error.field)
+            if field is None:
+                self.show_failure(str(error))
+                continue
+            if error.field in self.more.fields:
+                self.set_more(shown=True)
+            field.set_error(str(error))
+        places = [field for error in faults if (field := self._field(error.field)) is not None]
+        for field in places[:1]:
+            self._go_to(field)
+
+    def _field(self, name: str | None) -> FormField | None:
+        return self.main.fields.get(name or "") or self.more.fields.get(name or "")
+
+    def _go_to(self, field: FormField) -> None:
         field.input.setFocus()
         if isinstance(field.input, QLineEdit):
             field.input.selectAll()

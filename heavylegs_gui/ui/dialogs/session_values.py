@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
@@ -21,6 +21,8 @@ from heavylegs_gui.domain.units import (
 )
 from heavylegs_gui.ui.models.words import local_start
 from heavylegs_gui.ui.widgets.date_words import parse_day
+
+_Told = TypeVar("_Told")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +197,35 @@ class FormReader:
         self._check_told(session)
         return check_session(session)
 
+    def faults(self, values: FormValues) -> list[InvalidValueError]:
+        """Return what is wrong with each field, in the order of the form."""
+        readers = (self.day, self.distance_m, self.duration_s, self._start_clock, self._temp_c)
+        found = [error for one in readers if (error := _refusal(one, values)) is not None]
+        return found or self._impossible(values)
+
+    def _impossible(self, values: FormValues) -> list[InvalidValueError]:
+        """Return which values can be read but are out of range, each by itself."""
+        blank = Session(uid="", local_date=self._today)
+        told = {
+            "local_date": self.day(values),
+            "distance_m": self.distance_m(values),
+            "duration_s": self.duration_s(values),
+            "temp_c": self._temp_c(values),
+            "title": values.title.strip() or None,
+            "notes": values.notes.strip() or None,
+        }
+        found = []
+        for name, value in told.items():
+            alone: dict[str, Any] = {name: value}
+            error = _refusal(check_session, replace(blank, **alone))
+            if error is not None:
+                found.append(error)
+        return found
+
+    def _start_clock(self, values: FormValues) -> None:
+        if not self._kept(values, "start_utc"):
+            _clock(values.start_utc)
+
     def _check_told(self, session: Session) -> None:
         """A new run or ride that says neither how far nor how long is a slip."""
         tells = session.distance_m or session.duration_s
@@ -228,6 +259,14 @@ class FormReader:
         local = datetime.combine(day, clock)
         offset = local.astimezone().utcoffset() or timedelta(0)
         return (local - offset).replace(tzinfo=UTC), round(offset.total_seconds() / 60)
+
+
+def _refusal(read: Callable[[_Told], object], told: _Told) -> InvalidValueError | None:
+    try:
+        read(told)
+    except InvalidValueError as error:
+        return error
+    return None
 
 
 def _clock(text: str) -> time | None:

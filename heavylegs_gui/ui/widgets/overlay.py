@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from heavylegs_gui.ui.theme.theme import ThemeManager
 
@@ -55,11 +56,33 @@ class Overlay(QWidget):
         (focus or self.panel).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dismiss(self) -> None:
-        """Hide the panel and return the focus."""
+        """Hide the panel; the focus returns, or goes to what is in front by now."""
+        had_focus = self._holds(self.window().focusWidget())
         self.hide()
-        if self._focus_before is not None and self._focus_before.isVisible():
-            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._focus_before = None
+        before, self._focus_before = self._focus_before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_focus:
+            self._leave_focus()
+
+    def _leave_focus(self) -> None:
+        """Give the keyboard to the host; a hidden panel must never keep it."""
+        held = self.window().focusWidget()
+        stops = [
+            child
+            for child in self._host.findChildren(QWidget)
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and child.isVisible()
+            and child.isEnabled()
+        ]
+        in_page = [one for one in stops if _is_in_pile(one, self._host)]
+        for target in (*in_page, *stops)[:1]:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if held is not None and self._holds(self.window().focusWidget()):
+            held.clearFocus()
+
+    def _holds(self, widget: QWidget | None) -> bool:
+        return widget is not None and (widget is self or self.isAncestorOf(widget))
 
     def _place(self) -> None:
         self.setGeometry(self._host.rect())
@@ -76,6 +99,8 @@ class Overlay(QWidget):
     def focusNextPrevChild(self, next_child: bool) -> bool:  # noqa: FBT001 - Qt's signature
         before = QApplication.focusWidget()
         moved = super().focusNextPrevChild(next_child)
+        if not self.isVisible():
+            return moved
         now = QApplication.focusWidget()
         if now is not None and not self.isAncestorOf(now):
             stops = [
@@ -108,3 +133,13 @@ class Overlay(QWidget):
             self.close_requested.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _is_in_pile(widget: QWidget, host: QWidget) -> bool:
+    """Whether a widget belongs to a page, not to the frame around the pages."""
+    parent = widget.parentWidget()
+    while parent is not None and parent is not host:
+        if isinstance(parent, QStackedWidget):
+            return True
+        parent = parent.parentWidget()
+    return False
