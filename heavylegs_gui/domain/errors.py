@@ -31,6 +31,10 @@ class StoreError(UserError):
     """The database cannot be opened or written; nothing was changed."""
 
 
+class ChangedMeanwhileError(StoreError):
+    """A row is not as a change expects it; the change can never be applied any more."""
+
+
 class DatabaseBusyError(StoreError):
     """Another Heavy Legs has the database open."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from heavylegs_gui.domain.changes import Row, RowEdit
-from heavylegs_gui.domain.errors import StoreError
+from heavylegs_gui.domain.errors import ChangedMeanwhileError
 from heavylegs_gui.store.tables import TABLES, Table
 
 CHANGED_MEANWHILE = "This entry has been changed meanwhile, so nothing was saved."
@@ -19,7 +19,7 @@ def write_edits(connection: sqlite3.Connection, edits: Iterable[RowEdit]) -> Non
     """Write all edits in their order after checking that each row is as the edit expects it.
 
     Raises:
-        StoreError: A row was changed meanwhile; the caller rolls back.
+        ChangedMeanwhileError: A row is not as expected; the caller rolls back.
         sqlite3.Error: A row cannot be written; the caller rolls back.
     """
     for (name, _kind), alike in groupby(edits, key=lambda edit: (edit.table, _kind_of(edit))):
@@ -51,7 +51,7 @@ def _check_before(connection: sqlite3.Connection, table: Table, edits: Sequence[
     for edit in edits:
         expected = None if edit.before is None else _values(table, edit.before)
         if stored.get(edit.key) != expected:
-            raise StoreError(CHANGED_MEANWHILE)
+            raise ChangedMeanwhileError(CHANGED_MEANWHILE)
 
 
 def _write_alike(connection: sqlite3.Connection, table: Table, edits: Sequence[RowEdit]) -> None:

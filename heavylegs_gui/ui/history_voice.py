@@ -17,6 +17,7 @@ class HistoryVoice(QObject):
         self._undo = window.actions_by_key["undo"]
         self._redo = window.actions_by_key["redo"]
         history.recorded.connect(self._on_recorded)
+        history.recorded_quietly.connect(self._toast.dismiss)
         history.undone.connect(self._on_undone)
         history.refused.connect(self._toast.show_message)
         history.stack.canUndoChanged.connect(self._undo.setEnabled)
