@@ -228,12 +228,11 @@ class RoutineEngine(Timeline):
         return self._jump(first + 1, 0, then=first)
 
     def hurts(self) -> bool:
-        """Stop the hold because it hurts and remember where; once for each pause."""
-        if self.state not in STARTED or self.step.phase is not Phase.WORK:
+        """Stop because it hurts; in a hold, remember where, once for each pause."""
+        if self.state not in STARTED or self.pause_reason in {PauseReason.PAIN, PauseReason.BLOCK}:
             return False
-        if self.pause_reason in {PauseReason.PAIN, PauseReason.BLOCK}:
-            return False
-        self.pains.append(PainNote(self.step.exercise_id, self.step.side, self._pos_ms))
+        if self.step.phase is Phase.WORK:
+            self.pains.append(PainNote(self.step.exercise_id, self.step.side, self._pos_ms))
         self._hold(PauseReason.PAIN)
         return True
 

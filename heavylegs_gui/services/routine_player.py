@@ -45,7 +45,7 @@ class RoutinePlayer(QObject):
         cue: A cue is due; carries a :class:`Cue`.
         state_changed: Another state, step or reason to wait.
         finished: The routine ended, complete or not; carries the number of its run.
-        failed: It could not be saved; carries one sentence.
+        failed: It cannot be saved, or the gate cannot be read; carries one sentence, once.
     """
 
     advanced = Signal()
@@ -181,27 +181,27 @@ class RoutinePlayer(QObject):
 
     def skip(self) -> None:
         """Go on to the next hold."""
-        if self.is_open:
+        if self._looks():
             self._after_press(self._engine().skip())
 
     def back(self) -> None:
         """Go back to the start of the hold, or to the one before."""
-        if self.is_open:
+        if self._looks():
             self._after_press(self._engine().back())
 
     def plus_ten(self) -> None:
         """Add ten seconds."""
-        if self.is_open and self._engine().plus10():
+        if self._looks() and self._engine().plus10():
             self._after_press([])
 
     def switch_side(self) -> None:
         """Change sides now."""
-        if self.is_open:
+        if self._looks():
             self._after_press(self._engine().switch())
 
     def hurts(self) -> None:
-        """Stop the hold because it hurts."""
-        if self.is_open and self._engine().hurts():
+        """Stop because it hurts, in a hold or between two."""
+        if self._looks() and self._engine().hurts():
             self._after_press([])
 
     def stop(self) -> None:
@@ -230,6 +230,16 @@ class RoutinePlayer(QObject):
         if self.engine is None:
             raise RuntimeError("no routine was prepared")
         return self.engine
+
+    def _looks(self) -> bool:
+        """Look at the clocks before a press, which may come first after a sleep or a stall.
+
+        Returns:
+            Whether a routine is still open.
+        """
+        if self.is_open:
+            self._tell(self._engine().advance())
+        return self.is_open
 
     def _prepare(self, routine: Routine, steps: tuple[Step, ...]) -> RoutineEngine:
         exercises = self.library.exercises.values()

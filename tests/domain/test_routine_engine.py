@@ -227,8 +227,10 @@ def test_it_hurts_waits_and_remembers_where(player):
     assert (note.exercise_id, note.side, note.at_ms) == ("st_calf_straight", Side.LEFT, 7_000)
 
 
-def test_it_cannot_hurt_while_nothing_is_held(player):
-    assert not player.engine.hurts()
+def test_pain_outside_a_hold_stops_too_but_names_no_place(player):
+    assert player.engine.hurts()
+    assert player.engine.pause_reason is PauseReason.PAIN
+    assert player.engine.pains == []
 
 
 def test_a_stopped_routine_keeps_what_was_held(player):

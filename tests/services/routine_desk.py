@@ -18,13 +18,14 @@ class HandClock:
 
     def __init__(self):
         self.awake = 0
+        self.slept = 0
         self.later = timedelta()
 
     def awake_ms(self):
         return self.awake
 
     def total_ms(self):
-        return self.awake
+        return self.awake + self.slept
 
     def now(self):
         return NOON + self.later

@@ -193,6 +193,33 @@ def test_every_press_is_stored(desk, press):
     assert desk.runs.unfinished().engine == desk.player.engine.to_dict()
 
 
+@pytest.mark.parametrize("press", ["skip", "back", "plus_ten", "switch_side", "tick"])
+def test_a_press_right_after_a_sleep_does_not_hide_the_sleep(desk, press):
+    desk.begin()
+    desk.play(88)
+    desk.clock.slept += 600_000
+    getattr(desk.player, press)()
+    assert desk.player.engine.pause_reason is PauseReason.SUSPEND
+    assert desk.runs.unfinished().engine == desk.player.engine.to_dict()
+
+
+def test_pain_right_after_a_stall_is_pain(desk):
+    desk.begin()
+    desk.play(20)
+    desk.clock.awake += 5_000
+    desk.player.hurts()
+    assert desk.player.engine.pause_reason is PauseReason.PAIN
+    assert desk.player.engine.pains[0].at_ms == 10_000
+
+
+def test_a_press_that_comes_after_the_end_does_nothing(desk):
+    desk.begin()
+    desk.play(333)
+    desk.clock.awake += 1_500
+    desk.player.back()
+    assert (desk.player.engine.state, desk.player.is_open) == (State.DONE, False)
+
+
 def test_a_press_is_written_once(desk):
     desk.begin()
     desk.play(20)
