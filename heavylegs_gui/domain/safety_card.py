@@ -12,8 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from heavylegs_gui.domain.routine import Exercise, ExerciseKind
+if TYPE_CHECKING:
+    from heavylegs_gui.domain.routine import Exercise, ExerciseKind
 
 
 class Urgency(StrEnum):
@@ -160,11 +162,15 @@ def ticked_boxes(keys: Iterable[str]) -> tuple[SafetyBox, ...]:
 
 def has_rolls(exercise_ids: Iterable[str], exercises: Mapping[str, Exercise]) -> bool:
     """Return whether any of the exercises is a roll."""
+    from heavylegs_gui.domain.routine import ExerciseKind
+
     return ExerciseKind.ROLL in _kinds(exercise_ids, exercises)
 
 
 def needs_card(exercise_ids: Iterable[str], exercises: Mapping[str, Exercise]) -> bool:
     """Return whether the card stands before these exercises: any roll, or any static stretch."""
+    from heavylegs_gui.domain.routine import ExerciseKind
+
     kinds = _kinds(exercise_ids, exercises)
     return bool(kinds & {ExerciseKind.ROLL, ExerciseKind.STATIC})
 
@@ -183,5 +189,7 @@ def blocks(
 
 def _kinds(exercise_ids: Iterable[str], exercises: Mapping[str, Exercise]) -> set[ExerciseKind]:
     """Return the kinds; an exercise that is not known counts as a roll, the strictest one."""
+    from heavylegs_gui.domain.routine import ExerciseKind
+
     known = [exercises.get(one) for one in exercise_ids]
     return {ExerciseKind.ROLL if one is None else one.kind for one in known}
