@@ -7,7 +7,7 @@ import gc
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -131,12 +131,16 @@ def run(
             instance.requested.connect(workspace.on_requested)
             signals.quit_requested.connect(workspace.quit)
             code = show(application, workspace, options, on_window)
+            instance.requested.disconnect(workspace.on_requested)
+            signals.quit_requested.disconnect(workspace.quit)
+            backup = workspace.files.restore_from
+            workspace.close()
         finally:
             services.close()
-        backup = workspace.files.restore_from
         if backup is None:
             break
         restore(backup, options.database)
+        options = replace(options, files=())
     return code
 
 
@@ -152,9 +156,7 @@ def show(
         QTimer.singleShot(0, workspace, workspace.smoke)
     elif options.files:
         workspace.on_requested(list(options.files))
-    code = application.exec()
-    workspace.close()
-    return code
+    return application.exec()
 
 
 def open_or_recover(options: Options, theme: ThemeManager) -> Services | None:

@@ -202,6 +202,11 @@ class Importer(QObject):
             self._finish_writing()
             raise
 
+    def finish(self) -> None:
+        """Write the rest of an import without a pause, because the window closes."""
+        while self.is_writing and self._writer.isActive():
+            self._write_slice()
+
     def close(self) -> None:
         """Stop at once, before the database closes: what is half written is not kept."""
         self.cancel()

@@ -104,6 +104,8 @@ class PageBuilders:
             self._editor.keep_draft()
         if self._workspace.window.has_page("stretch"):
             self.stretch_page().leave()
+        if self._kit.late.is_built("importer"):
+            self._kit.importer.finish()
 
     def close(self) -> None:
         """End what still runs."""

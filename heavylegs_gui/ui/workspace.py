@@ -114,6 +114,7 @@ class Workspace(QObject):
         self.pages.close()
         self.window.hide()
         self.window.deleteLater()
+        self.deleteLater()
 
     def smoke(self) -> None:
         """Open every page once, long enough to be painted, and end."""

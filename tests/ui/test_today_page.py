@@ -137,3 +137,13 @@ def test_enter_presses_the_button_that_has_the_focus(logged, page, qtbot):
     page.routine.button.setFocus()
     with qtbot.waitSignal(page.routine_requested, timeout=1000):
         qtbot.keyClick(page.routine.button, Qt.Key.Key_Return)
+
+
+def test_an_answer_that_cannot_be_stored_now_is_refused_in_a_sentence(
+    logged, page, services, qtbot
+):
+    services.store.hold_for_batch()
+    with qtbot.waitSignal(page._history.refused, timeout=1000):
+        qtbot.mouseClick(page.feel.choice.button("7"), Qt.MouseButton.LeftButton)
+    services.store.release_batch(keep=False)
+    assert page.feel.choice.value() is None

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.domain.overview import Overview, overview
 from heavylegs_gui.domain.training import CheckIn, Status
 from heavylegs_gui.ui.kit import Kit
@@ -202,7 +203,12 @@ class TodayPage(Page):
     def _on_answered(self, heaviness: int) -> None:
         today = self._today()
         check_in = self._log.check_in(today) or CheckIn(day=today)
-        change = self._log.save_check_in(replace(check_in, heaviness=heaviness))
+        try:
+            change = self._log.save_check_in(replace(check_in, heaviness=heaviness))
+        except UserError as error:
+            self._history.refused.emit(str(error))
+            self.refresh()
+            return
         self._history.record(change, self._log.apply)
 
     def _on_mark_done(self, session_id: int) -> None:
