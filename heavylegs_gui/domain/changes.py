@@ -35,7 +35,7 @@ class Change:
     """What one action of the runner did to the database.
 
     Attributes:
-        label: Spoken name of the action, for the undo menu and the toast ("Delete run of 14 Nov").
+        label: What was done, in words, for the undo menu and the toast ("Run of 14 Nov deleted").
         edits: The rows, in the order in which they were written.
     """
 

@@ -134,9 +134,9 @@ def _slices(places: Sequence[int]) -> Iterator[Sequence[int]]:
 def _label(chosen: Sequence[ImportRow], count: int) -> str:
     outer = {row.file.partition("/")[0] for row in chosen if row.writes}
     if len(outer) == 1:
-        text = QCoreApplication.translate("Importer", "Import {0} from {1}")
+        text = QCoreApplication.translate("Importer", "{0} imported from {1}")
     else:
-        text = QCoreApplication.translate("Importer", "Import {0} from {2} files")
+        text = QCoreApplication.translate("Importer", "{0} imported from {2} files")
     sessions_text = (
         QCoreApplication.translate("Importer", "1 session")
         if count == 1

@@ -13,7 +13,7 @@ from heavylegs_gui.domain import mileage
 from heavylegs_gui.domain.changes import Change, RowEdit
 from heavylegs_gui.domain.errors import InvalidValueError, StoreError
 from heavylegs_gui.domain.mileage import RunDay, WeekTotal
-from heavylegs_gui.domain.training import CheckIn, Session, Shoe, Sport, check_session
+from heavylegs_gui.domain.training import CheckIn, Session, Shoe, Sport, Status, check_session
 from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.store import days, rows
 from heavylegs_gui.store.database import Store
@@ -151,7 +151,7 @@ class TrainingLog(QObject):
             InvalidValueError: A value is impossible.
             StoreError: It cannot be written.
         """
-        return self.add_all([session], _label("Log {0}", session))
+        return self.add_all([session], _label(_done_words(session), session))
 
     def add_all(self, new: Sequence[Session], label: str) -> Change:
         """Write several new sessions as one change."""
@@ -170,7 +170,7 @@ class TrainingLog(QObject):
             StoreError: It is gone or cannot be written.
         """
         edit = self._update_edit(session)
-        return self._applied(Change(_label("Change {0}", session), (edit,) if edit else ()))
+        return self._applied(Change(_label("{0} changed", session), (edit,) if edit else ()))
 
     def delete(self, session_ids: Iterable[int]) -> Change:
         """Remove sessions; links of other sessions to them go too.
@@ -183,9 +183,9 @@ class TrainingLog(QObject):
         gone = {one.id for one in found}
         edits = [self._store.removal("session", one.id) for one in found if one.id is not None]
         label = (
-            _label("Delete {0}", found[0])
+            _label("{0} deleted", found[0])
             if len(found) == 1
-            else _tr("Delete {0} sessions").format(len(found))
+            else _tr("{0} sessions deleted").format(len(found))
         )
         return self._applied(Change(label, (*self._unlink_edits(gone), *edits)))
 
@@ -194,7 +194,7 @@ class TrainingLog(QObject):
         number = self._store.next_ids("shoe")[0]
         row = rows.shoe_row(_checked_shoe(shoe), number)
         return self._applied(
-            Change(_tr("Add shoes {0}").format(shoe.name), (RowEdit("shoe", number, None, row),))
+            Change(_tr("Shoes {0} added").format(shoe.name), (RowEdit("shoe", number, None, row),))
         )
 
     def update_shoe(self, shoe: Shoe) -> Change:
@@ -205,7 +205,7 @@ class TrainingLog(QObject):
         if edit.before is None:
             raise StoreError(GONE)
         edits = () if edit.before == edit.after else (edit,)
-        return self._applied(Change(_tr("Change shoes {0}").format(shoe.name), edits))
+        return self._applied(Change(_tr("Shoes {0} changed").format(shoe.name), edits))
 
     def save_check_in(self, check_in: CheckIn) -> Change:
         """Write the answers of one day, in the place of earlier ones."""
@@ -223,7 +223,7 @@ class TrainingLog(QObject):
         from heavylegs_gui.store.batches import undo_batch
 
         undo = undo_batch(self._store, batch_id)
-        label = _tr("Take back {0}").format(undo.change.label)
+        label = _tr("Taken back: {0}").format(undo.change.label)
         undo = replace(undo, change=replace(undo.change, label=label))
         self._applied(undo.change)
         return undo
@@ -286,13 +286,17 @@ def _spoken(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")
 
 
+def _done_words(session: Session) -> str:
+    return "{0} planned" if session.status is Status.PLANNED else "{0} logged"
+
+
 def _label(action: str, session: Session) -> str:
     names = {
-        Sport.RUN: _tr("run of {0}"),
-        Sport.WALK: _tr("walk of {0}"),
-        Sport.CYCLE: _tr("ride of {0}"),
-        Sport.SWIM: _tr("swim of {0}"),
-        Sport.STRENGTH: _tr("strength session of {0}"),
-        Sport.OTHER: _tr("session of {0}"),
+        Sport.RUN: _tr("Run of {0}"),
+        Sport.WALK: _tr("Walk of {0}"),
+        Sport.CYCLE: _tr("Ride of {0}"),
+        Sport.SWIM: _tr("Swim of {0}"),
+        Sport.STRENGTH: _tr("Strength session of {0}"),
+        Sport.OTHER: _tr("Session of {0}"),
     }
     return _tr(action).format(names[session.sport].format(_spoken(session.local_date)))

@@ -109,7 +109,7 @@ def test_chosen_rows_are_written_as_one_batch_that_undo_takes_back(read, write, 
     change, batch_id = write(read("run.fit", "two_sports.gpx", "route.gpx"))
     stored = training_log.sessions()
     assert {one.batch_id for one in stored} == {batch_id}
-    assert change.label == "Import 2 sessions from 2 files"
+    assert change.label == "2 sessions imported from 2 files"
     training_log.apply(change.inverted())
     assert training_log.sessions() == []
     training_log.apply(change)

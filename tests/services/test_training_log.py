@@ -38,15 +38,17 @@ def test_every_write_announces_itself_once(training_log, qtbot):
 
 
 def test_labels_say_what_was_done_and_when(training_log):
-    assert training_log.add(run()).label == "Log run of 14 Nov"
+    assert training_log.add(run()).label == "Run of 14 Nov logged"
+    assert training_log.add(run(status=Status.PLANNED)).label == "Run of 14 Nov planned"
     ride = stored(training_log, sport=Sport.CYCLE)
-    assert training_log.delete([ride.id]).label == "Delete ride of 14 Nov"
+    assert training_log.update(replace(ride, title="Hills")).label == "Ride of 14 Nov changed"
+    assert training_log.delete([ride.id]).label == "Ride of 14 Nov deleted"
 
 
 def test_deleting_several_is_one_change(training_log):
     numbers = [stored(training_log).id for _ in range(3)]
     change = training_log.delete(numbers)
-    assert change.label == "Delete 3 sessions"
+    assert change.label == "3 sessions deleted"
     assert training_log.sessions() == []
     training_log.apply(change.inverted())
     assert [one.id for one in training_log.sessions()] == numbers
@@ -229,7 +231,7 @@ def test_an_import_can_be_taken_back_next_week_and_brought_again(services, train
     edited = training_log.session(numbers[0])
     training_log.update(replace(edited, heaviness=9))
     undo = training_log.undo_import(batch_id)
-    assert undo.change.label == "Take back Import of 2 files"
+    assert undo.change.label == "Taken back: Import of 2 files"
     assert undo.edited_ids == (numbers[0],)
     assert training_log.count() == 0
     assert training_log.import_batches() == []

@@ -1,16 +1,22 @@
 """The session drawer on a real database."""
 
+import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from heavylegs_gui.domain.errors import StoreError
 from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.domain.training import Session, Status, new_uid
 from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -141,20 +147,17 @@ def test_a_saved_run_leaves_no_draft(qtbot, editor, services):
     assert "session:new" not in set(services.drafts.keys())
 
 
-def test_a_full_disk_keeps_the_form(qtbot, editor, services, monkeypatch):
-    editor.log_run()
-    type_run(editor, qtbot)
-
-    def refuse(_change):
-        raise StoreError("The disk is full; free some space and save again.")
-
-    services.drafts.flush()
-    monkeypatch.setattr(services.store, "apply", refuse)
-    editor.save()
-    assert editor.isVisible()
-    assert not editor.form.failure.isHidden()
-    assert editor.form.main.distance.text() == "5.4"
-    monkeypatch.undo()
+def test_a_full_disk_keeps_the_form_until_there_is_room_again(database):
+    done = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("full_disk_worker.py")), str(database)],
+        capture_output=True, text=True, check=False, timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    full, roomy = map(json.loads, done.stdout.splitlines())
+    assert (full["open"], full["distance"], full["runs"]) == (True, "5.4", 0)
+    assert "disk" in full["failure"]
+    assert (roomy["open"], roomy["runs"]) == (False, 1)
 
 
 def test_editing_keeps_what_is_not_touched(qtbot, editor, training_log):
@@ -288,7 +291,7 @@ def test_enter_in_the_time_of_a_plan_saves_it(qtbot, editor, training_log):
 def test_a_restored_draft_opens_at_its_top(qtbot, host, editor):
     host.resize(860, 600)
     editor.log_run()
-    editor.form.set_more(shown=True)
+    editor.form.more_button.click()
     type_run(editor, qtbot)
     editor.form.more.notes.setFocus()
     qtbot.keyClicks(editor.form.more.notes, "long notes")

@@ -93,7 +93,7 @@ class ImportsSheet(Overlay):
                 tone="text2",
             )
             button = Button(self._theme, self.tr("Take back"), icon="undo-2")
-            button.setAccessibleName(self.tr("Take back {0}").format(batch.label))
+            button.setAccessibleName(self.tr("Take back: {0}").format(batch.label))
             button.setProperty("batch", batch.id)
             button.clicked.connect(self._on_take_back)
             self.buttons.append(button)

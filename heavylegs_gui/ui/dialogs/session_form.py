@@ -198,9 +198,7 @@ class SessionForm(QWidget):
 
     def scroll_to_top(self) -> None:
         """Begin with the first field, wherever the drawer was left."""
-        layout = self.scroll_area.widget().layout()
-        if layout is not None:
-            layout.activate()
+        self._fields.activate()
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def set_more(self, *, shown: bool) -> None:
