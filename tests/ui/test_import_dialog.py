@@ -175,3 +175,21 @@ def test_an_import_is_taken_back_next_week(imported, theme, training_log, histor
     assert training_log.count() == 0
     history.undo()
     assert training_log.count() == 2
+
+
+def test_files_that_come_while_another_import_is_written_are_read_after_it(
+    qtbot, dialog, importer, files, tmp_path, training_log
+):
+    late = tmp_path / "late.csv"
+    late.write_text("local_date,distance_m\n2026-02-03,7000\n", encoding="utf-8")
+    read(qtbot, dialog, importer, files)
+    before = training_log.count()
+    with qtbot.waitSignal(importer.read_finished, timeout=30_000):
+        dialog.import_chosen()
+        dialog.open_with([late])
+    assert training_log.count() > before
+    assert dialog.isVisible()
+    assert "late.csv" in dialog.title.text()
+    with qtbot.waitSignal(dialog.imported, timeout=30_000):
+        dialog.import_chosen()
+    assert date(2026, 2, 3) in {one.local_date for one in training_log.sessions()}

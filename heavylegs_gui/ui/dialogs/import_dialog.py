@@ -56,6 +56,7 @@ class ImportDialog(Overlay):
         self._importer, self._theme, self._preferences = importer, theme, preferences
         self._waiting: list[ImportRow] = []
         self._queued: list[Path] = []
+        self._later: list[Path] = []
         self._is_ours = False
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
@@ -74,7 +75,7 @@ class ImportDialog(Overlay):
         if not paths:
             return
         if self._importer.is_writing or self._importer.is_reading:
-            self._queued.extend(paths)
+            (self._later if self._importer.is_writing else self._queued).extend(paths)
             if not self.isVisible():
                 self.open(self.stop_button)
             return
@@ -265,7 +266,8 @@ class ImportDialog(Overlay):
 
     @Slot()
     def import_chosen(self) -> None:
-        """Write what is chosen; a reading that still runs is stopped."""
+        """Write what is chosen; a reading that still runs is stopped, queued files come after."""
+        self._later.extend(self._queued)
         self._queued.clear()
         if self._importer.is_reading:
             self._importer.read_finished.connect(
@@ -291,8 +293,10 @@ class ImportDialog(Overlay):
     def _on_written(self, change: Change, batch_id: int | None) -> None:
         if not self._is_ours:
             return
+        later, self._later = self._later, []
         self._end()
         self.imported.emit(change, batch_id)
+        self.open_with(later)
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
@@ -309,6 +313,7 @@ class ImportDialog(Overlay):
         if self._importer.is_writing:
             return
         self._importer.cancel()
+        self._later.clear()
         self._end()
 
     def _end(self) -> None:
