@@ -210,10 +210,17 @@ class RoutinePlayer(QObject):
             self._after_press([])
 
     def leave(self) -> None:
-        """Wait and save because the window closes; the run can be taken up again."""
+        """Wait and save because the window closes; the run can be taken up again.
+
+        A run in which nothing was held yet was a false start: it ends.
+        """
         if self.is_open:
             self.pause(PauseReason.CLOSE)
-            self._save()
+            if sum(self._engine().credited().values()):
+                self._save()
+            else:
+                self._engine().stop()
+                self._close_run()
             self._run_id = None
         elif self.runs.has_unwritten:
             self._keep(self.runs.flush)
@@ -311,13 +318,18 @@ class RoutinePlayer(QObject):
             self._keep(partial(self.runs.save, number, self._engine(), self._scale))
 
     def _end(self) -> None:
-        number, self._run_id = self._run_id, None
+        number = self._close_run()
         if number is None:
             return
-        self._keep(partial(self.runs.end, number, self._engine(), self._scale))
         if not self.runs.has_unwritten:
             self._timer.stop()
         self.finished.emit(number)
+
+    def _close_run(self) -> int | None:
+        number, self._run_id = self._run_id, None
+        if number is not None:
+            self._keep(partial(self.runs.end, number, self._engine(), self._scale))
+        return number
 
     def _keep(self, write: Callable[[], None]) -> None:
         """Write; a failure is told once, and the next ticks try again until it works."""

@@ -240,6 +240,14 @@ def test_closing_the_window_lets_go_of_the_run(desk):
     assert desk.player.engine.remaining_ms == 18_000
 
 
+def test_a_false_start_is_not_kept_for_later(desk):
+    desk.begin()
+    desk.play(9)
+    desk.player.leave()
+    assert desk.runs.unfinished() is None
+    assert (stored(desk)["state"], desk.player.is_open) == ("aborted", False)
+
+
 def test_another_routine_can_begin_after_one_was_left(desk):
     desk.begin()
     desk.play(22)

@@ -55,8 +55,9 @@ def test_a_discarded_run_is_partial_and_comes_back_with_undo(left):
 def test_a_discarded_run_without_a_hold_is_no_history(desk):
     desk.begin()
     desk.play(3)
+    run = desk.runs.unfinished()
     desk.player.leave()
-    desk.runs.discard(desk.runs.unfinished().id)
+    desk.runs.discard(run.id)
     assert desk.runs.unfinished() is None
     assert desk.runs.history() == []
 
