@@ -13,6 +13,8 @@ from heavylegs_gui.domain.errors import InvalidValueError
 from heavylegs_gui.domain.units import Units
 from heavylegs_gui.domain.weeks import WeekStart
 
+SHORTEST_BASELINE_M = 100.0
+"""Shorter is no running to compare with; leave it untold instead [m]. Source: own limit."""
 DISTANCE_LIMITS_M = {"baseline_week_m": 400_000.0, "baseline_long_m": 200_000.0}
 """Largest distance that makes sense for a setting [m]. Source: own limits."""
 TEXT_SCALES_PERCENT = (90, 100, 110, 120, 135, 150)
@@ -219,8 +221,8 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 _PARSERS: dict[str, Callable[[str, str], object]] = {
     "units": _choice(Units),
     "week_start": _choice(WeekStart),
-    "baseline_week_m": _number(0, DISTANCE_LIMITS_M["baseline_week_m"]),
-    "baseline_long_m": _number(0, DISTANCE_LIMITS_M["baseline_long_m"]),
+    "baseline_week_m": _number(SHORTEST_BASELINE_M, DISTANCE_LIMITS_M["baseline_week_m"]),
+    "baseline_long_m": _number(SHORTEST_BASELINE_M, DISTANCE_LIMITS_M["baseline_long_m"]),
     "baseline_date": _day,
     "roller": _bool,
     "age_years": _number(5, 120, whole=True),

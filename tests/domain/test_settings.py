@@ -109,3 +109,9 @@ def test_the_texts_of_settings_read_back_give_the_same_settings():
     for key, text in settings.as_texts().items():
         read_back = read_back.with_value(key, text or "null")
     assert read_back == settings
+
+
+@pytest.mark.parametrize("metres", ["0", "0.001", "99"])
+def test_a_baseline_of_nothing_is_refused(metres):
+    with pytest.raises(InvalidValueError, match="from 100 to"):
+        Settings().with_value("baseline_week_m", metres)

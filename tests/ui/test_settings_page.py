@@ -92,4 +92,4 @@ def test_a_distance_beyond_reason_is_refused_in_the_runner_s_unit(page, preferen
     row = page.rows["baseline_long_m"]
     qtbot.keyClicks(row.control, "9999")
     qtbot.keyClick(row.control, Qt.Key.Key_Return)
-    assert row.error.text() == "Write a distance from 0 to 124 mi."
+    assert row.error.text() == "Write a distance from 0.1 to 124 mi, or leave it empty."

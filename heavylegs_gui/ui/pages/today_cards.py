@@ -134,7 +134,7 @@ class FindingCard(Card):
         if shown.finding is Finding.HEAVY_LEGS:
             return (
                 "warn",
-                self.tr("Heavy legs, three runs in a row"),
+                self.tr("Legs heavy on your last runs"),
                 self.tr("A rest day and a short stretch are the gentlest next steps."),
                 self.tr("Stretch and roll"),
                 "stretch",

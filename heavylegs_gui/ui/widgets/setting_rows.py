@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from heavylegs_gui.domain.errors import UserError
-from heavylegs_gui.domain.settings import DISTANCE_LIMITS_M
+from heavylegs_gui.domain.settings import DISTANCE_LIMITS_M, SHORTEST_BASELINE_M
 from heavylegs_gui.domain.units import Units, parse_distance, to_display
 from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.ui.theme.theme import ThemeManager
@@ -181,10 +181,10 @@ class DistanceRow(SettingRow):
             self.show_error(self.tr("That is no distance; write a figure such as 32 or 32.5."))
             return
         limit_m = DISTANCE_LIMITS_M[self.key]
-        if metres is not None and metres > limit_m:
+        if metres is not None and not SHORTEST_BASELINE_M <= metres <= limit_m:
             self._mark(invalid=True)
             limit = f"{to_display(limit_m, self._units):,.0f} {self._units.value}"
-            self.show_error(self.tr("Write a distance from 0 to {0}.").format(limit))
+            self.show_error(self.tr("Write a distance from 0.1 to {0}, or leave it empty.").format(limit))
             return
         self._mark(invalid=not self.store("" if metres is None else f"{metres:.1f}"))
 
