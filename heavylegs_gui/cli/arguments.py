@@ -77,6 +77,7 @@ def _add_file_words(
         help="also keep what looks like a duplicate but is not surely one",
     )  # fmt: skip
     word = _add(words, shared, "export", "write the log to a file")
+    word.epilog = "Example: heavylegs export --format csv --output runs.csv"
     word.add_argument("--format", choices=("json", "csv", "ics"), required=True)
     word.add_argument("--output", type=Path, metavar="FILE", required=True)
 
@@ -91,7 +92,7 @@ def _add_log_words(words: _Words[argparse.ArgumentParser], shared: argparse.Argu
     setting.add_argument("day", type=day, metavar="DATE")
     setting.add_argument("answers", nargs="+", type=answer, metavar="KEY=VALUE")
     word = _add(words, shared, "routine", "list the routines, or show the steps of one")
-    actions = word.add_subparsers(dest="action", metavar="list|show", required=True)
+    actions = word.add_subparsers(dest="action", metavar="list|show")
     _add(actions, shared, "list", "list the routines")
     _add(actions, shared, "show", "show the steps of a routine").add_argument("id", metavar="ID")
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from heavylegs_gui.cli.context import Context
 from heavylegs_gui.cli.output import Answer
-from heavylegs_gui.domain.errors import DatabaseBusyError, StoreError
+from heavylegs_gui.domain.errors import DatabaseBusyError, StoreError, UserError
 from heavylegs_gui.services.backups import restore_backup
 from heavylegs_gui.services.health import ESSENTIAL, HealthItem, is_sound, machine_health
 
@@ -26,10 +26,12 @@ def backup(context: Context, options: argparse.Namespace) -> Answer:
 
 def restore(context: Context, options: argparse.Namespace) -> Answer:
     """Answer ``restore``: the database that lay there stays under another name."""
-    database = context.database.absolute()
+    source, database = options.backup.absolute(), context.database.absolute()
+    if not source.exists():
+        raise UserError(f"There is no file {options.backup}.")
     if database.exists():
         _require_closed(context)
-    kept = restore_backup(options.backup.absolute(), database, datetime.now(UTC))
+    kept = restore_backup(source, database, datetime.now(UTC))
     lines = [f"The backup is now the log: {database}"]
     if kept is not None:
         lines.append(f"The log that lay there is kept: {kept}")

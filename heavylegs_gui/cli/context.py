@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 
 from heavylegs_gui import paths
+from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.services.locale_defaults import default_units, default_week_start
 from heavylegs_gui.wiring import Services, build_services, local_today
 
@@ -25,7 +26,9 @@ class Context:
 
     def __init__(self, options: argparse.Namespace) -> None:
         self.as_json: bool = getattr(options, "json", False)
-        self.database: Path = getattr(options, "database", None) or paths.default_database()
+        named: Path | None = getattr(options, "database", None)
+        self._is_named = named is not None
+        self.database: Path = named or paths.default_database()
         self._today: date | None = getattr(options, "today", None)
 
     def today(self) -> date:
@@ -33,12 +36,19 @@ class Context:
         return self._today or local_today()
 
     @contextmanager
-    def services(self) -> Iterator[Services]:
+    def services(self, *, writes: bool = False) -> Iterator[Services]:
         """Open the database with its services, and close it again.
 
+        Args:
+            writes: Whether a log that is named but not there is begun. A word that only reads
+                says that there is none, because the name is mistyped.
+
         Raises:
+            UserError: There is no such log.
             StoreError: It cannot be opened.
         """
+        if self._is_named and not writes and not self.database.exists():
+            raise UserError(f"There is no log at {self.database}.")
         locale = QLocale.system()
         services = build_services(
             self.database,

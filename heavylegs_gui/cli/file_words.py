@@ -22,12 +22,12 @@ _SPOKEN = {
 
 def import_files(context: Context, options: argparse.Namespace) -> Answer:
     """Answer ``import``: refused as a whole only when every file was."""
-    with context.services() as services:
+    with context.services(writes=True) as services:
         report = services.importer.import_files(options.files, keep_possible=options.keep_possible)
         units = services.preferences.settings.units
     return Answer(
         report.as_json(),
-        [_counts(report), *(_line(one, units) for one in report.files)],
+        [_counts(report), *(line for one in report.files for line in _lines(one, units))],
         _refusal(report),
     )
 
@@ -43,6 +43,12 @@ def _refusal(report: ImportReport) -> str | None:
 def _counts(report: ImportReport) -> str:
     counts = Counter(one.status for one in report.files)
     return ", ".join(f"{counts[status]} {words}" for status, words in _SPOKEN.items())
+
+
+def _lines(one: ReportedFile, units: Units) -> list[str]:
+    """Return the line of an activity, and below it what its file lacks."""
+    lacking = [f"  {warning}" for warning in one.warnings]
+    return [_line(one, units), *(lacking if one.sessions else ())]
 
 
 def _line(one: ReportedFile, units: Units) -> str:

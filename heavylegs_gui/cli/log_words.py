@@ -66,7 +66,7 @@ def check_ins(context: Context, options: argparse.Namespace) -> Answer:
 
 
 def _set_check_in(context: Context, options: argparse.Namespace) -> Answer:
-    with context.services() as services:
+    with context.services(writes=True) as services:
         log = services.training_log
         check_in = log.check_in(options.day) or CheckIn(day=options.day)
         for key, text in options.answers:
@@ -77,7 +77,7 @@ def _set_check_in(context: Context, options: argparse.Namespace) -> Answer:
 
 def settings(context: Context, options: argparse.Namespace) -> Answer:
     """Answer ``settings``, ``settings KEY`` and ``settings KEY VALUE``."""
-    with context.services() as services:
+    with context.services(writes=options.value is not None) as services:
         preferences = services.preferences
         if options.key is not None:
             preferences.text(options.key)

@@ -12,13 +12,13 @@ from heavylegs_gui.domain.units import format_duration
 
 
 def routine(context: Context, options: argparse.Namespace) -> Answer:
-    """Answer ``routine list`` and ``routine show``, with the runner's own times and side."""
+    """Answer ``routine``, ``routine list`` and ``routine show``, with the runner's own times and side."""
     with context.services() as services:
         library = services.routine_library
         routines = {one.id: (one, library.steps(one)) for one in library.routines()}
     if library.problem:
         raise UserError(f"{library.problem} Install Heavy Legs again.")
-    if options.action == "list":
+    if options.action != "show":
         return _list(list(routines.values()))
     if options.id not in routines:
         raise InvalidValueError(

@@ -7,6 +7,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from heavylegs_gui.wiring import build_services
+
 TIMEOUT_S = 60
 
 
@@ -29,6 +31,11 @@ class Program:
     def __init__(self, home: Path):
         self.home = home
         self.database = home / "log.db"
+
+    def begin(self):
+        """Make an empty log, as the window does when it opens for the first time."""
+        build_services(self.database).close()
+        return self
 
     def environment(self):
         kept = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}

@@ -79,7 +79,32 @@ def test_what_is_no_backup_is_not_restored(program, content):
 
 
 def test_a_missing_backup_is_told_in_a_sentence(program):
-    _refused(program.run("restore", program.home / "missing.db"))
+    missing = program.home / "missing.db"
+    assert _refused(program.run("restore", missing)) == f"There is no file {missing}.\n"
+
+
+READING = [
+    ["sessions"], ["weeks"], ["checkins"], ["settings"], ["settings", "units"], ["doctor"],
+    ["routine"], ["routine", "show", "article_5"], ["backup", "--output", "x.db"],
+    ["export", "--format", "csv", "--output", "x.csv"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", READING, ids=" ".join)
+def test_a_mistyped_name_of_the_log_is_told_and_makes_no_file(program, words):
+    missing = program.home / "folder" / "lgo.db"
+    ended = program.run_bare("--database", missing, *words)
+    assert _refused(ended) == f"There is no log at {missing}.\n"
+    assert not missing.parent.exists()
+
+
+@pytest.mark.parametrize(
+    "words", [["settings", "units", "mi"], ["checkins", "set", "2026-11-22", "mood=8"]]
+)
+def test_what_is_written_begins_a_log(program, words):
+    new = program.home / "new.db"
+    assert program.run_bare("--database", new, *words).code == 0
+    assert new.exists()
 
 
 @pytest.mark.parametrize("words", [*WORDS, ["backup", "--output", "x.db"]], ids=" ".join)
@@ -152,7 +177,7 @@ def test_the_log_is_private_and_what_the_runner_takes_out_is_not(program):
     backup = program.home / "a.db"
     program.ask("backup", "--output", backup)
     fresh = Program(program.home / "new")
-    fresh.ask("sessions")
+    fresh.ask("settings", "units", "mi")
     modes = [
         stat.S_IMODE(path.stat().st_mode)
         for path in (program.database, fresh.database, fresh.database.parent)

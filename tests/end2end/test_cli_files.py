@@ -19,7 +19,7 @@ POINT = (
 
 @pytest.fixture
 def program(tmp_path):
-    return Program(tmp_path)
+    return Program(tmp_path).begin()
 
 
 @pytest.fixture
@@ -178,3 +178,13 @@ def test_an_export_has_the_mode_of_the_runners_other_files(program, rows):
     umask = os.umask(0)
     os.umask(umask)
     assert stat.S_IMODE(target.stat().st_mode) == 0o666 & ~umask
+
+
+def test_people_read_what_a_cut_off_file_lacks(program):
+    path = program.home / "cut.gpx"
+    whole = _gpx()
+    path.write_text(whole[: len(whole) * 3 // 4], encoding="utf-8")
+    ended = program.run("import", path)
+    _counts, line, lacking = ended.out.splitlines()
+    assert (ended.code, "new" in line) == (0, True)
+    assert lacking.startswith("  The file")

@@ -27,7 +27,7 @@ CHECK_IN_FIELDS = [
 
 @pytest.fixture
 def program(tmp_path):
-    return Program(tmp_path)
+    return Program(tmp_path).begin()
 
 
 def _write(program, *sessions):

@@ -9,7 +9,7 @@ from tests.end2end.cli_process import Program
 
 @pytest.fixture
 def program(tmp_path):
-    return Program(tmp_path)
+    return Program(tmp_path).begin()
 
 
 def _steps(program, *options):
@@ -73,6 +73,10 @@ def test_people_read_one_line_a_step(program):
     lines = program.run("routine", "show", "article_5").out.splitlines()
     assert len(lines) == 1 + len(_steps(program))
     assert lines[1].split() == ["0:00", "10", "s", "prep", "st_ham_seated"]
+
+
+def test_routine_alone_lists_the_routines(program):
+    assert program.ask("routine") == program.ask("routine", "list")
 
 
 def test_an_unknown_routine_is_refused_with_the_known_ones(program):

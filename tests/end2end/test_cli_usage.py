@@ -30,7 +30,6 @@ def program(tmp_path):
         ["checkins", "set", "2026-11-22"],
         ["checkins", "set", "2026-11-22", "sleep"],
         ["checkins", "set", "yesterday", "sleep_h=7"],
-        ["routine"],
         ["routine", "show"],
         ["settings", "units", "km", "mi"],
         ["backup"],
@@ -57,6 +56,11 @@ def test_help_names_every_word_and_how_to_open_the_window(program):
     assert all(word in ended.out for word in (*WORDS, "--demo"))
 
 
+def test_the_help_of_export_shows_an_example(program):
+    told = program.run_bare("export", "--help").out
+    assert "heavylegs export --format csv --output runs.csv" in told
+
+
 def test_the_version_is_told(program):
     assert program.run_bare("--version").out == "Heavy Legs 0.1.0\n"
 
@@ -71,6 +75,7 @@ def test_the_version_is_told(program):
     ids=" ".join,
 )
 def test_global_options_stand_before_or_after_the_word(program, words):
+    program.begin()
     ended = program.run(*words)
     assert (ended.code, ended.document) == (0, [])
 

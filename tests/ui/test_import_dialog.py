@@ -12,6 +12,8 @@ from heavylegs_gui.services.importing import Importer
 from heavylegs_gui.services.importing_rows import Choice, RowStatus
 from heavylegs_gui.ui.dialogs.import_dialog import ImportDialog
 from heavylegs_gui.ui.dialogs.imports_sheet import ImportsSheet
+from heavylegs_gui.ui.models.import_table import Column
+from heavylegs_gui.ui.widgets.import_view import state_look
 
 TWO_RUNS = "local_date,distance_m,duration_s\n2026-11-01,5000,1800\n2026-11-03,8000,2900\n"
 
@@ -86,6 +88,44 @@ def test_refused_files_say_why_and_can_be_copied(qtbot, dialog, importer, files)
     dialog.copy_button.click()
     assert "empty.fit" in QGuiApplication.clipboard().text()
     assert "Refused" in QGuiApplication.clipboard().text()
+
+
+POINT = (
+    '<trkpt lat="52.0" lon="{lon}"><ele>30</ele><time>2026-11-19T06:{minute:02d}:00Z</time></trkpt>'
+)
+
+
+@pytest.fixture
+def cut_off(tmp_path):
+    """A GPX file that breaks off in the middle of a run."""
+    points = "".join(POINT.format(lon=10 + 0.002 * step, minute=step) for step in range(30))
+    path = tmp_path / "cut.gpx"
+    path.write_text(
+        '<?xml version="1.0"?><gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">'
+        f"<trk><name>Morning</name><type>running</type><trkseg>{points}",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_a_file_that_breaks_off_is_new_but_amber_and_says_why(
+    qtbot, dialog, importer, cut_off, training_log
+):
+    read(qtbot, dialog, importer, [cut_off])
+    entry = dialog.table.entry(0)
+    assert dialog.table.text(entry, Column.STATE) == "New, incomplete"
+    assert state_look(entry)[1] == "warn"
+    assert "breaks off before its end" in dialog.table.text(entry, Column.WHAT)
+    with qtbot.waitSignal(dialog.imported, timeout=20_000):
+        qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    assert training_log.count() == 1
+
+
+def test_a_whole_file_is_plainly_new(qtbot, dialog, importer, files):
+    read(qtbot, dialog, importer, files)
+    entry = dialog.table.entry(0)
+    texts = [dialog.table.text(entry, one) for one in (Column.STATE, Column.WHAT)]
+    assert (texts, state_look(entry)[1]) == (["New", "Import"], "good")
 
 
 def test_possibly_the_same_is_chosen_by_key(qtbot, dialog, importer, real_files, training_log):

@@ -61,6 +61,13 @@ class Entry:
         return bool(row.existing) or bool(row.warnings) or row.reason is not None
 
     @property
+    def is_incomplete(self) -> bool:
+        """Whether a new activity comes from a file that breaks off."""
+        row = self.row
+        cut = row.activity is not None and row.activity.is_partial
+        return cut and row.status is RowStatus.NEW
+
+    @property
     def is_choice(self) -> bool:
         """Whether the runner chooses between two versions."""
         row = self.row
@@ -168,7 +175,8 @@ class ImportTable(QAbstractTableModel):
         """Return what a cell shows."""
         row = entry.row
         if column is Column.STATE:
-            return self.state_word(row.status)
+            cut = entry.is_incomplete
+            return self.tr("New, incomplete") if cut else self.state_word(row.status)
         if column is Column.FILE:
             return row.file
         if column is Column.WHAT:
@@ -207,13 +215,19 @@ class ImportTable(QAbstractTableModel):
         """Return what will happen."""
         if row.status is RowStatus.REFUSED:
             return row.reason or self.tr("Refused")
+        words = self._choice_words(row.choice)
+        if row.choice is not Choice.IMPORT or not row.warnings:
+            return words
+        return self.tr("{0}. {1}").format(words, row.warnings[0])
+
+    def _choice_words(self, choice: Choice) -> str:
         return {
             Choice.IMPORT: self.tr("Import"),
             Choice.SKIP: self.tr("Skip"),
             Choice.KEEP_MINE: self.tr("Keep mine"),
             Choice.USE_FILE: self.tr("Use the file"),
             Choice.KEEP_RICHER: self.tr("Keep the richer"),
-        }[row.choice]
+        }[choice]
 
     def line(self, row: int) -> str:
         """Return a row as one line of text."""

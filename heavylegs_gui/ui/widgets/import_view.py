@@ -67,12 +67,18 @@ STATE_LOOKS = {
     RowStatus.POSSIBLE_DUPLICATE: ("info_soft", "info", "merge"),
     RowStatus.REFUSED: ("danger_soft", "danger", "circle-x"),
 }
+INCOMPLETE_LOOK = ("warn_soft", "warn", "triangle-alert")
 _CHOICE_KEYS = {
     Qt.Key.Key_1: Choice.KEEP_MINE,
     Qt.Key.Key_2: Choice.USE_FILE,
     Qt.Key.Key_3: Choice.KEEP_RICHER,
 }
 Index = QModelIndex | QPersistentModelIndex
+
+
+def state_look(entry: Entry) -> tuple[str, str, str]:
+    """Return ground, ink and icon of what a row is."""
+    return INCOMPLETE_LOOK if entry.is_incomplete else STATE_LOOKS[entry.row.status]
 
 
 class ImportDelegate(QStyledItemDelegate):
@@ -102,7 +108,7 @@ class ImportDelegate(QStyledItemDelegate):
             box = self._view.detail_box(index.row())
             self._view.details.draw(painter, box, entry, table.units)
         if entry.is_open and column is Column.CHECK:
-            token = STATE_LOOKS[entry.row.status][1]
+            token = state_look(entry)[1]
             painter.fillRect(
                 QRectF(cell.left(), cell.top(), 3, cell.height()), self._theme.color(token)
             )
@@ -119,8 +125,8 @@ class ImportDelegate(QStyledItemDelegate):
                 place = self._view.check_rect(box)
                 self._paint.check_box(painter, place, checked=entry.row.writes)
         elif column is Column.STATE:
-            ground, ink, icon = STATE_LOOKS[entry.row.status]
-            words = self._view.table.state_word(entry.row.status)
+            ground, ink, icon = state_look(entry)
+            words = self._view.table.text(entry, column)
             self._paint.chip(painter, box.adjusted(4, 0, -4, 0), words, ground, ink, icon)
         else:
             self._paint_text(painter, box.adjusted(8, 0, -8, 0), entry, column)
