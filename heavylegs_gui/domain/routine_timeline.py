@@ -117,6 +117,11 @@ class Timeline:
         """Whether enough was held to call the routine done and not partial."""
         return self.done_share >= DONE_SHARE
 
+    @property
+    def is_false_start(self) -> bool:
+        """Whether it never came to its first hold."""
+        return self.step.phase is Phase.PREP and not any(self._credit_ms)
+
     def next_work(self) -> int | None:
         """Return the number of the next step with work, ``None`` in the last one."""
         if self._then is not None:

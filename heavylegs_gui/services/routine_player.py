@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from heavylegs_gui.domain.errors import StoreError, UserError
-from heavylegs_gui.domain.routine import ExerciseKind, Routine, Step, first_side
+from heavylegs_gui.domain.routine import Exercise, ExerciseKind, Routine, Step, first_side
 from heavylegs_gui.domain.routine_cues import Cue
 from heavylegs_gui.domain.routine_engine import (
     STARTED,
@@ -117,7 +117,8 @@ class RoutinePlayer(QObject):
                 f"{routine.name} needs a foam roller; say in Settings that you have one, "
                 "or choose another routine."
             )
-        engine = self._prepare(routine, steps)
+        engine = _engine_for(steps, self._clock, self.library.exercises)
+        self._take(routine, engine)
         cues = engine.start()
         self._run_id = self.runs.begin(routine.id, side, self._scale, engine)
         self._timer.start()
@@ -137,9 +138,7 @@ class RoutinePlayer(QObject):
             return False
         if self.needs_card(routine) or self.block_of(routine) or self._block_of(run.steps):
             return False
-        if not self._restore(routine, run):
-            self.engine = self.routine = None
-            raise UserError("This routine cannot be taken up again; close it and start it anew.")
+        self._take(routine, _restored(run, self._clock, self.library.exercises))
         self._scale, self._run_id = run.scale, run.id
         self._timer.start()
         self.resume()
@@ -212,15 +211,14 @@ class RoutinePlayer(QObject):
     def leave(self) -> None:
         """Wait and save because the window closes; the run can be taken up again.
 
-        A run in which nothing was held yet was a false start: it ends.
+        A run that never came to its first hold was a false start: it ends.
         """
         if self.is_open:
             self.pause(PauseReason.CLOSE)
-            if sum(self._engine().credited().values()):
-                self._save()
-            else:
+            if self._engine().is_false_start:
                 self._engine().stop()
                 self._close_run()
+            self._save()
             self._run_id = None
         elif self.runs.has_unwritten:
             self._keep(self.runs.flush)
@@ -248,21 +246,8 @@ class RoutinePlayer(QObject):
             self._tell(self._engine().advance())
         return self.is_open
 
-    def _prepare(self, routine: Routine, steps: tuple[Step, ...]) -> RoutineEngine:
-        exercises = self.library.exercises.values()
-        rolls = frozenset(one.id for one in exercises if one.kind is ExerciseKind.ROLL)
-        engine = RoutineEngine(steps, self._clock, rolls=rolls)
+    def _take(self, routine: Routine, engine: RoutineEngine) -> None:
         self.routine, self.engine, self._seen = routine, engine, None
-        return engine
-
-    def _restore(self, routine: Routine, run: RoutineRun) -> bool:
-        if not _exercise_ids(run.steps) <= self.library.exercises.keys():
-            return False
-        try:
-            self._prepare(routine, run.steps).restore(run.engine)
-        except ValueError:
-            return False
-        return True
 
     def _block_of(self, steps: tuple[Step, ...]) -> Block | None:
         block = self.gate.block()
@@ -342,6 +327,30 @@ class RoutinePlayer(QObject):
                 self.failed.emit(str(error))
         else:
             self._was_told = False
+
+
+def _engine_for(
+    steps: tuple[Step, ...], clock: Clock, exercises: Mapping[str, Exercise]
+) -> RoutineEngine:
+    rolls = frozenset(one.id for one in exercises.values() if one.kind is ExerciseKind.ROLL)
+    return RoutineEngine(steps, clock, rolls=rolls)
+
+
+def _restored(run: RoutineRun, clock: Clock, exercises: Mapping[str, Exercise]) -> RoutineEngine:
+    """Return an engine that waits where the run stood.
+
+    Raises:
+        UserError: It was kept in a form that cannot be taken up again.
+    """
+    words = "This routine cannot be taken up again; close it and start it anew."
+    if not _exercise_ids(run.steps) <= exercises.keys():
+        raise UserError(words)
+    try:
+        engine = _engine_for(run.steps, clock, exercises)
+        engine.restore(run.engine)
+    except ValueError as error:
+        raise UserError(words) from error
+    return engine
 
 
 def _exercise_ids(steps: tuple[Step, ...]) -> set[str]:
