@@ -92,6 +92,7 @@ class SafetySheet(Overlay):
         foot = QWidget()
         self._foot = QStackedLayout(foot)
         self.none_button = Button(theme, self.tr("None of these"), icon="check")
+        self.none_button.takes_enter = False
         self.none_button.clicked.connect(self._on_none)
         self.cancel_button = Button(theme, self.tr("Not now"), "quiet")
         self.cancel_button.clicked.connect(self.close_requested)
@@ -111,6 +112,7 @@ class SafetySheet(Overlay):
             )
         )
         self.show_button = Button(theme, self.tr("Show what to do now"), "danger", "octagon-alert")
+        self.show_button.takes_enter = False
         self.show_button.clicked.connect(self._on_show)
         red = QWidget()
         undo = Label(

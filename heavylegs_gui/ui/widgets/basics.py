@@ -147,6 +147,9 @@ class Button(QPushButton):
         text: Label, with ``&`` before the mnemonic letter if it has one.
         kind: ``primary`` once on a card at most.
         icon: Icon name, or ``""``.
+
+    Attributes:
+        takes_enter: Whether Enter presses it as Space does; off where a slip must not answer.
     """
 
     _TOKENS: ClassVar = {
@@ -166,6 +169,7 @@ class Button(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self.takes_enter = True
         self._theme, self._kind, self._icon = theme, kind, icon
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -189,7 +193,8 @@ class Button(QPushButton):
             self.setIconSize(QSize(side + (4 if self.text() else 0), side))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and self.takes_enter and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)
