@@ -173,8 +173,7 @@ class TodayPage(Page):
         self._grid.addWidget(self.tiles, 5, 0, 1, columns)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
-        self._grid.setRowStretch(1, 1 if columns == 2 else 0)
-        self._grid.setRowStretch(2, 0 if columns == 2 else 1)
+        self._grid.setRowStretch(2, 1)
 
     def _fits_two_columns(self) -> bool:
         left = max(card.minimumSizeHint().width() for card in (self.feel, self.weeks))

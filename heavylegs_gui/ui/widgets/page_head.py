@@ -10,7 +10,7 @@ from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Button, Label, Weight, column
 from heavylegs_gui.ui.widgets.palette import PaletteField
 
-_NARROW_PX = 860
+_NARROW_PX = 960
 
 
 class PageHead(QWidget):

@@ -146,6 +146,7 @@ class PaletteField(QLineEdit):
         self._place_children()
 
     def _place_children(self) -> None:
+        self._icon.adjustSize()
         self._icon.move(10, (self.height() - self._icon.sizeHint().height()) // 2)
         self._key.adjustSize()
         wide = self.width() > self._theme.px(200)
