@@ -1,14 +1,18 @@
 """The session list on a real database."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.domain.training import Session, Sport, Status, new_uid
 from heavylegs_gui.ui.models.session_table import Column
 from heavylegs_gui.ui.pages.log_page import LogPage
+from heavylegs_gui.ui.widgets.row_painting import RowPainter
 
 LONG_NAME = "<img src=x><b>" + "very long " * 15
 
@@ -158,6 +162,71 @@ def test_narrow_tables_leave_columns_out_but_never_scroll_sideways(filled):
         view = filled.view
         assert view.horizontalHeader().length() <= view.viewport().width()
         assert not view.isColumnHidden(Column.DISTANCE)
+
+
+def shown_texts(page):
+    return [
+        page.view.table.headerData(column, Qt.Orientation.Horizontal)
+        for column in Column
+        if not page.view.isColumnHidden(column)
+    ]
+
+
+@pytest.mark.parametrize("scale", [90, 100, 120, 150])
+@pytest.mark.parametrize("width", [860, 1000, 1280])
+def test_distance_time_and_heaviness_stay_at_every_size(filled, theme, scale, width):
+    theme.configure(ThemeChoice.LIGHT, scale, reduced_motion=True)
+    filled.resize(width - theme.px(64), 500)
+    settle()
+    assert {"Date", "Title", "Distance", "Time", "Heaviness"} <= set(shown_texts(filled))
+    view = filled.view
+    assert view.horizontalHeader().length() <= view.viewport().width()
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_no_filter_leaves_the_page_or_covers_another(filled, theme, scale):
+    theme.configure(ThemeChoice.LIGHT, scale, reduced_motion=True)
+    filled.filters.set_sports(frozenset({Sport.STRENGTH, Sport.OTHER}))
+    filled.resize(860 - theme.px(64), 500)
+    settle()
+    filters = filled.filters
+    parts = (filters.search, filters.sport, filters.done, filters.planned, filters.heavy)
+    boxes = [one.geometry() for one in (*parts, filters.span)]
+    assert all(filters.rect().contains(box) for box in boxes)
+    pairs = [(a, b) for a in boxes for b in boxes if a is not b]
+    assert not any(a.intersects(b) for a, b in pairs)
+
+
+def test_a_heading_that_does_not_fit_says_itself_in_a_tooltip(filled):
+    table, view = filled.view.table, filled.view
+    tip = (Column.HEAVINESS, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert table.headerData(*tip) is None
+    table.header_font.setPixelSize(40)
+    filled.resize(860, 500)
+    settle()
+    assert table.headerData(*tip) == "Heaviness"
+    assert view.horizontalHeader().textElideMode() is Qt.TextElideMode.ElideRight
+
+
+@pytest.mark.parametrize(("width_px", "steps"), [(70, 0), (120, 10)])
+def test_a_gauge_has_all_ten_steps_or_none(theme, width_px, steps):
+    picture = QImage(width_px, 30, QImage.Format.Format_RGB32)
+    picture.fill(theme.color("surface"))
+    with QPainter(picture) as painter:
+        RowPainter(theme).gauge(painter, QRectF(0, 0, width_px, 30), 10)
+    line = [picture.pixelColor(x, 15) == theme.color("heavy") for x in range(24, width_px)]
+    assert sum(now and not before for before, now in pairwise([False, *line])) == steps
+
+
+def settle():
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def test_sessions_of_a_single_day_have_no_since(page, training_log, today):
+    runs = [Session(uid=new_uid(), local_date=today, distance_m=2500.0) for _ in range(2)]
+    training_log.add_all(runs, "Fill")
+    assert page.subtitle == "2 sessions, 5 km"
 
 
 def test_the_list_begins_with_today_and_not_with_the_plans(training_log, page, today):

@@ -59,6 +59,7 @@ class SessionTable(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.cut_headings: frozenset[Column] = frozenset()
         self.header_font: QFont | None = None
         self._sessions: Sequence[Session] = ()
         self._shoes: Mapping[int, str] = {}
@@ -201,6 +202,8 @@ class SessionTable(QAbstractTableModel):
             return None
         column = Column(section)
         if role == Qt.ItemDataRole.DisplayRole:
+            return self._heading(column)
+        if role == Qt.ItemDataRole.ToolTipRole and column in self.cut_headings:
             return self._heading(column)
         if role == Qt.ItemDataRole.FontRole:
             return self.header_font

@@ -245,14 +245,17 @@ class LogPage(Page):
             self.set_head(self.tr("Nothing logged yet"), shows_actions=False)
             return
         done = [one for one in self._all_sessions() if one.status is Status.DONE]
-        first = min((one.local_date for one in done), default=None)
-        if first is None:
+        days = {one.local_date for one in done}
+        if not days:
             self.set_head(self._sessions_words(total))
             return
         distance = total_words(done, self._preferences.settings.units)
+        if len(days) == 1:
+            self.set_head(self.tr("{0}, {1}").format(self._sessions_words(total), distance))
+            return
         self.set_head(
             self.tr("{0}, {1} since {2}").format(
-                self._sessions_words(total), distance, short_day_year(first)
+                self._sessions_words(total), distance, short_day_year(min(days))
             )
         )
 

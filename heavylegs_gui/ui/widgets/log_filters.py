@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from heavylegs_gui.domain.log_query import SessionQuery
 from heavylegs_gui.domain.training import Sport, Status
@@ -20,11 +20,12 @@ HEAVY_FROM = 7
 _PAUSE_MS = 120
 """Time without a key stroke before the list follows the search [ms]."""
 _YEAR_DAYS = 365
+_SEARCH_PX = 90
 _ALL, _THIS_YEAR, _TWELVE_MONTHS, _CUSTOM = "all", "year", "months", "custom"
 
 
 class LogFilters(QWidget):
-    """One line: search, then chips.
+    """Search, then chips; in one line where there is room, else in two.
 
     Signals:
         changed: The list must be read again.
@@ -163,11 +164,21 @@ class LogFilters(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        line = row(self.sport, self.done, self.planned, self.heavy, self.span)
-        line.insertWidget(0, self.search, 1)
-        layout.addLayout(line)
+        self._chips = row(self.sport, self.done, self.planned, self.heavy, self.span)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(8)
+        self._line.addWidget(self.search, 1)
+        self._line.addLayout(self._chips)
+        layout.addLayout(self._line)
         layout.addWidget(self._custom)
         self._follow_choices()
+
+    def _break_line(self) -> None:
+        """Put the chips below the search when both do not fit into one line."""
+        needed = self.search.minimumWidth() + self._line.spacing() + self._chips.sizeHint().width()
+        direction = QBoxLayout.Direction
+        is_long = needed > self.width()
+        self._line.setDirection(direction.TopToBottom if is_long else direction.LeftToRight)
 
     # menus
 
@@ -222,5 +233,16 @@ class LogFilters(QWidget):
 
     def _follow_theme(self) -> None:
         self.search.setFont(self._theme.font())
-        self.search.setMinimumWidth(self._theme.px(150))
+        self.search.setMinimumWidth(self._theme.px(_SEARCH_PX))
         self._sign.setIcon(self._theme.icon("search", "text2", size_px=16))
+
+    # Qt
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._break_line()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._break_line()

@@ -76,18 +76,18 @@ class RowPainter:
         return width
 
     def gauge(self, painter: QPainter, box: QRectF, level: int) -> None:
-        """Draw a heaviness as ten small steps and its figure."""
+        """Draw a heaviness as its figure and, where all ten fit, small steps."""
         theme = self.theme
         figure = QRectF(box.left(), box.top(), theme.px(22), box.height())
         token = "heavy" if level >= 7 else "text"
         self.text(painter, figure, str(level), token, self.font("small", Weight.DemiBold))
         width, gap = theme.px(4), 2.0
         left = figure.right() + 2
+        if left + _GAUGE_STEPS * (width + gap) - gap > box.right():
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         for step in range(_GAUGE_STEPS):
             x = left + step * (width + gap)
-            if x + width > box.right():
-                return
             painter.setBrush(theme.color("heavy" if step < level else "track"))
             height = theme.px(9)
             painter.drawRoundedRect(

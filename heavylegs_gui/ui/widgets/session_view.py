@@ -27,11 +27,16 @@ _WIDTHS_PX = {
 _SAVINGS_PX = (
     (Column.SOURCE, 0),
     (Column.NOTES, 0),
+    (Column.SPORT, 54),
+    (Column.TITLE, 130),
     (Column.PACE, 0),
-    (Column.SPORT, 46),
-    (Column.HEAVINESS, 74),
+    (Column.HEAVINESS, 84),
     (Column.TITLE, 120),
-    (Column.TIME, 0),
+    (Column.DATE, 112),
+    (Column.DISTANCE, 86),
+    (Column.TIME, 76),
+    (Column.SPORT, 0),
+    (Column.TITLE, 80),
 )
 """What is made narrower (0: left out) when the table is too narrow, the first thing first [px]."""
 _FIRST_DOWN = frozenset({Column.DATE, Column.DISTANCE, Column.TIME, Column.HEAVINESS})
@@ -84,6 +89,7 @@ class SessionView(QTableView):
         header.setSortIndicator(Column.DATE, Qt.SortOrder.DescendingOrder)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(24)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.sectionClicked.connect(self._on_header_clicked)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -197,6 +203,17 @@ class SessionView(QTableView):
             extra = {Column.TITLE: spare - to_notes, Column.NOTES: to_notes}.get(column, 0)
             self.setColumnHidden(column, width == 0)
             self.setColumnWidth(column, width + extra)
+        self._mark_cut_headings()
+
+    def _mark_cut_headings(self) -> None:
+        """Let the headings that do not fit say themselves in a tooltip."""
+        header = self.horizontalHeader()
+        self.table.cut_headings = frozenset(
+            column
+            for column in Column
+            if not self.isColumnHidden(column)
+            and header.sectionSizeFromContents(column).width() > self.columnWidth(column)
+        )
 
     # Qt
 
