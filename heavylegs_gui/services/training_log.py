@@ -155,12 +155,36 @@ class TrainingLog(QObject):
 
     def add_all(self, new: Sequence[Session], label: str) -> Change:
         """Write several new sessions as one change."""
-        numbers = self._store.next_ids("session", len(new))
-        edits = (
-            RowEdit("session", number, None, rows.session_row(check_session(one), number, 0))
-            for one, number in zip(new, numbers, strict=True)
-        )
-        return self._applied(Change(label, tuple(edits)))
+        return self._applied(Change(label, self._add_edits(new)))
+
+    def save(
+        self, session: Session, new_shoe: Shoe | None = None, plan: Session | None = None
+    ) -> Change:
+        """Write a new or changed session with all that belongs to it as one change.
+
+        Args:
+            session: New when it has no number yet.
+            new_shoe: A new pair of shoes, in which the session was run.
+            plan: The planned session that it fulfils; both are linked.
+
+        Raises:
+            InvalidValueError: A value is impossible; nothing was written.
+            StoreError: Something is gone or cannot be written; nothing was written.
+        """
+        edits: list[RowEdit] = []
+        if new_shoe is not None:
+            edits.append(self._shoe_edit(new_shoe))
+            session = replace(session, shoe_id=int(edits[0].key))
+        if plan is not None:
+            session = replace(session, linked_id=plan.id)
+        is_new = session.id is None
+        main = self._add_edits([session]) if is_new else self._update_edits(session)
+        edits += main
+        if plan is not None:
+            linked_id = int(main[0].key) if is_new else session.id
+            edits += self._update_edits(replace(plan, linked_id=linked_id))
+        words = _done_words(session) if is_new else "{0} changed"
+        return self._applied(Change(_label(words, session), tuple(edits)))
 
     def update(self, session: Session) -> Change:
         """Overwrite a stored session; empty when nothing differs.
@@ -169,8 +193,8 @@ class TrainingLog(QObject):
             InvalidValueError: A value is impossible.
             StoreError: It is gone or cannot be written.
         """
-        edit = self._update_edit(session)
-        return self._applied(Change(_label("{0} changed", session), (edit,) if edit else ()))
+        edits = self._update_edits(session)
+        return self._applied(Change(_label("{0} changed", session), edits))
 
     def delete(self, session_ids: Iterable[int]) -> Change:
         """Remove sessions; links of other sessions to them go too.
@@ -191,11 +215,8 @@ class TrainingLog(QObject):
 
     def add_shoe(self, shoe: Shoe) -> Change:
         """Write a new pair of shoes."""
-        number = self._store.next_ids("shoe")[0]
-        row = rows.shoe_row(_checked_shoe(shoe), number)
-        return self._applied(
-            Change(_tr("Shoes {0} added").format(shoe.name), (RowEdit("shoe", number, None, row),))
-        )
+        label = _tr("Shoes {0} added").format(shoe.name)
+        return self._applied(Change(label, (self._shoe_edit(shoe),)))
 
     def update_shoe(self, shoe: Shoe) -> Change:
         """Overwrite a stored pair of shoes; empty when nothing differs."""
@@ -247,15 +268,27 @@ class TrainingLog(QObject):
             self.reload()
         return change
 
-    def _update_edit(self, session: Session) -> RowEdit | None:
+    def _add_edits(self, new: Sequence[Session]) -> tuple[RowEdit, ...]:
+        numbers = self._store.next_ids("session", len(new))
+        return tuple(
+            RowEdit("session", number, None, rows.session_row(check_session(one), number, 0))
+            for one, number in zip(new, numbers, strict=True)
+        )
+
+    def _shoe_edit(self, shoe: Shoe) -> RowEdit:
+        number = self._store.next_ids("shoe")[0]
+        return RowEdit("shoe", number, None, rows.shoe_row(_checked_shoe(shoe), number))
+
+    def _update_edits(self, session: Session) -> tuple[RowEdit, ...]:
+        """Return the one edit that overwrites a stored session, none when nothing differs."""
         before = None if session.id is None else self._store.fetch("session", session.id)
         if before is None or session.id is None:
             raise StoreError(GONE)
         revision = int(str(before["revision"]))
         same = rows.session_row(check_session(session), session.id, revision)
         if same == before:
-            return None
-        return RowEdit("session", session.id, before, {**same, "revision": revision + 1})
+            return ()
+        return (RowEdit("session", session.id, before, {**same, "revision": revision + 1}),)
 
     def _unlink_edits(self, gone: set[int | None]) -> list[RowEdit]:
         edits = []

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -8,6 +8,8 @@ from heavylegs_gui.domain.log_query import SessionQuery, SortKey
 from heavylegs_gui.domain.training import CheckIn, Session, Shoe, Sport, Status, new_uid
 from heavylegs_gui.store import days
 from heavylegs_gui.store.batches import BatchWriter
+from heavylegs_gui.store.tables import TABLES
+from heavylegs_gui.wiring import build_services
 
 NOV_14 = date(2026, 11, 14)
 
@@ -216,6 +218,65 @@ def test_undo_is_refused_when_the_runner_has_gone_on_editing(training_log):
     training_log.apply(add)
     with pytest.raises(StoreError, match="changed meanwhile"):
         training_log.apply(add)
+
+
+def rows_of(store):
+    return [store.query(TABLES[name].select) for name in ("shoe", "session")]
+
+
+def test_a_run_its_new_shoes_and_its_plan_are_one_change(training_log, services, qtbot):
+    plan = stored(training_log, status=Status.PLANNED)
+    before = rows_of(services.store)
+    with qtbot.waitSignal(training_log.changed):
+        change = training_log.save(run(distance_m=5000.0), Shoe(name="Blue"), plan)
+    done = next(one for one in training_log.sessions() if one.distance_m)
+    assert [edit.table for edit in change.edits] == ["shoe", "session", "session"]
+    assert (done.linked_id, training_log.session(plan.id).linked_id) == (plan.id, done.id)
+    assert [shoe.id for shoe in training_log.shoes()] == [done.shoe_id]
+    assert change.label == "Run of 14 Nov logged"
+    training_log.apply(change.inverted())
+    assert rows_of(services.store) == before
+
+
+def test_a_changed_run_may_get_new_shoes(training_log):
+    session = stored(training_log)
+    change = training_log.save(replace(session, rpe=4), Shoe(name="Blue"))
+    assert change.label == "Run of 14 Nov changed"
+    assert training_log.session(session.id).shoe_id == training_log.shoes()[0].id
+    assert training_log.save(training_log.session(session.id)).is_empty
+
+
+def test_a_save_that_fails_leaves_nothing_and_can_be_tried_again(training_log, services, now):
+    plan = stored(training_log, status=Status.PLANNED)
+    before = rows_of(services.store)
+    writer = BatchWriter(services.store, "Another import", now)
+    with pytest.raises(StoreError):
+        training_log.save(run(), Shoe(name="Blue"), plan)
+    writer.rollback()
+    assert rows_of(services.store) == before
+    training_log.save(run(), Shoe(name="Blue"), plan)
+    assert [shoe.name for shoe in training_log.shoes()] == ["Blue"]
+
+
+def test_a_run_whose_plan_is_gone_meanwhile_leaves_no_shoes_behind(training_log):
+    plan = stored(training_log, status=Status.PLANNED)
+    training_log.delete([plan.id])
+    with pytest.raises(StoreError, match="no longer"):
+        training_log.save(run(), Shoe(name="Blue"), plan)
+    with pytest.raises(InvalidValueError):
+        training_log.save(run(distance_m=-1.0), Shoe(name="Blue"))
+    assert (training_log.count(), training_log.shoes()) == (0, [])
+
+
+def test_the_days_of_runs_are_read_anew_after_midnight(database, today):
+    day = [today]
+    services = build_services(database, today=lambda: day[0])
+    log = services.training_log
+    log.add(run(day=today, distance_m=5000.0, status=Status.PLANNED))
+    assert [one.day for one in log.run_days()] == [today]
+    day[0] = today + timedelta(days=1)
+    assert log.run_days() == []
+    services.close()
 
 
 def imported(services, now, count=2):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Slot
@@ -18,7 +17,6 @@ from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.services.training_log import TrainingLog
 from heavylegs_gui.ui.dialogs.session_context import FactFinder
 from heavylegs_gui.ui.dialogs.session_form import SessionForm
-from heavylegs_gui.ui.dialogs.session_saving import SessionSaver
 from heavylegs_gui.ui.dialogs.session_values import FormReader, FormValues, values_of
 from heavylegs_gui.ui.models.words import session_words
 from heavylegs_gui.ui.theme.theme import ThemeManager
@@ -52,7 +50,6 @@ class SessionEditor(Overlay):
         super().__init__(theme, host)
         self._log, self._preferences, self._drafts = training_log, preferences, drafts
         self._history = history
-        self._saver = SessionSaver(training_log)
         self._facts = FactFinder(training_log, preferences)
         self._session: Session | None = None
         self._shoes: list[Shoe] = []
@@ -124,19 +121,22 @@ class SessionEditor(Overlay):
 
     def _begin(self, start: FormValues, key: str) -> None:
         units = self._preferences.settings.units
-        self._shown, self._shoes = start, self._log.shoes()
+        self._shoes = self._log.shoes()
         self._reader = FormReader(
             self._log.today(), units, self._session, start if self._session else None
         )
         self._plan_refused = False
         draft = self._drafts.load(key)
-        values = start if draft is None else FormValues.from_draft(draft)
         self.form.set_units(units)
         self.form.set_shoes(self._shoes, self._session.shoe_id if self._session else None)
         self.form.set_mode(self._session)
         self.form.set_more(shown=self._more_is_open())
-        self._show(values)
-        self.form.show_restored(shown=draft is not None and values != start)
+        self._show(start)
+        self._shown = self.form.values()
+        self._reader.shown = self._shown if self._session else None
+        if draft is not None:
+            self._show(self._reader.from_draft(draft))
+        self.form.show_restored(shown=self.form.values() != self._shown)
         self.open(self.form.main.distance)
         self.form.scroll_to_top()
         self.form.main.distance.selectAll()
@@ -168,7 +168,7 @@ class SessionEditor(Overlay):
         if values == self._shown or is_blank:
             self._forget()
         else:
-            self._drafts.save(self._draft_key, values.as_draft())
+            self._drafts.save(self._draft_key, self._reader.as_draft(values))
 
     def _forget(self) -> None:
         try:
@@ -258,9 +258,7 @@ class SessionEditor(Overlay):
             return
         try:
             session = self._reader.session(values, self._known_shoe(values.shoe))
-            if self._plan is not None:
-                session = replace(session, linked_id=self._plan.id)
-            change = self._saver.save(session, self._new_shoe(values.shoe), self._plan)
+            change = self._log.save(session, self._new_shoe(values.shoe), self._plan)
         except InvalidValueError as error:
             self.form.show_errors([error])
             return
@@ -271,7 +269,7 @@ class SessionEditor(Overlay):
 
     def _known_shoe(self, name: str) -> int | None:
         wanted = name.strip().casefold()
-        return next((one.id for one in self._shoes if one.name.casefold() == wanted), None)
+        return next((one.id for one in self._shoes if one.name.strip().casefold() == wanted), None)
 
     def _new_shoe(self, name: str) -> Shoe | None:
         is_new = name.strip() and self._known_shoe(name) is None

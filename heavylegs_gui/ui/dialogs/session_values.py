@@ -89,6 +89,15 @@ def values_of(session: Session, units: Units, shoe: str) -> FormValues:
     )
 
 
+def _with_unit(text: str, units: Units) -> str:
+    """Return a typed distance with its unit; one that has a unit or is none stays as it is."""
+    try:
+        needs_unit = parse_distance(text, Units.KM) != parse_distance(text, Units.MI)
+    except ValueError:
+        return text
+    return f"{text.strip()} {units.value}" if needs_unit else text
+
+
 def _distance_text(distance_m: float | None, units: Units) -> str:
     if distance_m is None:
         return ""
@@ -105,6 +114,9 @@ class FormReader:
         original: The session that is edited, ``None`` for a new one.
         shown: What the form showed before anything was typed; an untouched field keeps the exact
             value of ``original``, however it is rounded for the display.
+
+    Attributes:
+        shown: As above; the form sets it again, because its fields may show a text otherwise.
     """
 
     def __init__(
@@ -115,7 +127,22 @@ class FormReader:
         shown: FormValues | None = None,
     ) -> None:
         self._today, self._units = today, units
-        self._original, self._shown = original, shown
+        self._original, self.shown = original, shown
+
+    def as_draft(self, values: FormValues) -> dict[str, object]:
+        """Return the values as JSON knows them, with the unit in which they were typed."""
+        return {**values.as_draft(), "units": self._units.value}
+
+    def from_draft(self, draft: Mapping[str, object]) -> FormValues:
+        """Return what a draft holds; its distance stays the same when the units have changed."""
+        values = FormValues.from_draft(draft)
+        typed = next((one for one in Units if one.value == draft.get("units")), self._units)
+        if typed is self._units:
+            return values
+        before = None if self._original is None else self._original.distance_m
+        if self._original is not None and values.distance_m == _distance_text(before, typed):
+            return replace(values, distance_m=_distance_text(before, self._units))
+        return replace(values, distance_m=_with_unit(values.distance_m, typed))
 
     def day(self, values: FormValues) -> date:
         """Return the day.
@@ -172,6 +199,8 @@ class FormReader:
         Raises:
             InvalidValueError: Names the first field at fault.
         """
+        if self._original is not None and values == self.shown:
+            return self._original
         day, status = self.day(values), self.status(values)
         base = self._original or Session(uid=new_uid(), local_date=day)
         start, offset = self._start(values, day)
@@ -190,9 +219,9 @@ class FormReader:
             rpe=values.rpe if felt else None,
             soreness=values.soreness if felt else None,
             temp_c=self._temp_c(values),
-            shoe_id=shoe_id,
-            title=values.title.strip() or None,
-            notes=values.notes.strip() or None,
+            shoe_id=base.shoe_id if self._kept(values, "shoe") else shoe_id,
+            title=base.title if self._kept(values, "title") else values.title.strip() or None,
+            notes=base.notes if self._kept(values, "notes") else values.notes.strip() or None,
         )
         self._check_told(session)
         return check_session(session)
@@ -233,7 +262,7 @@ class FormReader:
             raise InvalidValueError(_tr("Type how far or how long it was."), "distance_m")
 
     def _kept(self, values: FormValues, name: str) -> bool:
-        return self._shown is not None and getattr(values, name) == getattr(self._shown, name)
+        return self.shown is not None and getattr(values, name) == getattr(self.shown, name)
 
     def _temp_c(self, values: FormValues) -> float | None:
         if self._kept(values, "temp_c"):
@@ -257,6 +286,10 @@ class FormReader:
         if clock is None:
             return None, None
         local = datetime.combine(day, clock)
+        if base is not None and (base.start_utc is not None or base.utc_offset_min is not None):
+            # The clock of the place where it was run, not that of this computer.
+            abroad = timedelta(minutes=base.utc_offset_min or 0)
+            return (local - abroad).replace(tzinfo=UTC), base.utc_offset_min
         offset = local.astimezone().utcoffset() or timedelta(0)
         return (local - offset).replace(tzinfo=UTC), round(offset.total_seconds() / 60)
 
