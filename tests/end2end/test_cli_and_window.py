@@ -98,6 +98,7 @@ def test_two_databases_have_a_window_each(program, window):
 
 
 def test_a_demo_window_leaves_the_runners_log_alone(program):
+    program.begin()
     demo = Window(program, "--demo")
     assert demo.is_shown()
     assert program.ask("sessions") == []
