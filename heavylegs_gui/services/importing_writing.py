@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from heavylegs_gui.domain.changes import Change, RowEdit
+from heavylegs_gui.domain.changes import Change
 from heavylegs_gui.domain.training import Session, Shoe, new_uid
 from heavylegs_gui.services.importing_rows import ImportRow
-from heavylegs_gui.store import batches, rows, sessions
+from heavylegs_gui.store import batches, sessions
 from heavylegs_gui.store.batches import BatchWriter, ImportFile
 from heavylegs_gui.store.database import Store
 
@@ -32,7 +32,6 @@ class BatchJob:
         self.written: dict[int, int] = {}
         self._store = store
         self._rows = chosen
-        self._shoe_edits: tuple[RowEdit, ...] = ()
         writes = [place for place, row in enumerate(chosen) if row.writes]
         self._replacing = [place for place in writes if chosen[place].replaced is not None]
         self._adding = [place for place in writes if chosen[place].replaced is None]
@@ -75,7 +74,7 @@ class BatchJob:
         if self.batch_id is None:
             return Change(self.label)
         done = batches.undo_batch(self._store, self.batch_id).change.inverted()
-        return Change(self.label, (*self._shoe_edits, *done.edits))
+        return Change(self.label, done.edits)
 
     def _add(self, writer: BatchWriter, places: Sequence[int], shoe_ids: dict[str, int]) -> None:
         new = [self._session(place, shoe_ids) for place in places]
@@ -120,8 +119,6 @@ class BatchJob:
         missing = [name for name in named if name is not None and name not in known]
         new = [Shoe(name=name) for name in missing]
         for number, shoe in zip(writer.add_shoes(new), new, strict=True):
-            row = rows.shoe_row(shoe, number)
-            self._shoe_edits += (RowEdit("shoe", number, None, row),)
             known[shoe.name] = number
         return known
 

@@ -18,6 +18,21 @@ from heavylegs_gui.store.tables import TABLES
 
 GONE = "This import has already been taken back."
 
+_NO_SESSION = 0
+"""The session of an image that lists the numbers of the shoes which came with the import."""
+
+_LIST = """
+SELECT b.id, b.created_utc, b.label,
+    (SELECT count(*) FROM session AS s WHERE s.batch_id = b.id),
+    (SELECT count(*) FROM session AS s WHERE s.batch_id = b.id AND s.revision <> 0)
+    + (SELECT count(*) FROM session AS s
+        WHERE s.batch_id IS NOT b.id AND s.revision <> (
+            SELECT max(i.revision) FROM import_image AS i
+            WHERE i.batch_id = b.id AND i.session_id = s.id)
+        AND s.id IN (SELECT i.session_id FROM import_image AS i WHERE i.batch_id = b.id))
+FROM import_batch AS b ORDER BY b.id DESC
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportFile:
@@ -46,12 +61,14 @@ class ImportBatch:
 
     Attributes:
         sessions: Number of its sessions that are still in the log.
+        edited: Number of sessions that the runner has edited since; see :class:`BatchUndo`.
     """
 
     id: int
     created_utc: datetime
     label: str
     sessions: int
+    edited: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +107,19 @@ class BatchWriter:
     def add_shoes(self, shoes: Sequence[Shoe]) -> list[int]:
         """Write new pairs of shoes and return their numbers, in the same order.
 
+        Taking the import back removes those that nobody else wears.
+
         Raises:
             StoreError: They cannot be written; roll back.
         """
+        if not shoes:
+            return []
         ids = self._store.next_ids("shoe", len(shoes))
         rows = map(shoe_row, shoes, ids)
         self._insert("shoe", (tuple(row.values()) for row in rows))
+        image_id = self._store.next_ids("import_image")[0]
+        image = (image_id, self.batch_id, _NO_SESSION, json.dumps(list(ids)), 0)
+        self._insert("import_image", [image])
         return list(ids)
 
     def add_sessions(self, sessions: Sequence[Session]) -> list[int]:
@@ -170,11 +194,10 @@ class BatchWriter:
 
 def batches(store: Store) -> list[ImportBatch]:
     """Return all imports, the newest first."""
-    rows = store.query(
-        "SELECT b.id, b.created_utc, b.label, count(s.id) FROM import_batch AS b "
-        "LEFT JOIN session AS s ON s.batch_id = b.id GROUP BY b.id ORDER BY b.id DESC"
-    )
-    return [ImportBatch(row[0], instant_from(row[1]), row[2], row[3]) for row in rows]
+    return [
+        ImportBatch(number, instant_from(created), label, sessions, edited)
+        for number, created, label, sessions, edited in store.query(_LIST)
+    ]
 
 
 def known_files(store: Store, digests: Iterable[str]) -> dict[tuple[str, int], ImportFile]:
@@ -211,7 +234,8 @@ def undo_batch(store: Store, batch_id: int) -> BatchUndo:
     """Return the change that takes an import back.
 
     Its sessions go, also those that the runner has edited since; sessions that it had replaced
-    come back as they were before it. Its files are forgotten, so they can be imported again.
+    come back as they were before it. Shoes that came with it go when nobody else wears them. Its
+    files are forgotten, so they can be imported again.
 
     Raises:
         StoreError: There is no such import any more.
@@ -225,6 +249,7 @@ def undo_batch(store: Store, batch_id: int) -> BatchUndo:
     edits = [one.edit for one in replaced]
     edits += _unlinked(store, gone, {edit.key for edit in edits})
     edits += [RowEdit("session", _number(row["id"]), row, None) for row in added]
+    edits += _unworn(store, batch_id, edits)
     for table in ("import_image", "import_file"):
         rows = store.fetch_all(table, "batch_id = ?", (batch_id,))
         edits += [RowEdit(table, _number(row["id"]), row, None) for row in rows]
@@ -253,7 +278,8 @@ class _Replaced:
 
 def _replaced(store: Store, batch_id: int) -> list[_Replaced]:
     found: dict[int, _Replaced] = {}
-    for image in store.fetch_all("import_image", "batch_id = ?", (batch_id,)):
+    wanted = "batch_id = ? AND session_id <> ?"
+    for image in store.fetch_all("import_image", wanted, (batch_id, _NO_SESSION)):
         number, revision = _number(image["session_id"]), _number(image["revision"])
         if number in found:
             found[number] = replace(found[number], revision=revision)
@@ -268,10 +294,31 @@ def _replaced(store: Store, batch_id: int) -> list[_Replaced]:
 def _image_row(store: Store, text: str, stored: Row) -> Row:
     """Return a kept row fit for today's log: columns of later schemas, no link into nothing."""
     row = {**stored, **json.loads(text)}
-    linked = row["linked_id"]
-    if isinstance(linked, int) and store.fetch("session", linked) is None:
-        row["linked_id"] = None
+    for column, table in (("linked_id", "session"), ("shoe_id", "shoe")):
+        number = row[column]
+        if isinstance(number, int) and store.fetch(table, number) is None:
+            row[column] = None
     return row
+
+
+def _unworn(store: Store, batch_id: int, edits: Sequence[RowEdit]) -> list[RowEdit]:
+    """Return the edits that remove the shoes of an import that nobody wears after ``edits``."""
+    after = {edit.key: edit.after for edit in edits if edit.table == "session"}
+    removals = []
+    for number in _brought_shoes(store, batch_id):
+        stored = store.fetch("shoe", number)
+        wearers = store.fetch_all("session", "shoe_id = ?", (number,))
+        is_worn = any(row["id"] not in after for row in wearers)
+        is_worn_again = any(row is not None and row["shoe_id"] == number for row in after.values())
+        if stored is not None and not is_worn and not is_worn_again:
+            removals.append(RowEdit("shoe", number, stored, None))
+    return removals
+
+
+def _brought_shoes(store: Store, batch_id: int) -> list[int]:
+    wanted = "batch_id = ? AND session_id = ?"
+    images = store.fetch_all("import_image", wanted, (batch_id, _NO_SESSION))
+    return [int(number) for one in images for number in json.loads(str(one["before_json"]))]
 
 
 def _unlinked(store: Store, gone: set[object], done: set[int | str]) -> list[RowEdit]:

@@ -279,7 +279,8 @@ class ImportImageRow(BaseRow):
     """A session as it was before an import changed it.
 
     ``revision`` is the one that the import wrote: a higher one means that the runner edited it
-    since.
+    since. The image of the session 0, which never exists, lists the numbers of the shoes that the
+    import brought.
     """
 
     id = IdField()

@@ -286,6 +286,16 @@ def test_an_import_that_is_cut_short_leaves_no_shoes_behind(importer, services, 
     assert services.store.count("import_batch") == 0
 
 
+def test_taking_an_import_back_next_week_takes_its_new_shoes_too(services, put):
+    log = services.training_log
+    report = services.importer.import_files([put("own.csv", CSV)])
+    assert [shoe.name for shoe in log.shoes()] == ["Asics"]
+    undo = log.undo_import(report.batch_id)
+    assert log.shoes() == []
+    log.apply(undo.change.inverted())
+    assert [shoe.name for shoe in log.shoes()] == ["Asics"]
+
+
 def test_taking_an_import_back_by_its_change_takes_its_new_shoes_too(services, put):
     job = BatchJob(services.store, services.importer._rows_of([put("own.csv", CSV)]))
     list(job.steps())

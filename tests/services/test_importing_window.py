@@ -80,6 +80,20 @@ def test_rows_come_with_status_reason_and_choice(read):
     assert rows[2].reason.startswith("It is a planned route")
 
 
+def test_of_two_cut_off_files_of_one_run_the_first_counts(importer, qtbot, tmp_path):
+    paths = [tmp_path / "first.fit", tmp_path / "second.fit"]
+    for path in paths:
+        path.write_bytes((FOLDER / "cut_off.fit").read_bytes())
+    rows = []
+    importer.row_found.connect(rows.append)
+    with qtbot.waitSignal(importer.read_finished, timeout=WAIT_MS):
+        importer.read(paths)
+    assert [(row.file, row.status.value) for row in rows] == [
+        ("first.fit", "new"),
+        ("second.fit", "duplicate"),
+    ]
+
+
 def test_the_window_and_the_command_line_find_the_same(read, importer):
     names = sorted(path.name for path in FOLDER.iterdir())
     rows = read(*names)

@@ -1,6 +1,8 @@
 import os
+import shutil
 import stat
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -183,6 +185,24 @@ def test_a_bad_backup_is_refused_and_nothing_is_touched(store, now, tmp_path, co
         backup.restore(bad, store.path, now)
     assert store.path.read_bytes() == before
     assert [one.name for one in store.path.parent.iterdir()] == ["heavylegs.db"]
+
+
+def test_a_copy_that_the_disk_cut_short_never_takes_the_place_of_the_log(store, now, monkeypatch):
+    """The backup is healthy; the disk forgets the end of the copy that is made of it."""
+    fill(store, 300)
+    path = made(store, now)
+    store.close()
+    before = store.path.read_bytes()
+
+    def forgetful_copy(source, target):
+        Path(target).write_bytes(Path(source).read_bytes()[:-8192])
+
+    monkeypatch.setattr(shutil, "copyfile", forgetful_copy)
+    with pytest.raises(DatabaseDamagedError):
+        backup.restore(path, store.path, now)
+    assert store.path.read_bytes() == before
+    kept = {one.name for one in store.path.parent.iterdir() if one.is_file()}
+    assert kept == {"heavylegs.db"}
 
 
 def test_a_missing_backup_is_refused(store, now, tmp_path):

@@ -5,7 +5,7 @@ import pytest
 
 from heavylegs_gui.domain.changes import Change
 from heavylegs_gui.domain.errors import InvalidValueError, StoreError
-from heavylegs_gui.domain.training import Session, Source, new_uid
+from heavylegs_gui.domain.training import Session, Shoe, Source, new_uid
 from heavylegs_gui.store import batches, rows, sessions
 from heavylegs_gui.store.batches import BatchWriter, ImportFile
 from heavylegs_gui.store.connection import open_store
@@ -209,6 +209,109 @@ def test_a_replaced_session_edited_since_is_named(store, now):
     writer.commit()
     edited(store, number, notes="mine")
     assert batches.undo_batch(store, writer.batch_id).edited_ids == (number,)
+
+
+def with_shoes(store, now):
+    """Return the numbers of an import, of its two sessions and of the shoes of each."""
+    writer = BatchWriter(store, "Import", now)
+    shoes = writer.add_shoes([Shoe(name="Blue"), Shoe(name="Red")])
+    numbers = writer.add_sessions([some(1, shoe_id=shoe)[0] for shoe in shoes])
+    writer.commit()
+    return writer.batch_id, numbers, shoes
+
+
+def added(store, **values):
+    number = store.next_ids("session")[0]
+    row = rows.session_row(some(1, **values)[0], number, 0)
+    store.apply(Change("add", (store.edit("session", row),)))
+    return number
+
+
+def test_shoes_that_came_with_an_import_go_with_it_also_after_a_restart(store, now):
+    before = dump(store)
+    batch_id, _numbers, _shoes = with_shoes(store, now)
+    after = dump(store)
+    store.close()
+    again = open_store(store.path)
+    undo = batches.undo_batch(again, batch_id)
+    again.apply(undo.change)
+    assert dump(again) == before
+    again.apply(undo.change.inverted())
+    assert dump(again) == after
+    again.close()
+
+
+def test_shoes_of_an_import_that_another_run_wears_stay(store, now):
+    batch_id, _numbers, (blue, _red) = with_shoes(store, now)
+    run = added(store, shoe_id=blue)
+    store.apply(batches.undo_batch(store, batch_id).change)
+    assert [one.name for one in sessions.all_shoes(store)] == ["Blue"]
+    assert sessions.find_session(store, run).shoe_id == blue
+
+
+def test_shoes_that_were_there_before_an_import_stay(store, now):
+    with_shoes(store, now)
+    writer = BatchWriter(store, "Second import", now)
+    writer.add_sessions(some(1, shoe_id=1))
+    writer.commit()
+    store.apply(batches.undo_batch(store, writer.batch_id).change)
+    assert len(sessions.all_shoes(store)) == 2
+
+
+def test_shoes_of_an_import_that_only_a_replaced_session_wore_go(store, now):
+    number = added(store, title="mine")
+    before = dump(store)
+    writer = BatchWriter(store, "Import", now)
+    (shoe,) = writer.add_shoes([Shoe(name="Blue")])
+    old = sessions.find_session(store, number)
+    writer.replace_session(replace(old, shoe_id=shoe))
+    writer.commit()
+    store.apply(batches.undo_batch(store, writer.batch_id).change)
+    assert dump(store) == before
+
+
+def test_a_replaced_session_comes_back_without_shoes_that_are_gone(store, now):
+    number = added(store)
+    first = BatchWriter(store, "First", now)
+    (shoe,) = first.add_shoes([Shoe(name="Blue")])
+    first.replace_session(replace(sessions.find_session(store, number), shoe_id=shoe))
+    first.commit()
+    second = BatchWriter(store, "Second", now)
+    second.replace_session(replace(sessions.find_session(store, number), shoe_id=None))
+    second.commit()
+    store.apply(batches.undo_batch(store, first.batch_id).change)
+    assert sessions.all_shoes(store) == []
+    store.apply(batches.undo_batch(store, second.batch_id).change)
+    assert sessions.find_session(store, number).shoe_id is None
+
+
+def test_an_import_that_replaced_one_of_its_own_sessions_is_taken_back(store, now):
+    before = dump(store)
+    writer = BatchWriter(store, "Import", now)
+    (number,) = writer.add_sessions(some(1))
+    writer.replace_session(replace(sessions.find_session(store, number), title="richer"))
+    writer.commit()
+    undo = batches.undo_batch(store, writer.batch_id)
+    assert [edit.key for edit in undo.change.edits if edit.table == "session"] == [number]
+    store.apply(undo.change)
+    assert dump(store) == before
+
+
+def test_the_list_counts_what_the_runner_edited_since(store, now):
+    mine, other = added(store), added(store)
+    writer = BatchWriter(store, "Import", now)
+    numbers = writer.add_sessions(some(3))
+    for number in (mine, mine, other):
+        writer.replace_session(replace(sessions.find_session(store, number), title="file"))
+    writer.commit()
+    imported(store, now)
+    assert [one.edited for one in batches.batches(store)] == [0, 0]
+    for number in (mine, numbers[0], numbers[2]):
+        edited(store, number, notes="mine")
+    second, first = batches.batches(store)
+    assert (second.edited, first.edited, first.sessions) == (0, 3, 3)
+    told = batches.undo_batch(store, writer.batch_id).edited_ids
+    assert sorted(told) == sorted([mine, numbers[0], numbers[2]])
 
 
 def test_other_sessions_lose_their_link_to_what_goes(store, now):

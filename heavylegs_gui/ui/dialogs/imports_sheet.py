@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.services.training_log import TrainingLog
@@ -41,6 +41,8 @@ class ImportsSheet(Overlay):
         self.close_button = IconButton(theme, "x", self.tr("Close (Esc)"))
         self.failure = Label(theme, role="small", tone="danger", wrap=True)
         self.failure.hide()
+        self.told = Label(theme, role="small", wrap=True)
+        self.told.hide()
         self._lay_out()
         self.close_button.clicked.connect(self.dismiss)
         self.close_requested.connect(self.dismiss)
@@ -48,6 +50,7 @@ class ImportsSheet(Overlay):
     def show_imports(self) -> None:
         """Open the list."""
         self.failure.hide()
+        self.told.hide()
         self._fill()
         self.open(self.buttons[0] if self.buttons else self.close_button)
 
@@ -74,6 +77,7 @@ class ImportsSheet(Overlay):
         layout.addLayout(row(self.title, None, self.close_button))
         layout.addWidget(hint)
         layout.addWidget(self.failure)
+        layout.addWidget(self.told)
         layout.addWidget(divider())
         layout.addWidget(scroll, 1)
         self.panel.setLayout(layout)
@@ -83,27 +87,41 @@ class ImportsSheet(Overlay):
         self.buttons = []
         batches = self._log.import_batches()
         for batch in batches[:_MOST_SHOWN]:
-            label = Label(self._theme, batch.label, weight=Weight.Medium, wrap=True)
-            when = Label(
-                self._theme,
-                self.tr("{0}, {1} in the log").format(
-                    moment(batch.created_utc), self._count_words(batch.sessions)
-                ),
-                role="small",
-                tone="text2",
+            words = self.tr("{0}, {1} in the log").format(
+                moment(batch.created_utc), self._count_words(batch.sessions)
             )
-            button = Button(self._theme, self.tr("Take back"), icon="undo-2")
-            button.setAccessibleName(self.tr("Take back: {0}").format(batch.label))
-            button.setProperty("batch", batch.id)
-            button.clicked.connect(self._on_take_back)
-            self.buttons.append(button)
-            line = row(IconLabel(self._theme, "upload", "text2", 18), spacing=12)
-            line.addLayout(column(label, when, spacing=2), 1)
-            line.addWidget(button)
-            self._rows.addLayout(line)
+            self._rows.addLayout(self._line(batch.id, batch.label, words, batch.edited))
         if not batches:
             self._rows.addWidget(Label(self._theme, self.tr("No files were imported yet.")))
         self._rows.addStretch(1)
+
+    def _line(self, number: int, label: str, words: str, edited: int) -> QHBoxLayout:
+        facts = column(
+            Label(self._theme, label, weight=Weight.Medium, wrap=True),
+            Label(self._theme, words, role="small", tone="text2"),
+            spacing=2,
+        )
+        button = Button(self._theme, self.tr("Take back"), icon="undo-2")
+        button.setAccessibleName(self.tr("Take back: {0}").format(label))
+        button.setProperty("batch", number)
+        button.clicked.connect(self._on_take_back)
+        if edited:
+            warning = self.tr("Your later changes to {0} would go too.").format(
+                self._count_words(edited)
+            )
+            facts.addWidget(Label(self._theme, warning, role="small", tone="warn", wrap=True))
+            button.setAccessibleDescription(warning)
+        self.buttons.append(button)
+        line = row(IconLabel(self._theme, "upload", "text2", 18), spacing=12)
+        line.addLayout(facts, 1)
+        line.addWidget(button)
+        return line
+
+    def _tell(self, edited: int) -> None:
+        """Say what went besides the import itself."""
+        words = self.tr("Your later changes to {0} went too. Ctrl+Z brings everything back.")
+        self.told.setText(words.format(self._count_words(edited)))
+        self.told.setVisible(edited > 0)
 
     def _count_words(self, count: int) -> str:
         return self.tr("1 session") if count == 1 else self.tr("{0} sessions").format(f"{count:,}")
@@ -113,9 +131,12 @@ class ImportsSheet(Overlay):
         try:
             undo = self._log.undo_import(int(self.sender().property("batch")))
         except UserError as error:
+            self.told.hide()
             self.failure.setText(str(error))
             self.failure.show()
             return
+        self.failure.hide()
+        self._tell(len(undo.edited_ids))
         self._history.record(undo.change, self._log.apply)
         self._fill()
         (self.buttons[0] if self.buttons else self.close_button).setFocus()
