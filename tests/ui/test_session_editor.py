@@ -147,6 +147,7 @@ def test_a_saved_run_leaves_no_draft(qtbot, editor, services):
     assert "session:new" not in set(services.drafts.keys())
 
 
+@pytest.mark.skipif(os.name != "posix", reason="no limits of processes on this system")
 def test_a_full_disk_keeps_the_form_until_there_is_room_again(database):
     done = subprocess.run(
         [sys.executable, str(Path(__file__).with_name("full_disk_worker.py")), str(database)],
