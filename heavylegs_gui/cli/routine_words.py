@@ -12,7 +12,7 @@ from heavylegs_gui.domain.units import format_duration
 
 
 def routine(context: Context, options: argparse.Namespace) -> Answer:
-    """Answer ``routine``, ``routine list`` and ``routine show``, with the runner's own times and side."""
+    """Answer ``routine``, ``routine list`` and ``routine show``, as this runner plays them."""
     with context.services() as services:
         library = services.routine_library
         routines = {one.id: (one, library.steps(one)) for one in library.routines()}
