@@ -249,6 +249,14 @@ def test_shoes_of_an_import_that_another_run_wears_stay(store, now):
     assert sessions.find_session(store, run).shoe_id == blue
 
 
+def test_shoes_stay_with_a_run_that_only_loses_its_link(store, now):
+    batch_id, numbers, (blue, _red) = with_shoes(store, now)
+    run = added(store, shoe_id=blue, linked_id=numbers[0])
+    store.apply(batches.undo_batch(store, batch_id).change)
+    left = sessions.find_session(store, run)
+    assert (left.shoe_id, left.linked_id) == (blue, None)
+
+
 def test_shoes_that_were_there_before_an_import_stay(store, now):
     with_shoes(store, now)
     writer = BatchWriter(store, "Second import", now)
