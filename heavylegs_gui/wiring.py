@@ -105,6 +105,8 @@ class Services:
                 self.routine_player.leave()
             if self.is_built("importer"):
                 self.importer.close()
+            if self.is_built("safety_gate"):
+                self.safety_gate.close()
             self.drafts.close()
             if self.is_built("backups"):
                 self.backups.close()

@@ -46,6 +46,7 @@ class RoutinePlayer(QObject):
         state_changed: Another state, step or reason to wait.
         finished: The routine ended, complete or not; carries the number of its run.
         failed: It cannot be saved, or the gate cannot be read; carries one sentence, once.
+        card_needed: It waits and may go on only after today's safety card; ask, then resume.
     """
 
     advanced = Signal()
@@ -53,6 +54,7 @@ class RoutinePlayer(QObject):
     state_changed = Signal()
     finished = Signal(int)
     failed = Signal(str)
+    card_needed = Signal()
 
     def __init__(
         self,
@@ -83,8 +85,7 @@ class RoutinePlayer(QObject):
 
     def needs_card(self, routine: Routine) -> bool:
         """Whether the safety card has to be answered before this routine today."""
-        played = _exercise_ids(self.library.steps(routine))
-        return needs_card(played, self.library.exercises) and not self.gate.is_answered_today()
+        return self._needs_card(self.library.steps(routine))
 
     def block_of(self, routine: Routine) -> Block | None:
         """Return what keeps this routine off, ``None`` when it may start."""
@@ -136,7 +137,9 @@ class RoutinePlayer(QObject):
         routine = self.library.routine(run.routine_id)
         if routine is None or self.is_open:
             return False
-        if self.needs_card(routine) or self.block_of(routine) or self._block_of(run.steps):
+        if self.needs_card(routine) or self._needs_card(run.steps):
+            return False
+        if self.block_of(routine) or self._block_of(run.steps):
             return False
         self._take(routine, _restored(run, self._clock, self.library.exercises))
         self._scale, self._run_id = run.scale, run.id
@@ -163,11 +166,13 @@ class RoutinePlayer(QObject):
             self._after_press([])
 
     def resume(self) -> None:
-        """Count in and go on; a block that opened meanwhile keeps it waiting."""
+        """Count in and go on; a block that opened meanwhile or a due card keeps it waiting."""
         if not self.is_open:
             return
         if self._is_held_back():
             self.pause(PauseReason.BLOCK)
+        elif self._engine().state is State.PAUSED and self._lacks_card():
+            self.card_needed.emit()
         elif self._engine().resume():
             self._after_press([])
 
@@ -253,15 +258,27 @@ class RoutinePlayer(QObject):
         block = self.gate.block()
         return block if blocks(block, _exercise_ids(steps), self.library.exercises) else None
 
+    def _needs_card(self, steps: tuple[Step, ...]) -> bool:
+        asked = needs_card(_exercise_ids(steps), self.library.exercises)
+        return asked and not self.gate.is_answered_today()
+
     def _on_gate_changed(self) -> None:
         """Wait when a block opens while a routine plays."""
         if self.is_open and self._is_held_back():
             self.pause(PauseReason.BLOCK)
 
     def _is_held_back(self) -> bool:
-        """Whether a block is open for what plays; a gate that cannot be read is shut."""
+        """Whether a block is open for what plays."""
+        return self._is_shut(lambda steps: self._block_of(steps) is not None)
+
+    def _lacks_card(self) -> bool:
+        """Whether what plays needs the card and it was not answered, or not on this day."""
+        return self._is_shut(self._needs_card)
+
+    def _is_shut(self, question: Callable[[tuple[Step, ...]], bool]) -> bool:
+        """Ask the gate about what plays; a gate that cannot be read is shut."""
         try:
-            return self._block_of(self._engine().steps) is not None
+            return question(self._engine().steps)
         except StoreError as error:
             self.failed.emit(str(error))
             return True

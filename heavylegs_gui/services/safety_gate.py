@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from heavylegs_gui.domain.changes import Change
-from heavylegs_gui.domain.errors import InvalidValueError
+from heavylegs_gui.domain.changes import Change, Row
+from heavylegs_gui.domain.errors import InvalidValueError, StoreError
 from heavylegs_gui.domain.safety_card import Block, Door, ticked_boxes
 from heavylegs_gui.services.safety_answers import StoredAnswer, joined, read_answer
 from heavylegs_gui.store.database import Store
 
 _TABLE = "safety_answer"
 _NONE_TICKED = json.dumps({"ticked": []})
+_LABEL = "Safety card"
+RETRY_MS = 1_000
+"""How long after a failed write a tick is written again [ms]."""
 
 
 class SafetyGate(QObject):
     """The gate before every routine.
 
-    An answer is no entry of the undo history: a slip has its own door, which asks anew.
+    An answer is no entry of the undo history: a slip has its own door, which asks anew. A tick that
+    cannot be written (the disk is full, an import is being written) counts at once and is kept
+    here until it is; "None of these" and a release count only once they are written.
 
     Signals:
         changed: An answer was given or a block released.
@@ -38,6 +44,15 @@ class SafetyGate(QObject):
     ) -> None:
         super().__init__(parent)
         self._store, self._today, self._now = store, today, now
+        self._unwritten: list[Row] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(RETRY_MS)
+        self._timer.timeout.connect(self._try_to_flush)
+
+    @property
+    def has_unwritten(self) -> bool:
+        """Whether a tick counts that is not stored yet."""
+        return bool(self._unwritten)
 
     def is_answered_today(self) -> bool:
         """Whether "None of these" is the last answer, and was given today."""
@@ -52,23 +67,44 @@ class SafetyGate(QObject):
         return joined([one.block(today) for one in self._answers() if one.is_open])
 
     def answer(self, ticked: Sequence[str]) -> Block | None:
-        """Keep an answer; any tick blocks.
+        """Keep an answer; any tick blocks, whether it can be written now or later.
 
         Raises:
             KeyError: There is no such box.
-            StoreError: It cannot be written.
+            StoreError: "None of these" cannot be written, so it does not count.
         """
         ticked_boxes(ticked)
-        row = {
-            "id": self._store.next_ids(_TABLE)[0],
+        row: Row = {
             "day": self._today().isoformat(),
             "answered_utc": self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             "answers_json": json.dumps({"ticked": list(ticked)}),
             "blocked": 1 if ticked else 0,
         }
-        self._store.apply(Change("Safety card", (self._store.edit(_TABLE, row),)))
+        if ticked:
+            self._unwritten.append(row)
+            self._try_to_flush()
+        else:
+            self.flush()
+            self._insert([row])
         self.changed.emit()
         return self.block()
+
+    def flush(self) -> None:
+        """Write the ticks that wait.
+
+        Raises:
+            StoreError: They cannot be written yet.
+        """
+        if self._unwritten:
+            self._insert(self._unwritten)
+            self._unwritten = []
+        self._timer.stop()
+
+    def close(self) -> None:
+        """Write what waits, if it can be written, and try no more."""
+        with suppress(StoreError):
+            self.flush()
+        self._timer.stop()
 
     def release(self, door: Door, day: date) -> None:
         """Release every open block through one of the three doors.
@@ -83,6 +119,7 @@ class SafetyGate(QObject):
             StoreError: It cannot be written.
         """
         self._require_past(day)
+        self.flush()
         answers = self._answers()
         release = {"door": door.value, "day": day.isoformat()}
         adds: dict[str, object] = {"release": release, "rolls": None}
@@ -100,14 +137,35 @@ class SafetyGate(QObject):
             StoreError: It cannot be written.
         """
         self._require_past(day)
+        self.flush()
         found = [one for one in self._answers() if one.only_rolls]
         self._rewrite(found, {"rolls": day.isoformat()}, 0)
 
     def _answers(self) -> list[StoredAnswer]:
         """Return today's answers and all that are not plainly "None of these"."""
         where = "day = ? OR blocked <> 0 OR answers_json <> ?"
-        rows = self._store.fetch_all(_TABLE, where, (self._today().isoformat(), _NONE_TICKED))
+        rows: list[Row] = []
+        try:
+            rows += self._store.fetch_all(_TABLE, where, (self._today().isoformat(), _NONE_TICKED))
+        except StoreError:
+            if not self._unwritten:
+                raise
+        newest = max((int(str(row["id"])) for row in rows), default=0)
+        rows += [{"id": newest + 1 + at, **row} for at, row in enumerate(self._unwritten)]
         return [read_answer(row) for row in rows]
+
+    def _insert(self, rows: Sequence[Row]) -> None:
+        """Write new answers in one transaction; they get their numbers now."""
+        numbers = self._store.next_ids(_TABLE, len(rows))
+        numbered = [{"id": number, **row} for number, row in zip(numbers, rows, strict=True)]
+        edits = tuple(self._store.edit(_TABLE, row) for row in numbered)
+        self._store.apply(Change(_LABEL, edits))
+
+    def _try_to_flush(self) -> None:
+        try:
+            self.flush()
+        except StoreError:
+            self._timer.start()
 
     def _rewrite(
         self, answers: Sequence[StoredAnswer], adds: dict[str, object], blocked: int
@@ -120,7 +178,7 @@ class SafetyGate(QObject):
             row = {**(self._store.fetch(_TABLE, one.id) or {}), "answers_json": text}
             edits.append(self._store.edit(_TABLE, {**row, "id": one.id, "blocked": blocked}))
         if edits:
-            self._store.apply(Change("Safety card", tuple(edits)))
+            self._store.apply(Change(_LABEL, tuple(edits)))
             self.changed.emit()
 
     def _require_past(self, day: date) -> None:

@@ -146,14 +146,43 @@ def test_a_block_that_opens_while_a_routine_waits_keeps_it_waiting(desk, qtbot, 
     assert sum(desk.player.engine.credited().values()) == 15_000
 
 
-def test_a_released_routine_goes_on(desk):
+def waits_for_the_card(desk, qtbot):
+    with qtbot.waitSignal(desk.player.card_needed):
+        desk.player.toggle_pause()
+    desk.play(4)
+    return desk.player.engine.state is State.PAUSED
+
+
+@pytest.mark.parametrize("door", [Door.RULED_OUT, Door.MISTAKE])
+def test_a_released_routine_goes_on_after_the_card(desk, qtbot, door):
     desk.begin()
     desk.play(25)
     desk.gate.answer(["leg"])
-    desk.gate.release(Door.RULED_OUT, DAY)
+    desk.gate.release(door, DAY)
+    assert waits_for_the_card(desk, qtbot)
+    desk.gate.answer([])
     desk.player.resume()
     desk.play(4)
     assert (desk.player.engine.state, desk.player.engine.pos_ms) == (State.WORK, 16_000)
+
+
+def test_a_routine_that_waits_overnight_needs_the_card_of_the_new_day(desk, qtbot):
+    desk.begin()
+    desk.play(25)
+    desk.player.pause()
+    desk.clock.later = timedelta(days=1)
+    assert waits_for_the_card(desk, qtbot)
+    for press in ("skip", "back", "switch_side", "plus_ten"):
+        getattr(desk.player, press)()
+        assert waits_for_the_card(desk, qtbot)
+
+
+def test_a_routine_that_hurt_needs_the_card_of_the_new_day(desk, qtbot):
+    desk.begin()
+    desk.play(25)
+    desk.player.hurts()
+    desk.clock.later = timedelta(days=1)
+    assert waits_for_the_card(desk, qtbot)
 
 
 def test_none_of_these_disturbs_no_routine(desk):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from heavylegs_gui.domain.changes import Change
 from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.domain.muscle_dose import dose_s, planned_s
 from heavylegs_gui.domain.routine import Phase, Routine, RoutineItem
-from heavylegs_gui.domain.safety_card import Door
+from heavylegs_gui.domain.safety_card import Block, Door, blocks
 from heavylegs_gui.domain.units import format_duration
 from heavylegs_gui.domain.weeks import week_of
 from heavylegs_gui.services.preferences import Preferences
@@ -161,22 +164,39 @@ class StretchPage(Page):
         routine = self._routine
         if routine is None:
             return
+        try:
+            self._show_state(routine)
+        except UserError as error:
+            self._history.refused.emit(str(error))
+        self._arrange()
+
+    def _show_state(self, routine: Routine) -> None:
+        """Show first what a block says, so that nothing else can keep it from being seen."""
         block = self._player.block_of(routine)
         self.hero.setVisible(block is None)
         self.blocked.setVisible(block is not None)
-        self.set_head(self._head_text(routine), shows_actions=False)
+        if block is not None:
+            self.blocked.show_block(block, self.starter.emergency())
+        self._show_exercises(routine, self._player.gate.block())
         if block is None:
             self._show_hero(routine)
-        else:
-            self.blocked.show_block(block, self.starter.emergency())
         self._show_banner()
         runs = self._player.runs.history()
         self._show_dose(routine, runs)
         self._show_history(runs)
-        self._arrange()
 
-    def _head_text(self, routine: Routine) -> str:
-        return self.tr("1 routine, {0} exercises").format(len(routine.items))
+    def _show_exercises(self, routine: Routine, block: Block | None) -> None:
+        """Show only those exercises that nothing speaks against."""
+        exercises = self._library.exercises
+        count = 0
+        for card, item in zip(self.exercise_cards, routine.items, strict=True):
+            is_off = blocks(block, [item.exercise_id], exercises)
+            card.setVisible(not is_off)
+            count += not is_off
+        self.steps_title.setVisible(count > 0)
+        self.steps_title.setText(self.tr("The {0} exercises").format(count))
+        head = self.tr("1 routine, {0} exercises").format(count)
+        self.set_head(head if count else self.tr("Switched off for now"), shows_actions=False)
 
     def _show_hero(self, routine: Routine) -> None:
         length = format_duration(self._library.total_s(routine.id))
@@ -211,7 +231,7 @@ class StretchPage(Page):
         held = format_duration(run.held_ms / 1000)
         text = self.tr("You stopped “{0}” on {1} with {2} held.")
         self.banner.show_run(text.format(routine.name, long_day(run.local_date), held))
-        self.banner.resume_button.setEnabled(self._player.block_of(routine) is None)
+        self.banner.resume_button.setVisible(self._player.block_of(routine) is None)
 
     def _show_dose(self, routine: Routine, runs: list[RoutineRun]) -> None:
         today = self._library.today()
@@ -264,7 +284,7 @@ class StretchPage(Page):
 
     @Slot()
     def _on_resume(self) -> None:
-        run = self._player.runs.unfinished()
+        run = self._unfinished()
         routine = self._library.routine(run.routine_id) if run is not None else None
         if run is not None and routine is not None:
             self.starter.start(routine, run)
@@ -282,13 +302,29 @@ class StretchPage(Page):
 
     @Slot()
     def _on_discard(self) -> None:
-        run = self._player.runs.unfinished()
+        run = self._unfinished()
         if run is not None:
-            self._history.record(self._player.runs.discard(run.id), self._player.runs.apply)
+            self._record(partial(self._player.runs.discard, run.id))
 
     @Slot(int)
     def _on_delete(self, run_id: int) -> None:
-        self._history.record(self._player.runs.delete(run_id), self._player.runs.apply)
+        self._record(partial(self._player.runs.delete, run_id))
+
+    def _unfinished(self) -> RoutineRun | None:
+        try:
+            return self._player.runs.unfinished()
+        except UserError as error:
+            self._history.refused.emit(str(error))
+            return None
+
+    def _record(self, write: Callable[[], Change]) -> None:
+        """Write a change that can be undone, or say why it cannot be written."""
+        try:
+            change = write()
+        except UserError as error:
+            self._history.refused.emit(str(error))
+        else:
+            self._history.record(change, self._player.runs.apply)
 
     @Slot(Door)
     def _on_release(self, door: Door) -> None:

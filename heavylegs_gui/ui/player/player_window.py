@@ -21,6 +21,7 @@ from heavylegs_gui.domain.routine_cues import Cue, CueKind
 from heavylegs_gui.domain.routine_engine import RoutineEngine, State
 from heavylegs_gui.services.routine_player import RoutinePlayer
 from heavylegs_gui.ui.devices.sound import Sound
+from heavylegs_gui.ui.player.card_flow import CardFlow
 from heavylegs_gui.ui.player.cue_signs import SIGNS
 from heavylegs_gui.ui.player.done_panel import DonePanel
 from heavylegs_gui.ui.player.done_words import done_scene
@@ -42,12 +43,15 @@ class PlayerWindow(QWidget):
         stage: The usual screen.
         pain: The screen after "it hurts".
         done: The last screen.
+        card: The safety card, asked when it is due before a routine goes on.
 
     Signals:
         closed: The window went away; a routine that is not over can be resumed later.
+        held_back: Something was ticked on the card and the window went away; say what to do.
     """
 
     closed = Signal()
+    held_back = Signal()
 
     def __init__(
         self,
@@ -95,6 +99,7 @@ class PlayerWindow(QWidget):
                 ("stop", self.tr("Stop and save"), "quiet"),
             ),
         )
+        self.card = CardFlow(self._player.gate, theme, self)
         self.toast = Toast(theme, self)
         self.done.hide()
 
@@ -104,6 +109,10 @@ class PlayerWindow(QWidget):
         self._player.cue.connect(self._on_cue)
         self._player.finished.connect(self._on_finished)
         self._player.failed.connect(self.toast.show_message)
+        self._player.card_needed.connect(self.card.ask)
+        self.card.cleared.connect(self._player.resume)
+        self.card.held_back.connect(self._on_ticked)
+        self.card.failed.connect(self.toast.show_message)
         self._sound.state_changed.connect(self._show_words)
         self.stage.command.connect(self.run)
         self.pain.announced.connect(self._announce)
@@ -256,6 +265,11 @@ class PlayerWindow(QWidget):
         else:
             self.close()
 
+    @Slot()
+    def _on_ticked(self) -> None:
+        self.close()
+        self.held_back.emit()
+
     @Slot(int, int)
     def _on_rated(self, effort: int, legs: int) -> None:
         try:
@@ -288,7 +302,7 @@ class PlayerWindow(QWidget):
     # Qt
 
     def _open_sheet(self) -> Overlay | None:
-        sheets = (self.keys_sheet, self.pain.advice_sheet, self.stop_sheet)
+        sheets = (self.card.sheet, self.keys_sheet, self.pain.advice_sheet, self.stop_sheet)
         return next((sheet for sheet in sheets if sheet.isVisible()), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -322,6 +336,7 @@ class PlayerWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait and keep the routine; it is offered again on the Stretch page."""
+        self.card.sheet.hide()
         self.stop_sheet.hide()
         self.keys_sheet.hide()
         self.pain.advice_sheet.hide()

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 from heavylegs_gui.domain.emergency_numbers import emergency_words
 from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.domain.routine import Routine
-from heavylegs_gui.domain.safety_card import BOXES
 from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.services.routine_player import RoutinePlayer
 from heavylegs_gui.services.routine_runs import RoutineRun
 from heavylegs_gui.ui.devices.sound import Sound
+from heavylegs_gui.ui.player.card_flow import CardFlow
 from heavylegs_gui.ui.player.player_window import PlayerWindow
 from heavylegs_gui.ui.player.safety_sheet import SafetySheet
 from heavylegs_gui.ui.theme.theme import ThemeManager
@@ -29,8 +29,8 @@ class RoutineStarter(QObject):
 
     Signals:
         changed: A routine began or its window closed.
-        held_back: A block is open; say why.
-        failed: It could not be stored; carries one sentence.
+        held_back: A block is open; say why and what to do.
+        failed: Something could not be read or stored; carries one sentence.
     """
 
     changed = Signal()
@@ -62,12 +62,10 @@ class RoutineStarter(QObject):
         if self._player.is_open:
             return
         self._wanted = (routine, run)
-        if self._player.block_of(routine) is not None:
-            self.held_back.emit()
-        elif self._player.needs_card(routine):
-            self._safety_card().ask()
-        else:
-            self._play(routine, run)
+        try:
+            self._start(routine, run)
+        except UserError as error:
+            self.failed.emit(str(error))
 
     def leave(self) -> None:
         """Keep a routine that is playing, because the program ends."""
@@ -79,31 +77,44 @@ class RoutineStarter(QObject):
         """Return the number to call."""
         return emergency_words(self._preferences.settings.region)
 
+    def _start(self, routine: Routine, run: RoutineRun | None) -> None:
+        if self._player.block_of(routine) is not None:
+            self.held_back.emit()
+        elif self._player.needs_card(routine):
+            self._safety_card().ask()
+        else:
+            self._play(routine, run)
+
     def _safety_card(self) -> SafetySheet:
         if self.card is None:
-            boxes = [(box.key, box.words, box.also) for box in BOXES]
-            self.card = SafetySheet(self._theme, self._host.window(), boxes)
-            self.card.answered.connect(self._on_answered)
-            self.card.close_requested.connect(self.card.dismiss)
+            flow = CardFlow(self._player.gate, self._theme, self._host.window())
+            flow.cleared.connect(self._on_cleared)
+            flow.held_back.connect(self._on_ticked)
+            flow.failed.connect(self.failed)
+            self.card = flow.sheet
         return self.card
 
-    @Slot(list)
-    def _on_answered(self, ticked: list[str]) -> None:
-        try:
-            self._player.gate.answer(ticked)
-        except UserError as error:
-            self.failed.emit(str(error))
-            return
+    @Slot()
+    def _on_cleared(self) -> None:
         if self._wanted is not None:
             self.start(*self._wanted)
 
+    @Slot()
+    def _on_ticked(self) -> None:
+        """Show what to do, also when the tick could not be stored."""
+        self._wanted = None
+        self.held_back.emit()
+        if self._player.gate.has_unwritten:
+            self.failed.emit(
+                self.tr(
+                    "Your answer counts, but it cannot be stored yet; keep Heavy Legs open, "
+                    "it tries again every second."
+                )
+            )
+
     def _play(self, routine: Routine, run: RoutineRun | None) -> None:
         self._wanted = None
-        try:
-            began = self._player.resume_run(run) if run else self._player.start(routine)
-        except UserError as error:
-            self.failed.emit(str(error))
-            return
+        began = self._player.resume_run(run) if run else self._player.start(routine)
         if began:
             self.sound.set_muted(muted=not self._preferences.settings.sound)
             self._player_window().open(full_screen=self.full_screen)
@@ -115,4 +126,5 @@ class RoutineStarter(QObject):
                 self._player, self._theme, self.sound, self.emergency, self._host
             )
             self.window.closed.connect(self.changed)
+            self.window.held_back.connect(self._on_ticked)
         return self.window

@@ -1,0 +1,191 @@
+"""Beside an open block nothing leads into an exercise; a tick is never lost on the way."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from heavylegs_gui.domain.routine_engine import State
+from heavylegs_gui.domain.safety_card import Door
+from heavylegs_gui.ui.pages.stretch_page import StretchPage
+from tests.services.routine_desk import DAY, Desk
+from tests.services.test_routine_unsaved import DiskReadOnly, ImportRunning
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def desk(qapp, tmp_path):
+    one = Desk(tmp_path / "log.db")
+    yield one
+    one.gate.close()
+    one.close()
+
+
+@pytest.fixture
+def told(history):
+    words = []
+    history.refused.connect(words.append)
+    return words
+
+
+@pytest.fixture
+def page(desk, theme, history, told):
+    made = StretchPage(desk.player, desk.library, desk.preferences, theme, history)
+    made.starter.full_screen = False
+    made.resize(1072, 700)
+    made.show()
+    yield made
+    made.leave()
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def shown_exercises(page):
+    QApplication.processEvents()
+    return [at for at, card in enumerate(page.exercise_cards) if card.isVisibleTo(page)]
+
+
+def tick(card, key):
+    card.boxes[key].setChecked(True)
+    card.show_button.click()
+
+
+@pytest.mark.parametrize("refusal", [ImportRunning, DiskReadOnly])
+def test_a_tick_shows_what_to_do_whatever_the_store_says(desk, page, told, refusal):
+    page.start("article_5")
+    refusal.begin(desk)
+    tick(page.starter.card, "chest")
+    assert page.blocked.isVisibleTo(page)
+    assert page.blocked.title.text().startswith("Call your local emergency number")
+    assert shown_exercises(page) == []
+    assert told[0].startswith("Your answer counts, but it cannot be stored yet")
+    refusal.end(desk)
+    page.start("article_5")
+    assert not desk.player.is_open
+
+
+def test_a_release_that_cannot_be_written_is_told_and_opens_nothing(desk, page, told):
+    desk.gate.answer(["leg"])
+    desk.store.hold_for_batch()
+    page.blocked.release_requested.emit(Door.RULED_OUT)
+    page._release.confirm_button.click()
+    assert page.blocked.isVisibleTo(page)
+    assert told[0].startswith("An import is being written")
+    desk.store.release_batch(keep=True)
+
+
+def test_a_block_hides_the_exercises_their_count_and_every_start(desk, page):
+    desk.begin()
+    desk.play(45)
+    desk.player.leave()
+    desk.gate.answer(["leg"])
+    assert shown_exercises(page) == []
+    assert not page.steps_title.isVisibleTo(page)
+    assert not page.hero.isVisibleTo(page)
+    assert not page.banner.resume_button.isVisibleTo(page)
+    assert page.banner.discard_button.isVisibleTo(page)
+    assert page.subtitle == "Switched off for now"
+
+
+def test_gentle_exercise_hides_the_rolls_only(desk, page):
+    desk.gate.answer(["leg"])
+    desk.gate.release(Door.ALLOWED, DAY)
+    assert shown_exercises(page) == [0, 1, 2]
+    assert page.steps_title.text() == "The 3 exercises"
+    assert page.subtitle == "1 routine, 3 exercises"
+    assert not page.hero.isVisibleTo(page)
+
+
+def test_all_exercises_come_back_with_the_release(desk, page):
+    desk.gate.answer(["leg"])
+    desk.gate.release(Door.RULED_OUT, DAY)
+    assert shown_exercises(page) == [0, 1, 2, 3, 4]
+    assert page.hero.isVisibleTo(page)
+
+
+def test_what_cannot_be_closed_or_deleted_now_is_told(desk, page, told, history):
+    desk.begin()
+    desk.play(45)
+    desk.player.leave()
+    page.activate()
+    desk.store.hold_for_batch()
+    page.banner.discard_button.click()
+    page.past.delete_requested.emit(1)
+    desk.store.release_batch(keep=True)
+    assert [words.startswith("An import is being written") for words in told] == [True, True]
+    assert not history.stack.canUndo()
+    assert page.banner.isVisibleTo(page)
+
+
+# a routine that waits in its window
+
+
+@pytest.fixture
+def waiting(desk, page):
+    """The window of a routine that was paused yesterday."""
+    desk.gate.answer([])
+    page.start("article_5")
+    desk.player._timer.stop()
+    desk.play(25)
+    window = page.starter.window
+    QTest.keyClick(window, KEY.Key_Space)
+    desk.clock.later = timedelta(days=1)
+    QTest.keyClick(window, KEY.Key_Space)
+    return window
+
+
+def test_space_asks_the_card_of_the_new_day(desk, waiting):
+    assert waiting.card.sheet.isVisible()
+    assert desk.player.engine.state is State.PAUSED
+
+
+def test_none_of_these_lets_the_routine_go_on(desk, waiting):
+    QTest.keyClick(waiting.card.sheet.question, KEY.Key_N)
+    assert not waiting.card.sheet.isVisible()
+    assert desk.player.engine.state is State.RESUMING
+
+
+def test_not_now_keeps_it_waiting(desk, waiting):
+    waiting.card.sheet.cancel_button.click()
+    assert not waiting.card.sheet.isVisible()
+    assert desk.player.engine.state is State.PAUSED
+
+
+def test_a_none_that_cannot_be_stored_keeps_it_waiting(desk, waiting):
+    desk.store.hold_for_batch()
+    waiting.card.sheet.none_button.click()
+    desk.store.release_batch(keep=True)
+    assert desk.player.engine.state is State.PAUSED
+    assert waiting.toast.label.text().startswith("An import is being written")
+
+
+@pytest.mark.parametrize("is_held", [True, False])
+def test_a_tick_closes_the_window_and_shows_what_to_do(desk, page, waiting, is_held):
+    if is_held:
+        desk.store.hold_for_batch()
+    tick(waiting.card.sheet, "leg")
+    assert not waiting.isVisible()
+    assert not desk.player.is_open
+    assert page.blocked.title.text() == "See a doctor today"
+    assert page.blocked.isVisibleTo(page)
+    if is_held:
+        desk.store.release_batch(keep=True)
+
+
+def test_a_rating_that_cannot_be_stored_is_told(desk, page):
+    desk.gate.answer([])
+    page.start("article_5")
+    desk.player._timer.stop()
+    desk.play(45)
+    desk.player.stop()
+    window = page.starter.window
+    desk.store.hold_for_batch()
+    window.done.rated.emit(3, 2)
+    desk.store.release_batch(keep=True)
+    assert window.toast.label.text().startswith("An import is being written")
