@@ -88,6 +88,7 @@ def test_a_block_hides_the_exercises_their_count_and_every_start(desk, page):
     assert shown_exercises(page) == []
     assert not page.steps_title.isVisibleTo(page)
     assert not page.hero.isVisibleTo(page)
+    assert not page.dose.isVisibleTo(page)
     assert not page.banner.resume_button.isVisibleTo(page)
     assert page.banner.discard_button.isVisibleTo(page)
     assert page.subtitle == "Switched off for now"
@@ -106,6 +107,7 @@ def test_all_exercises_come_back_with_the_release(desk, page):
     desk.gate.answer(["leg"])
     desk.gate.release(Door.RULED_OUT, DAY)
     assert shown_exercises(page) == [0, 1, 2, 3, 4]
+    assert page.dose.isVisibleTo(page)
     assert page.hero.isVisibleTo(page)
 
 
@@ -155,6 +157,23 @@ def test_not_now_keeps_it_waiting(desk, waiting):
     waiting.card.sheet.cancel_button.click()
     assert not waiting.card.sheet.isVisible()
     assert desk.player.engine.state is State.PAUSED
+    assert waiting.hasFocus()
+
+
+def test_the_easier_way_after_pain_asks_the_card_too(desk, page):
+    desk.gate.answer([])
+    page.start("article_5")
+    desk.player._timer.stop()
+    desk.play(25)
+    window = page.starter.window
+    window.run("pain")
+    desk.clock.later = timedelta(days=1)
+    window.pain.panel.answer(2)
+    assert window.card.sheet.isVisible()
+    QTest.keyClick(window.card.sheet.question, KEY.Key_N)
+    assert desk.player.engine.state is State.RESUMING
+    assert not window.pain.panel.isVisible()
+    assert window.focusWidget() is window
 
 
 def test_a_none_that_cannot_be_stored_keeps_it_waiting(desk, waiting):

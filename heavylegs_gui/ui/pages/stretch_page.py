@@ -186,7 +186,7 @@ class StretchPage(Page):
         self._show_history(runs)
 
     def _show_exercises(self, routine: Routine, block: Block | None) -> None:
-        """Show only those exercises that nothing speaks against."""
+        """Show only those exercises that nothing speaks against, and no dose to reach with none."""
         exercises = self._library.exercises
         count = 0
         for card, item in zip(self.exercise_cards, routine.items, strict=True):
@@ -194,6 +194,7 @@ class StretchPage(Page):
             card.setVisible(not is_off)
             count += not is_off
         self.steps_title.setVisible(count > 0)
+        self.dose.setVisible(count > 0)
         self.steps_title.setText(self.tr("The {0} exercises").format(count))
         head = self.tr("1 routine, {0} exercises").format(count)
         self.set_head(head if count else self.tr("Switched off for now"), shows_actions=False)

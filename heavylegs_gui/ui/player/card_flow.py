@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from heavylegs_gui.domain.errors import UserError
@@ -30,11 +30,11 @@ class CardFlow(QObject):
 
     def __init__(self, gate: SafetyGate, theme: ThemeManager, host: QWidget) -> None:
         super().__init__(host)
-        self._gate, self._host = gate, host
+        self._gate = gate
         boxes = [(box.key, box.words, box.also) for box in BOXES]
         self.sheet = SafetySheet(theme, host, boxes)
         self.sheet.answered.connect(self._on_answered)
-        self.sheet.close_requested.connect(self._on_withdrawn)
+        self.sheet.close_requested.connect(self.sheet.dismiss)
 
     @Slot()
     def ask(self) -> None:
@@ -43,7 +43,6 @@ class CardFlow(QObject):
 
     @Slot(list)
     def _on_answered(self, ticked: list[str]) -> None:
-        self._host.setFocus(Qt.FocusReason.OtherFocusReason)
         try:
             self._gate.answer(ticked)
         except UserError as error:
@@ -53,8 +52,3 @@ class CardFlow(QObject):
             self.held_back.emit()
         else:
             self.cleared.emit()
-
-    @Slot()
-    def _on_withdrawn(self) -> None:
-        self.sheet.dismiss()
-        self._host.setFocus(Qt.FocusReason.OtherFocusReason)
