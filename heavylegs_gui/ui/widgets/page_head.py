@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from heavylegs_gui.ui.theme.theme import ThemeManager
-from heavylegs_gui.ui.widgets.basics import Button, Label, Weight, column
+from heavylegs_gui.ui.widgets.basics import Button, Label, Weight
 from heavylegs_gui.ui.widgets.palette import PaletteField
 
 _NARROW_PX = 960
@@ -30,13 +30,17 @@ class PageHead(QWidget):
         super().__init__(parent)
         self._theme, self._palette = theme, palette
         self._actions_visible = True
-        layout = self._layout = QHBoxLayout(self)
-        layout.setContentsMargins(32, 20, 32, 12)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(32, 20, 32, 12)
+        outer.setSpacing(0)
+        layout = self._layout = QHBoxLayout()
         layout.setSpacing(12)
+        outer.addLayout(layout)
         self.title = Label(theme, role="title", weight=Weight.DemiBold)
         self.subtitle = Label(theme, tone="text2", wrap=True)
         self.subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        layout.addLayout(column(self.title, self.subtitle, spacing=2), 1)
+        outer.addWidget(self.subtitle)
+        layout.addWidget(self.title, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(palette, 0, Qt.AlignmentFlag.AlignTop)
         self.import_button = Button(theme, self.tr("Import"), icon="upload")
         self.import_button.setToolTip(self.tr("Import files (Ctrl+I)"))

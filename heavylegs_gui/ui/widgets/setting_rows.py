@@ -184,7 +184,8 @@ class DistanceRow(SettingRow):
         if metres is not None and not SHORTEST_BASELINE_M <= metres <= limit_m:
             self._mark(invalid=True)
             limit = f"{to_display(limit_m, self._units):,.0f} {self._units.value}"
-            self.show_error(self.tr("Write a distance from 0.1 to {0}, or leave it empty.").format(limit))
+            words = self.tr("Write a distance from 0.1 to {0}, or leave it empty.")
+            self.show_error(words.format(limit))
             return
         self._mark(invalid=not self.store("" if metres is None else f"{metres:.1f}"))
 
