@@ -18,7 +18,7 @@ from heavylegs_gui.ui.player.stage import PlayerStage
 
 FIGURES = load_figures(resource_root() / "figures")
 WORK = Scene(
-    routine="The article's five",
+    routine="Five after a run",
     position="stretch 3 of 9",
     time_left="4:02 left",
     bars=((1.0, 1.0), (1.0, 0.4), (1.0, 0.0)),

@@ -274,7 +274,7 @@ def test_three_tells_when_to_see_a_doctor_with_the_number_to_call(hurting):
     assert sheet.isVisible()
     texts = [label.text() for label in sheet.findChildren(type(sheet.title))]
     assert any("Call 112" in text for text in texts)
-    assert "the calf is swollen, hot or red" in texts
+    assert "Stop if the calf is swollen, hot or red." in texts
 
 
 def test_four_ends_and_keeps_what_was_held(hurting, player):
@@ -297,6 +297,135 @@ def test_enter_gives_the_answer_that_has_the_keyboard(hurting, player):
 def test_no_answer_is_chosen_by_time(hurting, player, clock):
     let_pass(player, clock, 120)
     assert player.engine.pause_reason is PauseReason.PAIN
+
+
+LEAD_INS = [(Phase.PREP, 0), (Phase.REST, 0), (Phase.MOVE, 1), (Phase.SWITCH, 1)]
+
+
+@pytest.mark.parametrize(("phase", "item"), LEAD_INS)
+def test_x_stops_outside_a_hold_too_without_a_note_of_pain(window, player, clock, phase, item):
+    run_to(player, clock, phase, item)
+    press(window, KEY.Key_X)
+    assert player.engine.pause_reason is PauseReason.PAIN
+    assert window.pain.panel.isVisible()
+    assert player.engine.pains == []
+
+
+def test_x_in_a_hold_notes_where_it_hurt_once(hurting, player):
+    press(hurting, KEY.Key_X)
+    assert [note.exercise_id for note in player.engine.pains] == ["st_calf_straight"]
+
+
+@pytest.mark.parametrize("phase", [Phase.PREP, Phase.WORK])
+def test_x_opens_the_screen_while_the_routine_waits(window, player, clock, phase):
+    run_to(player, clock, phase)
+    press(window, KEY.Key_Space)
+    press(window, KEY.Key_X)
+    assert player.engine.pause_reason is PauseReason.PAIN
+    assert window.pain.panel.isVisible()
+
+
+@pytest.mark.parametrize("phase", [Phase.PREP, Phase.WORK])
+def test_x_stops_the_count_in_after_a_pause(window, player, clock, phase):
+    run_to(player, clock, phase)
+    press(window, KEY.Key_Space)
+    press(window, KEY.Key_Space)
+    assert player.engine.state is State.RESUMING
+    press(window, KEY.Key_X)
+    let_pass(player, clock, 5)
+    assert player.engine.pause_reason is PauseReason.PAIN
+    assert window.pain.panel.isVisible()
+
+
+def test_x_works_over_the_list_of_keys_and_over_the_question(window, player):
+    press(window, KEY.Key_Question)
+    press(window.keys_sheet.close_button, KEY.Key_X)
+    assert not window.keys_sheet.isVisible()
+    assert window.pain.panel.isVisible()
+    press(window, KEY.Key_Space)
+    press(window, KEY.Key_Escape)
+    press(window.stop_sheet.buttons["go_on"], KEY.Key_X)
+    assert not window.stop_sheet.isVisible()
+    assert player.engine.pause_reason is PauseReason.PAIN
+
+
+@pytest.mark.parametrize(("phase", "item"), LEAD_INS)
+def test_one_in_a_lead_in_skips_what_comes(window, player, clock, phase, item):
+    run_to(player, clock, phase, item)
+    comes = player.engine.next_work()
+    press(window, KEY.Key_X)
+    press(window, KEY.Key_1)
+    assert player.engine.skipped == [comes]
+    assert player.engine.index == comes + 1
+    assert player.engine.state is State.RESUMING
+    let_pass(player, clock, 7)
+    assert player.engine.index == comes + 2
+
+
+def test_skipping_what_comes_last_ends_the_routine(window, player, clock):
+    run_to(player, clock, Phase.SWITCH, item=4)
+    press(window, KEY.Key_X)
+    press(window, KEY.Key_1)
+    assert player.engine.state is State.DONE
+    assert window.done.isVisible()
+
+
+def test_in_a_lead_in_the_screen_tells_what_would_be_skipped_and_keeps_no_zero(window):
+    press(window, KEY.Key_X)
+    notes = [button.note for button in window.pain.panel.buttons]
+    assert notes[0] == "leave out Hamstrings"
+    assert not notes[3]
+
+
+def test_the_hold_that_would_be_skipped_is_told_with_its_side(window, player, clock):
+    run_to(player, clock, Phase.SWITCH, item=1)
+    press(window, KEY.Key_X)
+    assert window.pain.panel.buttons[0].note == "leave out Calf stretch, right"
+
+
+# the question before stopping
+
+
+def test_the_question_grows_with_the_player(window):
+    press(window, KEY.Key_Escape)
+    sheet, answer = window.stop_sheet, window.stop_sheet.buttons["go_on"]
+    small = sheet.panel.height(), answer.height(), sheet.title.font().pixelSize()
+    window.resize(1920, 1200)
+    QCoreApplication.processEvents()
+    large = sheet.panel.height(), answer.height(), sheet.title.font().pixelSize()
+    grown = [round(after / before, 1) for before, after in zip(small, large, strict=True)]
+    assert grown == [1.5, 1.5, 1.5]
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1000, 700), (640, 420)])
+def test_the_question_has_no_hole(window, player, clock, size):
+    run_to(player, clock, Phase.WORK)
+    let_pass(player, clock, 12)
+    window.resize(*size)
+    press(window, KEY.Key_Escape)
+    sheet = window.stop_sheet
+    shown = [sheet.title, sheet.text, *sheet.buttons.values()]
+    assert all(part.isVisible() for part in shown)
+    assert sum(part.height() for part in shown) > 0.7 * sheet.panel.height()
+
+
+def test_the_question_is_answered_by_digits_and_space_goes_on(window, player, clock):
+    run_to(player, clock, Phase.WORK)
+    let_pass(player, clock, 12)
+    press(window, KEY.Key_Escape)
+    press(window.stop_sheet.buttons["stop"], KEY.Key_Space)
+    assert player.engine.state is State.RESUMING
+    press(window, KEY.Key_Escape)
+    press(window.stop_sheet.buttons["go_on"], KEY.Key_3)
+    assert player.engine.state is State.ABORTED
+
+
+def test_with_nothing_held_there_is_nothing_to_keep_for_later(window, player):
+    press(window, KEY.Key_Escape)
+    assert not window.stop_sheet.buttons["later"].isVisible()
+    press(window.stop_sheet.buttons["go_on"], KEY.Key_2)
+    assert player.engine.state is State.ABORTED
+    assert not window.isVisible()
 
 
 # the end

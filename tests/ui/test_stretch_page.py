@@ -98,7 +98,12 @@ def test_each_exercise_tells_mistake_easier_way_and_when_to_stop(page):
     shown = texts(page.exercise_cards[1])
     assert "Turning the back foot out." in shown
     assert "Stand closer to the wall, with a shorter step." in shown
-    assert "the calf is swollen, hot or red" in shown
+    assert "Stop if the calf is swollen, hot or red." in shown
+
+
+def test_the_routine_is_named_for_when_it_is_done(page):
+    assert page.hero.title.text() == "Five after a run"
+    assert page.hero.text.text().startswith("The article's five exercises: hamstrings")
 
 
 def test_the_hero_moves_and_rests_with_reduced_motion(qtbot, page, theme):
@@ -155,6 +160,14 @@ def test_enter_never_answers_the_card(page, player, key):
         QTest.keyClick(widget, key)
     assert page.starter.card.isVisible()
     assert not player.gate.is_answered_today()
+
+
+def test_the_card_says_plainly_why_it_asks(page):
+    page.start("article_5")
+    assert (
+        "Tick what fits. Asked once a day: a swollen leg may be a blood clot, "
+        "and rolling could do harm."
+    ) in texts(page.starter.card)
 
 
 def test_none_of_these_starts_the_routine(page, player):
@@ -285,11 +298,57 @@ def test_an_unfinished_routine_is_offered_and_goes_on_where_it_stopped(page, pla
     assert page.starter.window.isVisible()
 
 
-def test_an_unfinished_routine_can_be_closed_and_that_undone(page, player, clock, history):
+def test_a_routine_left_before_anything_was_held_is_not_offered(page, player, clock, services):
+    play(player, clock, 5)
+    player.leave()
+    page.refresh()
+    assert not page.banner.isVisibleTo(page)
+    assert services.store.fetch_all("routine_run")[0]["state"] == "aborted"
+
+
+def test_a_false_start_does_not_hide_what_was_held_before(page, player, clock):
+    play(player, clock, 30)
+    player.leave()
+    play(player, clock, 5)
+    player.leave()
+    page.refresh()
+    assert "with 0:20 held" in page.banner.text.text()
+
+
+def test_closing_the_window_in_the_first_countdown_leaves_nothing_behind(page, player):
+    player.gate.answer([])
+    page.start("article_5")
+    page.starter.window.close()
+    assert player.runs.unfinished() is None
+    assert not page.banner.isVisibleTo(page)
+
+
+def test_a_kept_false_start_is_closed_without_a_word(page, player, clock, services):
+    play(player, clock, 10)
+    player.leave()
+    assert player.runs.unfinished().held_ms == 0
+    page.refresh()
+    assert not page.banner.isVisibleTo(page)
+    assert services.store.fetch_all("routine_run")[0]["state"] == "aborted"
+
+
+def test_a_false_start_that_cannot_be_closed_now_is_not_offered_either(
+    page, player, clock, services
+):
+    play(player, clock, 10)
+    player.leave()
+    services.store.query("PRAGMA query_only=1")
+    page.refresh()
+    services.store.query("PRAGMA query_only=0")
+    assert not page.banner.isVisibleTo(page)
+
+
+def test_an_unfinished_routine_can_be_discarded_and_that_undone(page, player, clock, history):
     play(player, clock, 30)
     player.leave()
     player.engine = None
     page.refresh()
+    assert page.banner.discard_button.text() == "Discard"
     page.banner.discard_button.click()
     assert not page.banner.isVisibleTo(page)
     assert player.runs.history()[0].state == "partial"
@@ -310,9 +369,13 @@ def test_last_weeks_routine_does_not_count_for_this_week(page, player, clock, se
     assert "last time 7 days ago" in texts(page.hero)
 
 
-def test_leaving_the_program_keeps_a_routine_that_plays(page, player):
+def test_leaving_the_program_keeps_a_routine_that_plays(page, player, clock):
     player.gate.answer([])
     page.start("article_5")
+    player._timer.stop()
+    for _ in range(30):
+        clock.now_ms += 500
+        player.tick()
     page.leave()
     assert not page.starter.window.isVisible()
     assert player.runs.unfinished() is not None

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from heavylegs_gui.domain.changes import Change
-from heavylegs_gui.domain.errors import UserError
+from heavylegs_gui.domain.errors import StoreError, UserError
 from heavylegs_gui.domain.muscle_dose import dose_s, planned_s
 from heavylegs_gui.domain.routine import Phase, Routine, RoutineItem
 from heavylegs_gui.domain.safety_card import Block, Door, blocks
@@ -224,15 +224,26 @@ class StretchPage(Page):
         return [*facts, self.tr("needs a foam roller")] if rolls else facts
 
     def _show_banner(self) -> None:
-        run = None if self._player.is_open else self._player.runs.unfinished()
+        run = None if self._player.is_open else self._offered_run()
         routine = self._library.routine(run.routine_id) if run is not None else None
         self.banner.setVisible(routine is not None)
         if run is None or routine is None:
             return
-        held = format_duration(run.held_ms / 1000)
+        held = format_duration(max(1.0, run.held_ms / 1000))
         text = self.tr("You stopped “{0}” on {1} with {2} held.")
         self.banner.show_run(text.format(routine.name, long_day(run.local_date), held))
         self.banner.resume_button.setVisible(self._player.block_of(routine) is None)
+
+    def _offered_run(self) -> RoutineRun | None:
+        """Return what can be taken up again; a false start is closed without a word."""
+        run = self._player.runs.unfinished()
+        if run is None or run.held_ms:
+            return run
+        try:
+            self._player.runs.discard(run.id)
+        except StoreError:
+            return None
+        return self._offered_run()
 
     def _show_dose(self, routine: Routine, runs: list[RoutineRun]) -> None:
         today = self._library.today()

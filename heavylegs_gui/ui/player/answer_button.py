@@ -45,6 +45,12 @@ class AnswerButton(QPushButton):
         self.setAccessibleDescription(note)
         self.update()
 
+    def set_digit(self, digit: str) -> None:
+        """Set the key that gives the answer."""
+        self._digit = digit
+        self.setAccessibleName(self.tr("{0}, key {1}").format(self.text(), digit))
+        self.update()
+
     @property
     def note(self) -> str:
         """The smaller line."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 from heavylegs_gui.domain.figure import Figure
 from heavylegs_gui.domain.routine import Exercise
 from heavylegs_gui.ui.player.figure_view import FigureView
+from heavylegs_gui.ui.player.stretch_words import stop_text
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Card, Chip, IconLabel, Label, Weight, column, row
 
@@ -65,7 +66,7 @@ class ExerciseCard(Card):
         for icon, token, name, text in (
             ("circle-x", "warn", self.tr("Common mistake"), exercise.mistake),
             ("leaf", "good", self.tr("Easier"), exercise.easier),
-            ("octagon-alert", "danger", self.tr("Stop if"), exercise.stop_if),
+            ("octagon-alert", "danger", self.tr("When to stop"), stop_text(exercise)),
         ):
             texts.addLayout(self._line(icon, token, name, text))
         texts.addStretch(1)

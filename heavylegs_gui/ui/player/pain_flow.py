@@ -7,12 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from heavylegs_gui.domain.routine import Phase, Step
 from heavylegs_gui.domain.routine_engine import PauseReason, RoutineEngine
 from heavylegs_gui.services.routine_player import RoutinePlayer
 from heavylegs_gui.ui.player.pain_panel import PainPanel
 from heavylegs_gui.ui.player.pain_words import advice, pain_scene
 from heavylegs_gui.ui.player.scene_maker import SceneMaker
 from heavylegs_gui.ui.player.sheets import AdviceSheet
+from heavylegs_gui.ui.player.stretch_words import stop_text
 from heavylegs_gui.ui.theme.theme import ThemeManager
 
 
@@ -76,8 +78,8 @@ class PainFlow(QObject):
             return
         scene = pain_scene(
             self._maker.exercise(engine),
-            self._maker.side_word(engine.step.side),
-            -(-engine.remaining_ms // 1000),
+            self._maker.side_word(_hold(engine).side),
+            -(-engine.remaining_ms // 1000) if engine.step.phase is Phase.WORK else None,
             sum(engine.credited().values()) // 1000,
             self._maker.shot(engine),
         )
@@ -94,18 +96,30 @@ class PainFlow(QObject):
             return
         exercise = self._maker.exercise(engine)
         if answer == "advice":
-            self.advice_sheet.show_advice(exercise.stop_if, advice(self._emergency()))
+            self.advice_sheet.show_advice(stop_text(exercise), advice(self._emergency()))
             self.advice_sheet.open(self.advice_sheet.back_button)
         elif answer == "end":
             self._player.stop()
         elif answer == "skip":
-            self._player.skip()
+            self._skip(engine)
             self._player.resume()
         else:
             self.easier = f"{exercise.id}:{exercise.easier}"
             self._player.resume()
 
+    def _skip(self, engine: RoutineEngine) -> None:
+        """Leave out the hold that hurts, or the one that comes."""
+        while engine.step.phase is not Phase.WORK:
+            self._player.skip()
+        self._player.skip()
+
     @Slot()
     def _end(self) -> None:
         self.advice_sheet.dismiss()
         self._player.stop()
+
+
+def _hold(engine: RoutineEngine) -> Step:
+    """Return the hold of now, or the one that a lead-in leads to."""
+    number = None if engine.step.phase is Phase.WORK else engine.next_work()
+    return engine.step if number is None else engine.steps[number]

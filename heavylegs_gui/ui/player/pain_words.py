@@ -16,32 +16,35 @@ def _tr(text: str) -> str:
 
 
 def pain_scene(
-    exercise: Exercise, side: str, left_s: int, kept_s: int, shot: FigureShot | None
+    exercise: Exercise, side: str, left_s: int | None, kept_s: int, shot: FigureShot | None
 ) -> PainScene:
     """Return what the screen says after "it hurts".
 
     Args:
         exercise: What hurt.
         side: Word of the side, or an empty text.
-        left_s: What was left of the hold [s].
+        left_s: What was left of the hold [s]; ``None`` before it has begun.
         kept_s: What was held in the whole routine [s].
         shot: The figure.
     """
     rolls = exercise.kind is ExerciseKind.ROLL
     where = f"{exercise.short_name}, {side}" if side else exercise.short_name
+    go_on_with = _tr("go on with the next one")
+    status = _tr("{0}, stopped with {1} s to go").format(where, left_s)
+    if left_s is None:
+        go_on_with = _tr("leave out {0}").format(where)
+        status = _tr("{0}, not begun yet").format(where)
+    kept = _tr("{0} are kept").format(format_duration(kept_s)) if kept_s else ""
     return PainScene(
         cue=_tr("It hurts: lift off the roller") if rolls else _tr("It hurts: let go"),
         answers=(
-            (
-                _tr("Skip this roll") if rolls else _tr("Skip this stretch"),
-                _tr("go on with the next one"),
-            ),
+            (_tr("Skip this roll") if rolls else _tr("Skip this stretch"), go_on_with),
             (_tr("Do it easier"), exercise.easier),
             (_tr("When to see a doctor"), _tr("signs to take seriously, and what to do")),
-            (_tr("End the routine"), _tr("{0} are kept").format(format_duration(kept_s))),
+            (_tr("End the routine"), kept),
         ),
         warning=_tr("Stop for good if {0}. Press 3.").format(exercise.stop_if),
-        status=_tr("{0}, stopped with {1} s to go").format(where, left_s),
+        status=status,
         go_on=_tr("Space: it has gone, go on"),
         shot=shot,
     )

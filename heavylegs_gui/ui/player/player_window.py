@@ -29,8 +29,9 @@ from heavylegs_gui.ui.player.keys import command_of, digit_of
 from heavylegs_gui.ui.player.lettering import BASE_HEIGHT, BASE_WIDTH
 from heavylegs_gui.ui.player.pain_flow import PainFlow
 from heavylegs_gui.ui.player.scene_maker import SceneMaker
-from heavylegs_gui.ui.player.sheets import KeysSheet, QuestionSheet
+from heavylegs_gui.ui.player.sheets import KeysSheet
 from heavylegs_gui.ui.player.stage import PlayerStage
+from heavylegs_gui.ui.player.stop_sheet import StopSheet
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.overlay import Overlay
 from heavylegs_gui.ui.widgets.toast import Toast
@@ -88,17 +89,7 @@ class PlayerWindow(QWidget):
         self.pain = PainFlow(self._player, theme, self._emergency, self)
         self.done = DonePanel(theme, self)
         self.keys_sheet = KeysSheet(theme, self)
-        self.stop_sheet = QuestionSheet(
-            theme,
-            self,
-            self.tr("Stop the routine?"),
-            self.tr("It waits. What you held is kept; you can take it up again for 12 hours."),
-            (
-                ("go_on", self.tr("Go on"), "primary"),
-                ("later", self.tr("Keep it for later"), "plain"),
-                ("stop", self.tr("Stop and save"), "quiet"),
-            ),
-        )
+        self.stop_sheet = StopSheet(theme, self)
         self.card = CardFlow(self._player.gate, theme, self)
         self.toast = Toast(theme, self)
         self.done.hide()
@@ -248,7 +239,8 @@ class PlayerWindow(QWidget):
         engine = self._engine
         if engine is not None and engine.state is not State.PAUSED:
             self._player.pause()
-        self.stop_sheet.open(self.stop_sheet.buttons["go_on"])
+        has_held = engine is not None and any(engine.credited().values())
+        self.stop_sheet.ask(has_held=has_held)
 
     @Slot()
     def _on_stop_withdrawn(self) -> None:
@@ -306,7 +298,10 @@ class PlayerWindow(QWidget):
         return next((sheet for sheet in sheets if sheet.isVisible()), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._open_sheet() is not None:
+        sheet, command = self._open_sheet(), command_of(event)
+        if sheet in {self.keys_sheet, self.stop_sheet} and command == "pain":
+            sheet.dismiss()
+        elif sheet is not None:
             super().keyPressEvent(event)
             return
         if self.done.isVisible() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -315,7 +310,6 @@ class PlayerWindow(QWidget):
         digit = digit_of(event)
         if self.pain.takes(digit):
             return
-        command = command_of(event)
         if command is None:
             super().keyPressEvent(event)
         else:

@@ -55,7 +55,10 @@ class SafetySheet(Overlay):
         layout.addWidget(
             Label(
                 theme,
-                self.tr("Tick what fits. Asked once a day, because rolling a clot can do harm."),
+                self.tr(
+                    "Tick what fits. Asked once a day: a swollen leg may be a blood clot, "
+                    "and rolling could do harm."
+                ),
                 tone="text2",
                 wrap=True,
             )

@@ -1,4 +1,4 @@
-"""Small panels over the player: all keys, the question before stopping, advice about pain."""
+"""Small panels over the player: all keys, advice about pain."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from heavylegs_gui.ui.player.clear_scroll import clear_scroll
 from heavylegs_gui.ui.theme.theme import ThemeManager
-from heavylegs_gui.ui.widgets.basics import Button, ButtonKind, Card, KeyCap, Label, Weight, row
+from heavylegs_gui.ui.widgets.basics import Button, Card, KeyCap, Label, Weight, row
 from heavylegs_gui.ui.widgets.overlay import Overlay
 
 _MARGINS = (28, 24, 28, 24)
@@ -59,59 +59,6 @@ class KeysSheet(Overlay):
         )
 
 
-class QuestionSheet(Overlay):
-    """Asks one question; nothing is answered by Enter unless its button was reached.
-
-    Signals:
-        chosen: With the key of the answer.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(
-        self,
-        theme: ThemeManager,
-        host: QWidget,
-        title: str,
-        text: str,
-        answers: Sequence[tuple[str, str, ButtonKind]],
-    ) -> None:
-        """Build the sheet.
-
-        Args:
-            theme: The theme manager.
-            host: Widget that is covered.
-            title: The question.
-            text: What follows from the answers.
-            answers: Key, label and kind of each button.
-        """
-        super().__init__(theme, host, sheet=(560, 250))
-        layout = QVBoxLayout(self.panel)
-        layout.setContentsMargins(*_MARGINS)
-        layout.setSpacing(10)
-        self.title = Label(theme, title, role="title", weight=Weight.DemiBold, wrap=True)
-        self.text = Label(theme, text, tone="text2", wrap=True)
-        layout.addWidget(self.title)
-        layout.addWidget(self.text)
-        layout.addStretch(1)
-        self.buttons: dict[str, Button] = {}
-        foot = row(spacing=10)
-        for key, label, kind in answers:
-            button = Button(theme, label, kind)
-            button.setProperty("answer", key)
-            button.clicked.connect(self._on_clicked)
-            self.buttons[key] = button
-            foot.addWidget(button)
-        foot.addStretch(1)
-        layout.addLayout(foot)
-
-    def _on_clicked(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, Button):
-            self.dismiss()
-            self.chosen.emit(str(sender.property("answer")))
-
-
 class AdviceSheet(Overlay):
     """Says when pain needs a doctor: the exercise's own limit first.
 
@@ -143,16 +90,14 @@ class AdviceSheet(Overlay):
         outer.addLayout(row(self.end_button, self.back_button, None, spacing=10))
         self.close_requested.connect(self.dismiss)
 
-    def show_advice(self, stop_if: str, advice: Sequence[tuple[str, str]]) -> None:
+    def show_advice(self, stop: str, advice: Sequence[tuple[str, str]]) -> None:
         """Fill the sheet: the exercise's limit, then pairs of sign and what to do."""
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         first = Card("danger", margins=(16, 12, 16, 12), spacing=2)
-        first.body.addWidget(
-            Label(self._theme, self.tr("This exercise: stop if"), weight=Weight.DemiBold)
-        )
-        first.body.addWidget(Label(self._theme, stop_if, wrap=True))
+        first.body.addWidget(Label(self._theme, self.tr("This exercise"), weight=Weight.DemiBold))
+        first.body.addWidget(Label(self._theme, stop, wrap=True))
         self._rows.addWidget(first)
         for sign, deed in advice:
             card = Card("step", margins=(16, 12, 16, 12), spacing=2)

@@ -227,7 +227,7 @@ class ResumeBanner(Card):
         self.text = Label(theme, weight=Weight.Medium, wrap=True)
         self.resume_button = Button(theme, self.tr("Resume"), "primary", "play")
         self.resume_button.clicked.connect(self.resume_requested)
-        self.discard_button = Button(theme, self.tr("Close it"), "quiet")
+        self.discard_button = Button(theme, self.tr("Discard"), "quiet")
         self.discard_button.clicked.connect(self.discard_requested)
         line = row(IconLabel(theme, "rotate-ccw", "info", 22), spacing=12)
         line.addWidget(self.text, 1)

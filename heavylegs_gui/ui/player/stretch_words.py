@@ -24,6 +24,11 @@ def dose_text(exercise: Exercise, item: RoutineItem) -> str:
     return _tr("{0} × {1} s").format(item.reps, item.hold_s)
 
 
+def stop_text(exercise: Exercise) -> str:
+    """Return when to stop an exercise, as a sentence."""
+    return _tr("Stop if {0}.").format(exercise.stop_if)
+
+
 def last_text(day: date | None, today: date) -> str:
     """Return when a routine was played last."""
     if day is None:
