@@ -35,6 +35,7 @@ QToolButton[quiet="true"]:hover {{ background:{hover}; }}
 QToolButton[quiet="true"]:focus {{ border-color:{accent}; }}
 QPushButton {{ border:1px solid {control}; border-radius:8px; padding:8px 14px;
     background:{surface}; color:{text}; }}
+QPushButton {{ outline:none; }}
 QPushButton:hover {{ background:{hover}; }}
 QPushButton:pressed {{ background:{border}; }}
 QPushButton:focus {{ border:2px solid {accent}; padding:7px 13px; }}
