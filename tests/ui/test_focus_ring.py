@@ -23,6 +23,7 @@ def test_a_button_reached_with_tab_shows_the_ring_only(qtbot, theme, kind):
     window.show()
     window.activateWindow()
     button.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(button.hasFocus)
     with_ring = button.grab().toImage()
     before.setFocus(Qt.FocusReason.OtherFocusReason)
     QTest.keyClick(before, Qt.Key.Key_Tab)
