@@ -375,6 +375,7 @@ def test_in_a_lead_in_the_screen_tells_what_would_be_skipped_and_keeps_no_zero(w
     notes = [button.note for button in window.pain.panel.buttons]
     assert notes[0] == "leave out Hamstrings"
     assert not notes[3]
+    assert window.pain.panel.headline.accessibleName() == "Paused. It hurts: stop here"
 
 
 def test_the_hold_that_would_be_skipped_is_told_with_its_side(window, player, clock):
