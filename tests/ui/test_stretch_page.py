@@ -123,7 +123,7 @@ def test_nothing_played_yet_is_told_and_the_dose_starts_at_zero(page):
     )
 
 
-@pytest.mark.parametrize("width", [764, 936, 1000, 1072])
+@pytest.mark.parametrize("width", [764, 936, 1000, 1064, 1072, 1600])
 @pytest.mark.parametrize("scale", [100, 150])
 def test_the_page_fits_its_width(page, player, clock, theme, width, scale):
     play(player, clock, 30)

@@ -37,7 +37,7 @@ from heavylegs_gui.ui.widgets.empty_state import EmptyState
 
 HISTORY_LINES = 6
 _RIGHT_PX = 300
-_TWO_COLUMNS_PX = 1000
+_TWO_COLUMNS_PX = 1060
 _HERO_FIGURE_PX = 700
 
 

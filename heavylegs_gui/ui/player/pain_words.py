@@ -29,14 +29,16 @@ def pain_scene(
     """
     rolls = exercise.kind is ExerciseKind.ROLL
     where = f"{exercise.short_name}, {side}" if side else exercise.short_name
+    cue = _tr("It hurts: lift off the roller") if rolls else _tr("It hurts: let go")
     go_on_with = _tr("go on with the next one")
     status = _tr("{0}, stopped with {1} s to go").format(where, left_s)
     if left_s is None:
+        cue = _tr("It hurts: stop here")
         go_on_with = _tr("leave out {0}").format(where)
         status = _tr("{0}, not begun yet").format(where)
     kept = _tr("{0} are kept").format(format_duration(kept_s)) if kept_s else ""
     return PainScene(
-        cue=_tr("It hurts: lift off the roller") if rolls else _tr("It hurts: let go"),
+        cue=cue,
         answers=(
             (_tr("Skip this roll") if rolls else _tr("Skip this stretch"), go_on_with),
             (_tr("Do it easier"), exercise.easier),
