@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -21,16 +20,13 @@ from heavylegs_gui.domain.safety_card import Block, blocks, needs_card
 from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.services.routine_library import RoutineLibrary
 from heavylegs_gui.services.routine_runs import RoutineRun, RoutineRuns
+from heavylegs_gui.services.run_keeper import RunKeeper
 from heavylegs_gui.services.safety_gate import SafetyGate
 
 SHOWN_MS = 33
 """How often the clocks are read while the player is seen [ms]."""
 HIDDEN_MS = 100
 """How often while it is not [ms]."""
-SAVE_EVERY_MS = 5_000
-"""What a kill can cost at most [ms]."""
-RETRY_MS = 1_000
-"""How long after a failed save the next one is tried; each try may wait for the disk [ms]."""
 
 
 class RoutinePlayer(QObject):
@@ -58,7 +54,7 @@ class RoutinePlayer(QObject):
 
     def __init__(
         self,
-        library: RoutineLibrary,
+        routine_library: RoutineLibrary,
         runs: RoutineRuns,
         gate: SafetyGate,
         preferences: Preferences,
@@ -66,15 +62,12 @@ class RoutinePlayer(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.library, self.runs, self.gate = library, runs, gate
+        self.routine_library, self.runs, self.gate = routine_library, runs, gate
         self.engine: RoutineEngine | None = None
         self.routine: Routine | None = None
         self._preferences, self._clock = preferences, clock
-        self._run_id: int | None = None
-        self._scale = 1.0
+        self._keeper = RunKeeper(runs, clock, self.failed.emit)
         self._seen: tuple[State, int, PauseReason | None] | None = None
-        self._saved_ms = 0
-        self._was_told = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(SHOWN_MS)
@@ -85,18 +78,18 @@ class RoutinePlayer(QObject):
 
     def needs_card(self, routine: Routine) -> bool:
         """Whether the safety card has to be answered before this routine today."""
-        return self._needs_card(self.library.steps(routine))
+        return self._needs_card(self.routine_library.steps(routine))
 
     def block_of(self, routine: Routine) -> Block | None:
         """Return what keeps this routine off, ``None`` when it may start."""
-        return self._block_of(self.library.steps(routine))
+        return self._block_of(self.routine_library.steps(routine))
 
     # playing
 
     @property
     def is_open(self) -> bool:
         """Whether a routine plays or waits here; one that was left is not open any more."""
-        return self._run_id is not None and self.engine is not None and self.engine.state in STARTED
+        return self._keeper.has_run and self.engine is not None and self.engine.state in STARTED
 
     def start(self, routine: Routine) -> bool:
         """Begin a routine; ``False`` when the card is unanswered or a block is open.
@@ -110,18 +103,17 @@ class RoutinePlayer(QObject):
         if self.is_open or self.needs_card(routine) or self.block_of(routine) is not None:
             return False
         settings = self._preferences.settings
-        side = first_side(settings.start_side, self.library.today())
-        self._scale = settings.transition_scale
-        steps = self.library.steps(routine)
+        side = first_side(settings.start_side, self.routine_library.today())
+        steps = self.routine_library.steps(routine)
         if not steps:
             raise UserError(
                 f"{routine.name} needs a foam roller; say in Settings that you have one, "
                 "or choose another routine."
             )
-        engine = _engine_for(steps, self._clock, self.library.exercises)
+        engine = _engine_for(steps, self._clock, self.routine_library.exercises)
         self._take(routine, engine)
         cues = engine.start()
-        self._run_id = self.runs.begin(routine.id, side, self._scale, engine)
+        self._keeper.begin(routine, side, settings.transition_scale, engine)
         self._timer.start()
         self._save()
         self._tell(cues)
@@ -134,15 +126,15 @@ class RoutinePlayer(QObject):
             UserError: It was kept in a form that cannot be taken up again.
             StoreError: The database cannot be read.
         """
-        routine = self.library.routine(run.routine_id)
+        routine = self.routine_library.routine(run.routine_id)
         if routine is None or self.is_open:
             return False
         if self.needs_card(routine) or self._needs_card(run.steps):
             return False
         if self.block_of(routine) or self._block_of(run.steps):
             return False
-        self._take(routine, _restored(run, self._clock, self.library.exercises))
-        self._scale, self._run_id = run.scale, run.id
+        self._take(routine, _restored(run, self._clock, self.routine_library.exercises))
+        self._keeper.take_up(run)
         self._timer.start()
         self.resume()
         return True
@@ -154,7 +146,7 @@ class RoutinePlayer(QObject):
             engine = self._engine()
             self._tell(engine.advance())
             moves = engine.is_running or engine.state is State.RESUMING
-        self._save_when_due(moves=moves)
+        self._keeper.save_when_due(self.engine, moves=moves)
         if not self.is_open and not self.runs.has_unwritten:
             self._timer.stop()
         if moves:
@@ -222,11 +214,11 @@ class RoutinePlayer(QObject):
             self.pause(PauseReason.CLOSE)
             if self._engine().is_false_start:
                 self._engine().stop()
-                self._close_run()
+                self._keeper.end(self._engine())
             self._save()
-            self._run_id = None
+            self._keeper.let_go()
         elif self.runs.has_unwritten:
-            self._keep(self.runs.flush)
+            self._keeper.flush()
         if not self.runs.has_unwritten:
             self._timer.stop()
 
@@ -256,10 +248,12 @@ class RoutinePlayer(QObject):
 
     def _block_of(self, steps: tuple[Step, ...]) -> Block | None:
         block = self.gate.block()
-        return block if blocks(block, _exercise_ids(steps), self.library.exercises) else None
+        return (
+            block if blocks(block, _exercise_ids(steps), self.routine_library.exercises) else None
+        )
 
     def _needs_card(self, steps: tuple[Step, ...]) -> bool:
-        asked = needs_card(_exercise_ids(steps), self.library.exercises)
+        asked = needs_card(_exercise_ids(steps), self.routine_library.exercises)
         return asked and not self.gate.is_answered_today()
 
     def _on_gate_changed(self) -> None:
@@ -306,44 +300,16 @@ class RoutinePlayer(QObject):
             self._save()
         return True
 
-    def _save_when_due(self, *, moves: bool) -> None:
-        since_ms = self._clock.awake_ms() - self._saved_ms
-        is_late = self.runs.has_unwritten and since_ms >= RETRY_MS
-        if self.is_open and (is_late or (moves and since_ms >= SAVE_EVERY_MS)):
-            self._save()
-        elif is_late:
-            self._keep(self.runs.flush)
-
     def _save(self) -> None:
-        number = self._run_id
-        if number is not None and self.is_open:
-            self._keep(partial(self.runs.save, number, self._engine(), self._scale))
+        self._keeper.save(self._engine())
 
     def _end(self) -> None:
-        number = self._close_run()
+        number = self._keeper.end(self._engine())
         if number is None:
             return
         if not self.runs.has_unwritten:
             self._timer.stop()
         self.finished.emit(number)
-
-    def _close_run(self) -> int | None:
-        number, self._run_id = self._run_id, None
-        if number is not None:
-            self._keep(partial(self.runs.end, number, self._engine(), self._scale))
-        return number
-
-    def _keep(self, write: Callable[[], None]) -> None:
-        """Write; a failure is told once, and the next ticks try again until it works."""
-        self._saved_ms = self._clock.awake_ms()
-        try:
-            write()
-        except StoreError as error:
-            if not self._was_told:
-                self._was_told = True
-                self.failed.emit(str(error))
-        else:
-            self._was_told = False
 
 
 def _engine_for(

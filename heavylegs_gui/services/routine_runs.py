@@ -182,6 +182,21 @@ class RoutineRuns(QObject):
                 young = run
         return young
 
+    def resumable(self) -> RoutineRun | None:
+        """Return the newest run in which something was held and that can be taken up again.
+
+        A false start before it is closed; when it cannot be closed now, nothing is offered.
+        Ask only while no routine plays.
+        """
+        run = self.unfinished()
+        while run is not None and not run.held_ms:
+            try:
+                self.discard(run.id)
+            except StoreError:
+                return None
+            run = self.unfinished()
+        return run
+
     def discard(self, number: int) -> Change:
         """Close an open run as partial and return the change.
 

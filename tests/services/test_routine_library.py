@@ -70,7 +70,7 @@ def test_the_program_goes_on_with_a_damaged_file(desk, damaged):
     desk.play(45)
     desk.player.leave()
     run = desk.runs.unfinished()
-    desk.player.library = damaged
+    desk.player.routine_library = damaged
     assert not desk.player.resume_run(run)
     assert [one.id for one in desk.library.routines()] == ["article_5"]
 

@@ -39,7 +39,7 @@ def clock():
 def player(services, clock):
     base = services.routine_player
     base.gate.answer([])
-    made = RoutinePlayer(base.library, base.runs, base.gate, services.preferences, clock)
+    made = RoutinePlayer(base.routine_library, base.runs, base.gate, services.preferences, clock)
     yield made
     made.leave()
 
@@ -47,7 +47,7 @@ def player(services, clock):
 @pytest.fixture
 def window(qtbot, player, theme):
     made = PlayerWindow(player, theme, Sound(), lambda: "112")
-    player.start(player.library.routine("article_5"))
+    player.start(player.routine_library.routine("article_5"))
     player._timer.stop()
     made.open(full_screen=False)
     yield made

@@ -41,7 +41,7 @@ def clock():
 @pytest.fixture
 def player(services, clock):
     base = services.routine_player
-    made = RoutinePlayer(base.library, base.runs, base.gate, services.preferences, clock)
+    made = RoutinePlayer(base.routine_library, base.runs, base.gate, services.preferences, clock)
     yield made
     made.leave()
 
@@ -66,7 +66,7 @@ def page(qtbot, services, player, theme, history):
 
 def play(player, clock, seconds):
     player.gate.answer([])
-    player.start(player.library.routine("article_5"))
+    player.start(player.routine_library.routine("article_5"))
     player._timer.stop()
     for _ in range(round(seconds * 2)):
         clock.now_ms += 500
@@ -117,8 +117,8 @@ def test_the_hero_moves_and_rests_with_reduced_motion(qtbot, page, theme):
 
 def test_nothing_played_yet_is_told_and_the_dose_starts_at_zero(page):
     assert "not played yet" in texts(page.hero)
-    assert page.past.summary.text() == "Routines that you play are listed here."
-    assert page.dose.bars.accessibleName() == (
+    assert page.played.past.summary.text() == "Routines that you play are listed here."
+    assert page.played.dose.bars.accessibleName() == (
         "Minutes per muscle this week: Calves 0:00, Hamstrings 0:00, Quads 0:00"
     )
 
@@ -275,18 +275,18 @@ def test_keeping_it_switched_off_changes_nothing(blocked, player):
 def test_a_played_routine_is_listed_and_counted(page, player, clock):
     play(player, clock, 340)
     assert player.engine.state is State.DONE
-    assert page.past.summary.text() == "One routine so far"
+    assert page.played.past.summary.text() == "One routine so far"
     assert "last time today" in texts(page.hero)
-    assert "Hamstrings 2:00" in page.dose.bars.accessibleName()
+    assert "Hamstrings 2:00" in page.played.dose.bars.accessibleName()
 
 
 def test_a_deleted_routine_comes_back_with_undo(page, player, clock, history):
     play(player, clock, 340)
-    page.past.delete_requested.emit(player.runs.history()[0].id)
+    page.played.past.delete_requested.emit(player.runs.history()[0].id)
     assert player.runs.history() == []
     history.undo()
     assert player.runs.history()[0].held_ms == 270_000
-    assert page.past.summary.text() == "One routine so far"
+    assert page.played.past.summary.text() == "One routine so far"
 
 
 def test_an_unfinished_routine_is_offered_and_goes_on_where_it_stopped(page, player, clock):
@@ -368,7 +368,7 @@ def test_last_weeks_routine_does_not_count_for_this_week(page, player, clock, se
     moved = {**row, "local_date": day.isoformat()}
     services.store.apply(Change("", (services.store.edit("routine_run", moved),)))
     page.refresh()
-    assert "Hamstrings 0:00" in page.dose.bars.accessibleName()
+    assert "Hamstrings 0:00" in page.played.dose.bars.accessibleName()
     assert "last time 7 days ago" in texts(page.hero)
 
 

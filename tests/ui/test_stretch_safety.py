@@ -88,7 +88,7 @@ def test_a_block_hides_the_exercises_their_count_and_every_start(desk, page):
     assert shown_exercises(page) == []
     assert not page.steps_title.isVisibleTo(page)
     assert not page.hero.isVisibleTo(page)
-    assert not page.dose.isVisibleTo(page)
+    assert not page.played.dose.isVisibleTo(page)
     assert not page.banner.resume_button.isVisibleTo(page)
     assert page.banner.discard_button.isVisibleTo(page)
     assert page.subtitle == "Switched off for now"
@@ -107,7 +107,7 @@ def test_all_exercises_come_back_with_the_release(desk, page):
     desk.gate.answer(["leg"])
     desk.gate.release(Door.RULED_OUT, DAY)
     assert shown_exercises(page) == [0, 1, 2, 3, 4]
-    assert page.dose.isVisibleTo(page)
+    assert page.played.dose.isVisibleTo(page)
     assert page.hero.isVisibleTo(page)
 
 
@@ -118,7 +118,7 @@ def test_what_cannot_be_closed_or_deleted_now_is_told(desk, page, told, history)
     page.activate()
     desk.store.hold_for_batch()
     page.banner.discard_button.click()
-    page.past.delete_requested.emit(1)
+    page.played.past.delete_requested.emit(1)
     desk.store.release_batch(keep=True)
     assert [words.startswith("An import is being written") for words in told] == [True, True]
     assert not history.stack.canUndo()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -11,21 +11,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from heavylegs_gui.domain.changes import Change
-from heavylegs_gui.domain.errors import StoreError, UserError
-from heavylegs_gui.domain.muscle_dose import dose_s, planned_s
+from heavylegs_gui.domain.errors import UserError
+from heavylegs_gui.domain.muscle_dose import planned_s
 from heavylegs_gui.domain.routine import Phase, Routine, RoutineItem
 from heavylegs_gui.domain.safety_card import Block, Door, blocks
 from heavylegs_gui.domain.units import format_duration
-from heavylegs_gui.domain.weeks import week_of
 from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.services.routine_library import RoutineLibrary
 from heavylegs_gui.services.routine_player import RoutinePlayer
 from heavylegs_gui.services.routine_runs import RoutineRun
-from heavylegs_gui.ui.locale_words import long_day, short_day
+from heavylegs_gui.ui.locale_words import long_day
 from heavylegs_gui.ui.pages.base import Page
-from heavylegs_gui.ui.player.dose_card import DoseCard, MuscleDose
 from heavylegs_gui.ui.player.exercise_card import ExerciseCard
-from heavylegs_gui.ui.player.history_card import HistoryCard, HistoryLine
+from heavylegs_gui.ui.player.played_column import PlayedColumn
 from heavylegs_gui.ui.player.release_sheet import ReleaseSheet
 from heavylegs_gui.ui.player.starter import RoutineStarter
 from heavylegs_gui.ui.player.stretch_cards import BlockedCard, HeroCard, ResumeBanner
@@ -35,7 +33,6 @@ from heavylegs_gui.ui.undo import History
 from heavylegs_gui.ui.widgets.basics import Label, Weight
 from heavylegs_gui.ui.widgets.empty_state import EmptyState
 
-HISTORY_LINES = 6
 _RIGHT_PX = 300
 _TWO_COLUMNS_PX = 1060
 _HERO_FIGURE_PX = 700
@@ -100,8 +97,7 @@ class StretchPage(Page):
         self.banner = ResumeBanner(self._theme)
         self.hero = HeroCard(self._theme)
         self.blocked = BlockedCard(self._theme)
-        self.dose = DoseCard(self._theme)
-        self.past = HistoryCard(self._theme)
+        self.played = PlayedColumn(self._theme, self._library, self._preferences)
         self.steps_title = Label(
             self._theme,
             self.tr("The {0} exercises").format(len(routine.items)),
@@ -120,15 +116,8 @@ class StretchPage(Page):
         for card in self.exercise_cards:
             left.addWidget(card)
         left.addStretch(1)
-        self._side = QWidget()
-        right = QVBoxLayout(self._side)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(12)
-        right.addWidget(self.dose)
-        right.addWidget(self.past)
-        right.addStretch(1)
         self._columns.addLayout(left, 1)
-        self._columns.addWidget(self._side, 0)
+        self._columns.addWidget(self.played, 0)
         self.body.addLayout(self._columns)
         self.body.addStretch(1)
         figures = (self._library.figure(item.exercise_id) for item in routine.items)
@@ -146,7 +135,7 @@ class StretchPage(Page):
         self.banner.discard_requested.connect(self._on_discard)
         self.blocked.release_requested.connect(self._on_release)
         self.blocked.rolls_requested.connect(self._on_rolls)
-        self.past.delete_requested.connect(self._on_delete)
+        self.played.past.delete_requested.connect(self._on_delete)
         self._player.runs.changed.connect(self.refresh)
         self._player.gate.changed.connect(self.refresh)
         self._preferences.changed.connect(self.refresh)
@@ -181,9 +170,10 @@ class StretchPage(Page):
         if block is None:
             self._show_hero(routine)
         self._show_banner()
-        runs = self._player.runs.history()
-        self._show_dose(routine, runs)
-        self._show_history(runs)
+        planned = planned_s(self._library.steps(routine))
+        if block is not None:
+            planned = dict.fromkeys(planned, 0.0)
+        self.played.show_runs(self._player.runs.history(), planned)
 
     def _show_exercises(self, routine: Routine, block: Block | None) -> None:
         """Show only those exercises that nothing speaks against, and no dose to reach with none."""
@@ -194,7 +184,7 @@ class StretchPage(Page):
             card.setVisible(not is_off)
             count += not is_off
         self.steps_title.setVisible(count > 0)
-        self.dose.setVisible(count > 0)
+        self.played.dose.setVisible(count > 0)
         self.steps_title.setText(self.tr("The {0} exercises").format(count))
         head = self.tr("1 routine, {0} exercises").format(count)
         self.set_head(head if count else self.tr("Switched off for now"), shows_actions=False)
@@ -224,7 +214,7 @@ class StretchPage(Page):
         return [*facts, self.tr("needs a foam roller")] if rolls else facts
 
     def _show_banner(self) -> None:
-        run = None if self._player.is_open else self._offered_run()
+        run = None if self._player.is_open else self._player.runs.resumable()
         routine = self._library.routine(run.routine_id) if run is not None else None
         self.banner.setVisible(routine is not None)
         if run is None or routine is None:
@@ -233,59 +223,6 @@ class StretchPage(Page):
         text = self.tr("You stopped “{0}” on {1} with {2} held.")
         self.banner.show_run(text.format(routine.name, long_day(run.local_date), held))
         self.banner.resume_button.setVisible(self._player.block_of(routine) is None)
-
-    def _offered_run(self) -> RoutineRun | None:
-        """Return what can be taken up again; a false start is closed without a word."""
-        run = self._player.runs.unfinished()
-        if run is None or run.held_ms:
-            return run
-        try:
-            self._player.runs.discard(run.id)
-        except StoreError:
-            return None
-        return self._offered_run()
-
-    def _show_dose(self, routine: Routine, runs: list[RoutineRun]) -> None:
-        today = self._library.today()
-        first = week_of(today, self._preferences.settings.week_start)
-        last = first + timedelta(days=6)
-        held = [
-            {key: value / 1000 for key, value in run.credited_ms.items()}
-            for run in runs
-            if first <= run.local_date <= last
-        ]
-        exercises = self._library.exercises
-        done = dose_s(held, exercises)
-        adds = dose_s([planned_s(self._library.steps(routine))], exercises)
-        if self._player.block_of(routine) is not None:
-            adds = dict.fromkeys(adds, 0.0)
-        names = sorted({*adds, *done})
-        self.dose.bars.show_doses(
-            [
-                MuscleDose(name.capitalize(), done.get(name, 0.0), adds.get(name, 0.0))
-                for name in names
-            ]
-        )
-
-    def _show_history(self, runs: list[RoutineRun]) -> None:
-        lines = [self._history_line(run) for run in runs[:HISTORY_LINES]]
-        if not runs:
-            summary = self.tr("Routines that you play are listed here.")
-        elif len(runs) == 1:
-            summary = self.tr("One routine so far")
-        else:
-            summary = self.tr("{0} routines so far").format(len(runs))
-        self.past.show_lines(summary, lines)
-
-    def _history_line(self, run: RoutineRun) -> HistoryLine:
-        routine = self._library.routine(run.routine_id)
-        return HistoryLine(
-            run_id=run.id,
-            day=short_day(run.local_date),
-            name=routine.name if routine is not None else run.routine_id,
-            held=self.tr("{0} held").format(format_duration(run.held_ms / 1000)),
-            is_done=run.state == "done",
-        )
 
     # starting
 
@@ -367,10 +304,10 @@ class StretchPage(Page):
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         if wide:
-            self._side.setFixedWidth(self._theme.px(_RIGHT_PX))
+            self.played.setFixedWidth(self._theme.px(_RIGHT_PX))
         else:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16_777_215)
+            self.played.setMinimumWidth(0)
+            self.played.setMaximumWidth(16_777_215)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -130,7 +130,7 @@ class PlayerWindow(QWidget):
 
     def open(self, *, full_screen: bool = True) -> None:
         """Show the routine that has just been started or taken up again."""
-        routine, library = self._player.routine, self._player.library
+        routine, library = self._player.routine, self._player.routine_library
         if routine is None or self._player.engine is None:
             return
         exercises = library.exercises
@@ -206,7 +206,7 @@ class PlayerWindow(QWidget):
         if not sum(engine.credited().values()):
             self.close()
             return
-        exercises = self._player.library.exercises
+        exercises = self._player.routine_library.exercises
         scene = done_scene(routine, exercises, engine, self._maker.shot(engine))
         self.pain.panel.hide()
         self.done.show_done(scene)

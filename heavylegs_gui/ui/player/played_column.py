@@ -1,0 +1,95 @@
+"""The right column of Stretch: what this week brought each muscle, and what was played."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from heavylegs_gui.domain.muscle_dose import dose_s
+from heavylegs_gui.domain.units import format_duration
+from heavylegs_gui.domain.weeks import week_of
+from heavylegs_gui.services.preferences import Preferences
+from heavylegs_gui.services.routine_library import RoutineLibrary
+from heavylegs_gui.services.routine_runs import RoutineRun
+from heavylegs_gui.ui.locale_words import short_day
+from heavylegs_gui.ui.player.dose_card import DoseCard, MuscleDose
+from heavylegs_gui.ui.player.history_card import HistoryCard, HistoryLine
+from heavylegs_gui.ui.theme.theme import ThemeManager
+
+HISTORY_LINES = 6
+
+
+class PlayedColumn(QWidget):
+    """Two cards.
+
+    Attributes:
+        dose: Time held this week for each muscle.
+        past: The routines that were played last.
+    """
+
+    def __init__(
+        self,
+        theme: ThemeManager,
+        library: RoutineLibrary,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._preferences = library, preferences
+        self.dose = DoseCard(theme)
+        self.past = HistoryCard(theme)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.dose)
+        layout.addWidget(self.past)
+        layout.addStretch(1)
+
+    def show_runs(self, runs: Sequence[RoutineRun], planned_s: Mapping[str, float]) -> None:
+        """Show what was played, and what the routine would add to this week.
+
+        Args:
+            runs: The newest first.
+            planned_s: Time to hold each exercise of the routine [s].
+        """
+        self._show_dose(runs, planned_s)
+        self._show_history(runs)
+
+    def _show_dose(self, runs: Sequence[RoutineRun], planned_s: Mapping[str, float]) -> None:
+        first = week_of(self._library.today(), self._preferences.settings.week_start)
+        last = first + timedelta(days=6)
+        held = [
+            {key: value / 1000 for key, value in run.credited_ms.items()}
+            for run in runs
+            if first <= run.local_date <= last
+        ]
+        exercises = self._library.exercises
+        done = dose_s(held, exercises)
+        adds = dose_s([planned_s], exercises)
+        self.dose.bars.show_doses(
+            [
+                MuscleDose(name.capitalize(), done.get(name, 0.0), adds.get(name, 0.0))
+                for name in sorted({*adds, *done})
+            ]
+        )
+
+    def _show_history(self, runs: Sequence[RoutineRun]) -> None:
+        if not runs:
+            summary = self.tr("Routines that you play are listed here.")
+        elif len(runs) == 1:
+            summary = self.tr("One routine so far")
+        else:
+            summary = self.tr("{0} routines so far").format(len(runs))
+        self.past.show_lines(summary, [self._line(run) for run in runs[:HISTORY_LINES]])
+
+    def _line(self, run: RoutineRun) -> HistoryLine:
+        routine = self._library.routine(run.routine_id)
+        return HistoryLine(
+            run_id=run.id,
+            day=short_day(run.local_date),
+            name=routine.name if routine is not None else run.routine_id,
+            held=self.tr("{0} held").format(format_duration(run.held_ms / 1000)),
+            is_done=run.state == "done",
+        )
