@@ -65,6 +65,16 @@ def preferences(services):
     return services.preferences
 
 
+@pytest.fixture
+def desk(qapp, tmp_path):
+    """A routine player on a real database, with clocks that are moved by hand."""
+    from tests.services.routine_desk import Desk
+
+    one = Desk(tmp_path / "log.db")
+    yield one
+    one.close()
+
+
 @pytest.fixture(scope="session")
 def real_files():
     """The folder of real activity files, which are no part of the repository."""

@@ -62,4 +62,5 @@ class Desk:
     def close(self):
         """End as the program does."""
         self.player.leave()
+        self.gate.close()
         self.services.close()

@@ -7,14 +7,7 @@ import pytest
 from heavylegs_gui.domain.routine import Phase
 from heavylegs_gui.paths import resource_root
 from heavylegs_gui.services.routine_library import RoutineLibrary
-from tests.services.routine_desk import DAY, Desk
-
-
-@pytest.fixture
-def desk(qapp, tmp_path):
-    one = Desk(tmp_path / "log.db")
-    yield one
-    one.close()
+from tests.services.routine_desk import DAY
 
 
 @pytest.fixture

@@ -5,23 +5,7 @@ from datetime import timedelta
 import pytest
 
 from heavylegs_gui.domain.errors import StoreError, UserError
-from tests.services.routine_desk import DAY, Desk
-
-
-@pytest.fixture
-def desk(qapp, tmp_path):
-    one = Desk(tmp_path / "log.db")
-    yield one
-    one.close()
-
-
-@pytest.fixture
-def left(desk):
-    """A routine that was left with 30 s held."""
-    desk.begin()
-    desk.play(45)
-    desk.player.leave()
-    return desk
+from tests.services.routine_desk import DAY
 
 
 def damage(desk, column, text):

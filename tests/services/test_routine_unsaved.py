@@ -10,13 +10,11 @@ from tests.services.routine_desk import Desk
 
 
 @pytest.fixture
-def desk(qapp, tmp_path):
-    one = Desk(tmp_path / "log.db")
-    one.told = []
-    one.player.failed.connect(one.told.append)
-    one.gate.answer([])
-    yield one
-    one.close()
+def desk(desk):
+    desk.told = []
+    desk.player.failed.connect(desk.told.append)
+    desk.gate.answer([])
+    return desk
 
 
 class ImportRunning:

@@ -10,26 +10,10 @@ import pytest
 from heavylegs_gui.domain.errors import InvalidValueError
 from heavylegs_gui.domain.routine_engine import PauseReason, State
 from heavylegs_gui.domain.safety_card import BOXES, UNREADABLE, Door
-from tests.services.routine_desk import DAY, Desk
+from tests.services.routine_desk import DAY
 
 KEYS = [box.key for box in BOXES]
 TICKS = [ticks for count in (1, 2, 3, 4) for ticks in combinations(KEYS, count)]
-
-
-@pytest.fixture
-def desk(qapp, tmp_path):
-    one = Desk(tmp_path / "log.db")
-    yield one
-    one.close()
-
-
-@pytest.fixture
-def left(desk):
-    """A routine that was left in the middle."""
-    desk.begin()
-    desk.play(45)
-    desk.player.leave()
-    return desk
 
 
 def row_of(desk, number=1):

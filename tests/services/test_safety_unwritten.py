@@ -12,14 +12,6 @@ from tests.services.test_routine_unsaved import DiskFull, DiskReadOnly, ImportRu
 REFUSALS = pytest.mark.parametrize("refusal", [ImportRunning, DiskReadOnly])
 
 
-@pytest.fixture
-def desk(qapp, tmp_path):
-    one = Desk(tmp_path / "log.db")
-    yield one
-    one.gate.close()
-    one.close()
-
-
 def stored_block(desk):
     """What another window of the program would see."""
     return SafetyGate(desk.store, desk.clock.today, desk.clock.now).block()

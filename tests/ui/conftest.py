@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QWidget
 
 from heavylegs_gui.domain.settings import ThemeChoice
 
@@ -23,3 +24,83 @@ def history(qapp):
     from heavylegs_gui.ui.undo import History
 
     return History()
+
+
+@pytest.fixture
+def host(qtbot, theme):
+    """A shown window that drawers and sheets open over."""
+    built = QWidget()
+    qtbot.addWidget(built)
+    built.resize(1000, 700)
+    with qtbot.waitExposed(built):
+        built.show()
+    return built
+
+
+@pytest.fixture
+def editor(host, services, theme, history):
+    """The session drawer, closed."""
+    from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
+
+    built = SessionEditor(
+        services.training_log, services.preferences, services.drafts, theme, history, host
+    )
+    yield built
+    built.dismiss()
+
+
+@pytest.fixture
+def open_workspace(services, theme, today, tmp_path, qtbot):
+    """A function that opens the whole window on the services' database."""
+    from heavylegs_gui import app
+    from heavylegs_gui.services.faults import Faults
+    from heavylegs_gui.ui.workspace import Workspace
+
+    opened = []
+
+    def open_it():
+        options = app.Options(
+            database=services.store.path, today=lambda: today, demo=False, smoke=False, files=()
+        )
+        one = Workspace(app.build_kit(services, theme, options), Faults(tmp_path / "log"))
+        opened.append(one)
+        qtbot.addWidget(one.window)
+        one.show()
+        qtbot.waitExposed(one.window)
+        return one
+
+    yield open_it
+    for one in opened:
+        one.window.toast.dismiss()
+        one.window.close()
+        one.close()
+
+
+class MovedClock:
+    """Two clocks that the test moves."""
+
+    def __init__(self):
+        self.now_ms = 1_000_000
+
+    def awake_ms(self):
+        return self.now_ms
+
+    def total_ms(self):
+        return self.now_ms
+
+
+@pytest.fixture
+def clock():
+    """The player's clocks."""
+    return MovedClock()
+
+
+@pytest.fixture
+def player(services, clock):
+    """A routine player on the services' database and the test's clock."""
+    from heavylegs_gui.services.routine_player import RoutinePlayer
+
+    base = services.routine_player
+    made = RoutinePlayer(base.routine_library, base.runs, base.gate, services.preferences, clock)
+    yield made
+    made.leave()

@@ -4,23 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from heavylegs_gui import app
 from heavylegs_gui.domain.training import Session, new_uid
 from heavylegs_gui.importers.own_csv import write_own_csv
-from heavylegs_gui.services.faults import Faults
-from heavylegs_gui.ui.workspace import Workspace
 
 RUNS = 3000
 
 
 @pytest.fixture
-def workspace(services, theme, today, tmp_path, qtbot):
-    options = app.Options(
-        database=services.store.path, today=lambda: today, demo=False, smoke=False, files=()
-    )
-    one = Workspace(app.build_kit(services, theme, options), Faults(tmp_path / "log"))
-    one.show()
-    return one
+def workspace(open_workspace):
+    return open_workspace()
 
 
 def test_an_import_that_is_being_written_is_finished_when_the_window_closes(

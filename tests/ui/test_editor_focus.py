@@ -4,26 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from heavylegs_gui import app
-from heavylegs_gui.services.faults import Faults
-from heavylegs_gui.ui.workspace import Workspace
-
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def workspace(services, theme, today, tmp_path, qtbot):
-    options = app.Options(
-        database=services.store.path, today=lambda: today, demo=False, smoke=False, files=()
-    )
-    one = Workspace(app.build_kit(services, theme, options), Faults(tmp_path / "log"))
-    qtbot.addWidget(one.window)
-    one.show()
-    qtbot.waitExposed(one.window)
-    yield one
-    one.window.toast.dismiss()
-    one.window.close()
-    one.close()
+def workspace(open_workspace):
+    return open_workspace()
 
 
 @pytest.fixture

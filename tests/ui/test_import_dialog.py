@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from heavylegs_gui.domain.training import Session, new_uid
 from heavylegs_gui.services.importing import Importer
@@ -19,13 +18,9 @@ TWO_RUNS = "local_date,distance_m,duration_s\n2026-11-01,5000,1800\n2026-11-03,8
 
 
 @pytest.fixture
-def host(qtbot, theme):
-    built = QWidget()
-    qtbot.addWidget(built)
-    built.resize(1200, 760)
-    with qtbot.waitExposed(built):
-        built.show()
-    return built
+def host(host):
+    host.resize(1200, 760)
+    return host
 
 
 @pytest.fixture

@@ -3,21 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from heavylegs_gui.ui.dialogs.imports_sheet import ImportsSheet
 
 CSV = "local_date,distance_m,shoe\n2026-11-01,5000,Blue\n2026-11-03,8000,Blue\n2026-11-05,6000,\n"
-
-
-@pytest.fixture
-def host(qtbot, theme):
-    built = QWidget()
-    qtbot.addWidget(built)
-    built.resize(1000, 700)
-    with qtbot.waitExposed(built):
-        built.show()
-    return built
 
 
 @pytest.fixture

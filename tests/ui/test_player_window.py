@@ -8,40 +8,16 @@ from PySide6.QtTest import QTest
 
 from heavylegs_gui.domain.routine import Phase, Side
 from heavylegs_gui.domain.routine_engine import PauseReason, State
-from heavylegs_gui.services.routine_player import RoutinePlayer
 from heavylegs_gui.ui.devices.sound import Sound
 from heavylegs_gui.ui.player.player_window import PlayerWindow
 
 KEY = Qt.Key
 
 
-class TestClock:
-    """Two clocks that the test moves."""
-
-    __test__ = False
-
-    def __init__(self):
-        self.now_ms = 1_000_000
-
-    def awake_ms(self):
-        return self.now_ms
-
-    def total_ms(self):
-        return self.now_ms
-
-
 @pytest.fixture
-def clock():
-    return TestClock()
-
-
-@pytest.fixture
-def player(services, clock):
-    base = services.routine_player
-    base.gate.answer([])
-    made = RoutinePlayer(base.routine_library, base.runs, base.gate, services.preferences, clock)
-    yield made
-    made.leave()
+def player(player):
+    player.gate.answer([])
+    return player
 
 
 @pytest.fixture

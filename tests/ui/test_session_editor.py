@@ -14,28 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.domain.training import Session, Status, new_uid
-from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def host(qtbot, theme):
-    built = QWidget()
-    qtbot.addWidget(built)
-    built.resize(1000, 700)
-    with qtbot.waitExposed(built):
-        built.show()
-    return built
-
-
-@pytest.fixture
-def editor(host, services, theme, history):
-    built = SessionEditor(
-        services.training_log, services.preferences, services.drafts, theme, history, host
-    )
-    yield built
-    built.dismiss()
 
 
 def type_run(editor, qtbot, distance="5.4", duration="34:10"):

@@ -5,11 +5,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtWidgets import QWidget
 
 from heavylegs_gui.domain.training import Session, Shoe, Source, Status, new_uid
 from heavylegs_gui.domain.units import Units
-from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
 from heavylegs_gui.ui.dialogs.session_values import FormReader, values_of
 
 TODAY = date(2026, 11, 22)
@@ -20,25 +18,6 @@ ABROAD = Session(
     utc_offset_min=120,
     distance_m=5000.0,
 )
-
-
-@pytest.fixture
-def host(qtbot, theme):
-    built = QWidget()
-    qtbot.addWidget(built)
-    built.resize(1000, 700)
-    with qtbot.waitExposed(built):
-        built.show()
-    return built
-
-
-@pytest.fixture
-def editor(host, services, theme, history):
-    built = SessionEditor(
-        services.training_log, services.preferences, services.drafts, theme, history, host
-    )
-    yield built
-    built.dismiss()
 
 
 @pytest.fixture

@@ -12,43 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from heavylegs_gui.domain.routine_engine import State
 from heavylegs_gui.domain.safety_card import BOXES, Door
 from heavylegs_gui.domain.settings import ThemeChoice
-from heavylegs_gui.services.routine_player import RoutinePlayer
 from heavylegs_gui.ui.pages.stretch_page import StretchPage
 from heavylegs_gui.ui.player.figure_painter import RESTING
-from heavylegs_gui.ui.undo import History
 
 KEY = Qt.Key
-
-
-class MovedClock:
-    """Two clocks that the test moves."""
-
-    def __init__(self):
-        self.now_ms = 1_000_000
-
-    def awake_ms(self):
-        return self.now_ms
-
-    def total_ms(self):
-        return self.now_ms
-
-
-@pytest.fixture
-def clock():
-    return MovedClock()
-
-
-@pytest.fixture
-def player(services, clock):
-    base = services.routine_player
-    made = RoutinePlayer(base.routine_library, base.runs, base.gate, services.preferences, clock)
-    yield made
-    made.leave()
-
-
-@pytest.fixture
-def history():
-    return History()
 
 
 @pytest.fixture

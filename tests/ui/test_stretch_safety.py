@@ -12,18 +12,10 @@ from PySide6.QtWidgets import QApplication
 from heavylegs_gui.domain.routine_engine import State
 from heavylegs_gui.domain.safety_card import Door
 from heavylegs_gui.ui.pages.stretch_page import StretchPage
-from tests.services.routine_desk import DAY, Desk
+from tests.services.routine_desk import DAY
 from tests.services.test_routine_unsaved import DiskReadOnly, ImportRunning
 
 KEY = Qt.Key
-
-
-@pytest.fixture
-def desk(qapp, tmp_path):
-    one = Desk(tmp_path / "log.db")
-    yield one
-    one.gate.close()
-    one.close()
 
 
 @pytest.fixture

@@ -7,11 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
-from heavylegs_gui import app
 from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.services.demo import fill_demo
-from heavylegs_gui.services.faults import Faults
-from heavylegs_gui.ui.workspace import Workspace
 
 PAGES = ("today", "log", "stretch", "progress", "help", "settings")
 SIZES = ((860, 600), (1000, 700), (1280, 800))
@@ -19,30 +16,16 @@ SCALES = (90, 100, 120, 150)
 
 
 @pytest.fixture
-def workspace(services, theme, today, tmp_path, qtbot):
+def workspace(services, today, open_workspace):
     """The window on the demo runner's two years."""
     fill_demo(services.store, services.training_log, today, years=2)
-    yield from opened(services, theme, today, tmp_path, qtbot)
+    return open_workspace()
 
 
 @pytest.fixture
-def empty_workspace(services, theme, today, tmp_path, qtbot):
+def empty_workspace(open_workspace):
     """The window of somebody who has just installed it."""
-    yield from opened(services, theme, today, tmp_path, qtbot)
-
-
-def opened(services, theme, today, tmp_path, qtbot):
-    options = app.Options(
-        database=services.store.path, today=lambda: today, demo=False, smoke=False, files=()
-    )
-    one = Workspace(app.build_kit(services, theme, options), Faults(tmp_path / "log"))
-    qtbot.addWidget(one.window)
-    one.show()
-    qtbot.waitExposed(one.window)
-    yield one
-    one.window.toast.dismiss()
-    one.window.close()
-    one.close()
+    return open_workspace()
 
 
 def press(qtbot, workspace, key, modifier=Qt.KeyboardModifier.ControlModifier):
