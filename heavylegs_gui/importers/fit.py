@@ -16,6 +16,7 @@ from heavylegs_gui.importers import fit_layout as layout
 from heavylegs_gui.importers.fit_messages import FitPart, Message, has_signature, read_parts
 from heavylegs_gui.importers.fit_samples import Samples
 from heavylegs_gui.importers.limits import (
+    BROKEN,
     FIT_BYTES,
     SPORT_GUESSED,
     Tick,
@@ -33,7 +34,6 @@ _OFFSET_SLACK_S = 300
 """Devices write the two clocks of the activity message up to minutes apart. Source: FR55 file."""
 _LARGEST_OFFSET_S = 14 * 3600
 
-BROKEN = "The file breaks off before its end; what could be read was kept."
 DAMAGED = "The file's checksum does not fit; please compare the values with the watch."
 CLOCK_NOT_SET = "The watch's clock was not set; the start was taken from its local time."
 ESTIMATED = "The distance was summed up from the positions."

@@ -15,6 +15,7 @@ from heavylegs_gui.domain.activity import Activity
 from heavylegs_gui.domain.errors import ImportRefusedError
 from heavylegs_gui.domain.training import MAX_TITLE_CHARS
 from heavylegs_gui.importers.limits import (
+    BROKEN,
     SPORT_GUESSED,
     Tick,
     guessed_sport,
@@ -37,8 +38,6 @@ from heavylegs_gui.importers.xml_stream import walk
 
 LONGEST_BREAK_S = 1800.0
 """Longer pauses between two tracks begin a new activity. Source: own choice."""
-
-BROKEN = "The file breaks off before its end; what could be read was kept."
 
 
 @dataclass(slots=True)

@@ -34,6 +34,8 @@ JUMP_M = 500.0
 JUMP_M_PER_S = 150.0
 """A step longer and faster than both is no movement but a fault of the receiver."""
 
+BROKEN = "The file breaks off before its end; what could be read was kept."
+
 
 def no_tick() -> None:
     """Do nothing: nobody waits for signs of life."""

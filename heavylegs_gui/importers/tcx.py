@@ -13,6 +13,7 @@ from heavylegs_gui.domain.activity import Activity
 from heavylegs_gui.domain.errors import ImportRefusedError
 from heavylegs_gui.domain.training import MAX_DISTANCE_M, MAX_DURATION_S, Sport
 from heavylegs_gui.importers.limits import (
+    BROKEN,
     SPORT_GUESSED,
     Tick,
     guessed_sport,
@@ -33,7 +34,6 @@ from heavylegs_gui.importers.track import (
 )
 from heavylegs_gui.importers.xml_stream import walk
 
-BROKEN = "The file breaks off before its end; what could be read was kept."
 _FIRST_COUNTER_M = 1000.0
 """A counter that begins higher ran on from an earlier activity. Source: missing-distances.tcx."""
 

@@ -10,6 +10,7 @@ from heavylegs_gui.domain.routine import Phase, Side
 from heavylegs_gui.domain.routine_engine import PauseReason, State
 from heavylegs_gui.ui.devices.sound import Sound
 from heavylegs_gui.ui.player.player_window import PlayerWindow
+from heavylegs_gui.ui.player.stretch_words import held_text
 
 KEY = Qt.Key
 
@@ -419,6 +420,31 @@ def test_at_the_end_every_exercise_is_listed_as_done(finished, player):
     assert finished.done.isVisible()
     assert finished.done.headline.accessibleName().startswith("Done")
     assert finished.done.note.text() == "Saved in your history as done."
+
+
+def test_a_routine_that_was_only_skipped_ends_without_a_screen(window, player):
+    while player.engine.state is not State.DONE:
+        press(window, KEY.Key_Right)
+    assert not window.isVisible()
+    assert player.runs.history() == []
+
+
+def test_a_routine_with_most_of_it_skipped_is_partly_done(window, player, clock):
+    run_to(player, clock, Phase.REST)
+    while player.engine.state is not State.DONE:
+        press(window, KEY.Key_Right)
+    assert window.done.headline.accessibleName().startswith("Partly done")
+    assert window.done.note.text() == "Saved in your history as partly done."
+
+
+def test_the_history_tells_the_same_time_as_the_last_screen(window, player, clock):
+    run_to(player, clock, Phase.WORK)
+    let_pass(player, clock, 12.75)
+    player.stop()
+    run = player.runs.history()[0]
+    assert run.held_ms == 12_750
+    assert held_text(run.held_ms) == "0:12"
+    assert "0:12 held" in window.done.headline.accessibleName()
 
 
 def test_effort_and_legs_are_saved_when_told(finished, player, store_row):

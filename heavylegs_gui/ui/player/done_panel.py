@@ -25,7 +25,7 @@ class DoneScene:
     """What the last screen says.
 
     Attributes:
-        title: "Done", or "Stopped".
+        title: "Done", "Partly done" or "Stopped".
         cue: How long it took.
         rows: Name, held time and whether it was done to the end, for each exercise.
         note: What was saved.

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from heavylegs_gui.domain.routine import Exercise, Phase, Routine
 from heavylegs_gui.domain.routine_engine import RoutineEngine, State
-from heavylegs_gui.domain.units import format_duration
 from heavylegs_gui.ui.player.done_panel import DoneScene
 from heavylegs_gui.ui.player.scene import FigureShot
+from heavylegs_gui.ui.player.stretch_words import held_text
 
 
 def _tr(text: str) -> str:
@@ -30,18 +30,18 @@ def done_scene(
         if step.phase is Phase.WORK:
             planned[step.exercise_id] = planned.get(step.exercise_id, 0) + step.duration_ms
     rows = tuple(
-        (exercises[key].name, format_duration(credited[key] // 1000), credited[key] >= whole_ms)
+        (exercises[key].name, held_text(credited[key]), credited[key] >= whole_ms)
         for key, whole_ms in planned.items()
     )
-    held = format_duration(sum(credited.values()) // 1000)
-    finished = engine.state is State.DONE
+    held_ms = sum(credited.values())
+    title = _tr("Partly done") if engine.state is State.DONE else _tr("Stopped")
+    note = _tr("Saved in your history as partly done.")
     if engine.counts_as_done:
         note = _tr("Saved in your history as done.")
-    else:
-        note = _tr("Saved in your history as partly done.")
+        title = _tr("Done") if engine.state is State.DONE else title
     return DoneScene(
-        title=_tr("Done") if finished else _tr("Stopped"),
-        cue=_tr("{0} held in “{1}”").format(held, routine.name),
+        title=title,
+        cue=_tr("{0} held in “{1}”").format(held_text(held_ms), routine.name),
         rows=rows,
         note=note,
         shot=shot,

@@ -94,8 +94,20 @@ class Frame:
         )
 
 
+def _curve_to(path: QPainterPath, before: Point, here: Point, there: Point, after: Point) -> None:
+    """Lead ``path`` from ``here`` to ``there``, smooth at both (Catmull-Rom as a cubic curve)."""
+    path.cubicTo(
+        here[0] + (there[0] - before[0]) / 6,
+        here[1] + (there[1] - before[1]) / 6,
+        there[0] - (after[0] - here[0]) / 6,
+        there[1] - (after[1] - here[1]) / 6,
+        there[0],
+        there[1],
+    )
+
+
 def closed_curve(points: Sequence[Point], path: QPainterPath | None = None) -> QPainterPath:
-    """Return a smooth closed outline through ``points`` (Catmull-Rom), added to ``path``."""
+    """Return a smooth closed outline through ``points``, added to ``path``."""
     path = QPainterPath() if path is None else path
     path.setFillRule(Qt.FillRule.WindingFill)
     count = len(points)
@@ -103,14 +115,7 @@ def closed_curve(points: Sequence[Point], path: QPainterPath | None = None) -> Q
     before, here = points[-1], points[0]
     for index in range(count):
         there, after = points[(index + 1) % count], points[(index + 2) % count]
-        path.cubicTo(
-            here[0] + (there[0] - before[0]) / 6,
-            here[1] + (there[1] - before[1]) / 6,
-            there[0] - (after[0] - here[0]) / 6,
-            there[1] - (after[1] - here[1]) / 6,
-            there[0],
-            there[1],
-        )
+        _curve_to(path, before, here, there, after)
         before, here = here, there
     path.closeSubpath()
     return path
@@ -121,14 +126,7 @@ def open_curve(points: Sequence[Point]) -> QPainterPath:
     path = QPainterPath(QPointF(*points[0]))
     padded = [points[0], *points, points[-1]]
     for before, here, there, after in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
-        path.cubicTo(
-            here[0] + (there[0] - before[0]) / 6,
-            here[1] + (there[1] - before[1]) / 6,
-            there[0] - (after[0] - here[0]) / 6,
-            there[1] - (after[1] - here[1]) / 6,
-            there[0],
-            there[1],
-        )
+        _curve_to(path, before, here, there, after)
     return path
 
 

@@ -80,7 +80,7 @@ class PainFlow(QObject):
             self._maker.exercise(engine),
             self._maker.side_word(_hold(engine).side),
             -(-engine.remaining_ms // 1000) if engine.step.phase is Phase.WORK else None,
-            sum(engine.credited().values()) // 1000,
+            sum(engine.credited().values()),
             self._maker.shot(engine),
         )
         self.panel.show_pain(scene)

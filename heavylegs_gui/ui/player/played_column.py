@@ -8,7 +8,6 @@ from datetime import timedelta
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from heavylegs_gui.domain.muscle_dose import dose_s
-from heavylegs_gui.domain.units import format_duration
 from heavylegs_gui.domain.weeks import week_of
 from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.services.routine_library import RoutineLibrary
@@ -16,6 +15,7 @@ from heavylegs_gui.services.routine_runs import RoutineRun
 from heavylegs_gui.ui.locale_words import short_day
 from heavylegs_gui.ui.player.dose_card import DoseCard, MuscleDose
 from heavylegs_gui.ui.player.history_card import HistoryCard, HistoryLine
+from heavylegs_gui.ui.player.stretch_words import held_text
 from heavylegs_gui.ui.theme.theme import ThemeManager
 
 HISTORY_LINES = 6
@@ -90,6 +90,6 @@ class PlayedColumn(QWidget):
             run_id=run.id,
             day=short_day(run.local_date),
             name=routine.name if routine is not None else run.routine_id,
-            held=self.tr("{0} held").format(format_duration(run.held_ms / 1000)),
+            held=self.tr("{0} held").format(held_text(run.held_ms)),
             is_done=run.state == "done",
         )

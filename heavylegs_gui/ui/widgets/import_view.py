@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QMenu,
     QStyle,
@@ -38,6 +37,7 @@ from heavylegs_gui.ui.models.import_table import (
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Weight
 from heavylegs_gui.ui.widgets.import_detail import DetailPainter
+from heavylegs_gui.ui.widgets.plain_table import make_plain
 from heavylegs_gui.ui.widgets.row_painting import LEFT, RIGHT, RowPainter
 from heavylegs_gui.ui.widgets.session_delegate import plain_tooltip
 
@@ -199,14 +199,7 @@ class ImportView(QTableView):
         theme.changed.connect(self._follow_theme)
 
     def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
+        make_plain(self)
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(24)

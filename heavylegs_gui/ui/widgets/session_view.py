@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from heavylegs_gui.domain.log_query import SortKey
 from heavylegs_gui.domain.training import Session
 from heavylegs_gui.ui.models.session_table import SORT_KEYS, Column, SessionTable
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Weight
+from heavylegs_gui.ui.widgets.plain_table import make_plain
 from heavylegs_gui.ui.widgets.session_delegate import ROW_PX, SessionDelegate
 
 _WIDTHS_PX = {
@@ -71,14 +72,7 @@ class SessionView(QTableView):
         theme.changed.connect(self._follow_theme)
 
     def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
+        make_plain(self)
         self.setWordWrap(False)
         self.setMouseTracking(True)
 
