@@ -276,6 +276,16 @@ def test_a_routine_left_before_anything_was_held_is_not_offered(page, player, cl
     assert services.store.fetch_all("routine_run")[0]["state"] == "aborted"
 
 
+def test_both_cards_tell_the_same_held_time(page, player, clock):
+    play(player, clock, 31.5)
+    player.stop()
+    page.refresh()
+    assert player.runs.history()[0].held_ms % 1000 == 500
+    held = "0:21"
+    assert f"{held} held" in " ".join(texts(page.played.past))
+    assert f"Hamstrings {held}" in page.played.dose.bars.accessibleName()
+
+
 def test_a_false_start_does_not_hide_what_was_held_before(page, player, clock):
     play(player, clock, 30)
     player.leave()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from math import floor
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -70,7 +71,7 @@ class PlayedColumn(QWidget):
         adds = dose_s([planned_s], exercises)
         self.dose.bars.show_doses(
             [
-                MuscleDose(name.capitalize(), done.get(name, 0.0), adds.get(name, 0.0))
+                MuscleDose(name.capitalize(), floor(done.get(name, 0.0)), adds.get(name, 0.0))
                 for name in sorted({*adds, *done})
             ]
         )
