@@ -42,13 +42,13 @@ class Desk:
         self.services = build_services(path, today=self.clock.today, now=self.clock.now)
         self.preferences = self.services.preferences
         self.store = self.services.store
-        self.library = RoutineLibrary(resource_root(), self.preferences, self.clock.today)
+        self.routine_library = RoutineLibrary(resource_root(), self.preferences, self.clock.today)
         self.runs = RoutineRuns(self.store, self.clock.today, self.clock.now)
         self.gate = SafetyGate(self.store, self.clock.today, self.clock.now)
         self.player = RoutinePlayer(
-            self.library, self.runs, self.gate, self.preferences, self.clock
+            self.routine_library, self.runs, self.gate, self.preferences, self.clock
         )
-        self.routine = self.library.routine("article_5")
+        self.routine = self.routine_library.routine("article_5")
 
     def begin(self):
         self.gate.answer([])

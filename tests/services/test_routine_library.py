@@ -25,26 +25,29 @@ def damaged(desk, resources):
 
 
 def test_it_holds_the_articles_routine(desk):
-    assert [one.id for one in desk.library.routines()] == ["article_5"]
-    assert desk.library.total_s("article_5") == 334
-    assert desk.library.summary("article_5")[0] == ("Hamstrings", "2 × 30 s")
-    assert desk.library.problem == ""
+    assert [one.id for one in desk.routine_library.routines()] == ["article_5"]
+    assert desk.routine_library.total_s("article_5") == 334
+    assert desk.routine_library.summary("article_5")[0] == ("Hamstrings", "2 × 30 s")
+    assert desk.routine_library.problem == ""
 
 
 def test_an_unknown_routine_is_none_and_lasts_no_time(desk):
-    assert desk.library.routine("moon_walk") is None
-    assert (desk.library.total_s("moon_walk"), desk.library.summary("moon_walk")) == (0.0, [])
+    assert desk.routine_library.routine("moon_walk") is None
+    assert (
+        desk.routine_library.total_s("moon_walk"),
+        desk.routine_library.summary("moon_walk"),
+    ) == (0.0, [])
 
 
 def test_every_exercise_has_its_figure(desk):
-    assert all(desk.library.figure(one) for one in desk.library.exercises)
-    assert desk.library.figure("moon_walk") is None
+    assert all(desk.routine_library.figure(one) for one in desk.routine_library.exercises)
+    assert desk.routine_library.figure("moon_walk") is None
 
 
 def test_the_runners_settings_make_the_steps(desk):
     desk.preferences.set("start_side", "right")
     desk.preferences.set("transition_scale", "2")
-    steps = desk.library.steps(desk.routine)
+    steps = desk.routine_library.steps(desk.routine)
     assert [step.side.value for step in steps if step.side][:3] == ["right", "right", "left"]
     assert sum(step.duration_ms for step in steps if step.phase is Phase.SWITCH) == 30_000
 
@@ -65,7 +68,7 @@ def test_the_program_goes_on_with_a_damaged_file(desk, damaged):
     run = desk.runs.unfinished()
     desk.player.routine_library = damaged
     assert not desk.player.resume_run(run)
-    assert [one.id for one in desk.library.routines()] == ["article_5"]
+    assert [one.id for one in desk.routine_library.routines()] == ["article_5"]
 
 
 def test_damaged_figures_take_nothing_but_the_figures(desk, resources):

@@ -137,7 +137,7 @@ def test_without_a_roller_only_the_stretches_are_played(desk):
     assert {step.exercise_id for step in desk.player.engine.steps} == {
         "st_ham_seated", "st_calf_straight", "st_quad_stand",
     }  # fmt: skip
-    assert len(desk.library.summary("article_5")) == 3
+    assert len(desk.routine_library.summary("article_5")) == 3
 
 
 # what is kept

@@ -27,7 +27,7 @@ def told(history):
 
 @pytest.fixture
 def page(desk, theme, history, told):
-    made = StretchPage(desk.player, desk.library, desk.preferences, theme, history)
+    made = StretchPage(desk.player, desk.routine_library, desk.preferences, theme, history)
     made.starter.full_screen = False
     made.resize(1072, 700)
     made.show()
