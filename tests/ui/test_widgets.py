@@ -1,11 +1,13 @@
 """The small widgets: choices, switch, palette, overlay, toast."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from heavylegs_gui.ui.widgets.basics import Label
+from heavylegs_gui.ui.widgets.basics import Button, Label
+from heavylegs_gui.ui.widgets.button_row import ButtonRow
+from heavylegs_gui.ui.widgets.drop_down import DropDown
 from heavylegs_gui.ui.widgets.overlay import Overlay
 from heavylegs_gui.ui.widgets.palette import PaletteField, matching
 from heavylegs_gui.ui.widgets.segmented import SegmentedControl
@@ -157,3 +159,55 @@ def test_the_toast_s_button_undoes(theme, host, qtbot):
 )
 def test_grid_lines_stand_at_round_values(top, step):
     assert nice_step(top) == pytest.approx(step)
+
+
+@pytest.fixture
+def countries(theme, qtbot):
+    box = DropDown(theme, "Country")
+    box.addItems(["Not told", "Australia", "Austria"])
+    qtbot.addWidget(box)
+    box.show()
+    return box
+
+
+def test_a_roll_of_the_wheel_chooses_nothing(countries, qtbot):
+    middle = QPointF(countries.rect().center())
+    with qtbot.assertNotEmitted(countries.activated):
+        roll = QWheelEvent(
+            middle, countries.mapToGlobal(middle), QPoint(), QPoint(0, -120),
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(countries, roll)
+    assert countries.currentText() == "Not told"
+    assert not roll.isAccepted()
+
+
+def test_a_list_shows_an_arrow(countries):
+    image = countries.grab().toImage()
+    ratio = image.devicePixelRatio()
+    box = countries.arrow_box()
+    colours = {
+        image.pixelColor(int(x * ratio), int(y * ratio)).name()
+        for x in range(box.left(), box.right())
+        for y in range(box.top(), box.bottom())
+    }
+    assert countries.rect().contains(box)
+    assert len(colours) > 2
+
+
+def test_buttons_stand_below_each_other_when_the_room_is_narrow(theme, qtbot):
+    buttons = [
+        Button(theme, text) for text in ("Back up to a file…", "Restore a backup…", "Export")
+    ]
+    line = ButtonRow(buttons)
+    qtbot.addWidget(line)
+    line.resize(900, 60)
+    line.show()
+    qtbot.waitExposed(line)
+    assert len({button.y() for button in buttons}) == 1
+    line.resize(line.minimumSizeHint().width(), 200)
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) == 3)
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    line.resize(900, 60)
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) == 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -24,6 +24,7 @@ from heavylegs_gui.ui.models.words import kind_word, sport_word
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Label, Weight, column, row
 from heavylegs_gui.ui.widgets.date_field import DateField
+from heavylegs_gui.ui.widgets.drop_down import DropDown
 from heavylegs_gui.ui.widgets.form_field import FormField, UnitEdit
 from heavylegs_gui.ui.widgets.heaviness_scale import HeavinessScale
 from heavylegs_gui.ui.widgets.number_scale import NumberScale, effort_words, soreness_words
@@ -157,7 +158,7 @@ class MoreFields(QWidget):
         self.start = UnitEdit(theme, self.tr("Start"))
         self.start.setPlaceholderText("18:40")
         self.temp = UnitEdit(theme, self.tr("Temperature"), "°C")
-        self.shoe = _shoe_box(self.tr("Shoes"), self.tr("Name of your shoes"))
+        self.shoe = _shoe_box(theme, self.tr("Shoes"), self.tr("Name of your shoes"))
         self.title = UnitEdit(theme, self.tr("Title"))
         self.notes = QPlainTextEdit()
         self._build_notes()
@@ -258,16 +259,6 @@ class MoreFields(QWidget):
         self.edited.emit()
 
 
-class WheelGuard(QObject):
-    """Keeps the mouse wheel for the form, so that it never changes a choice by accident."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-
 def _let_shrink(bar: SegmentedControl) -> None:
     """Let the pieces of a long bar share the width that there is."""
     bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -279,12 +270,10 @@ def _level_words(scale: Scale) -> str:
     return "" if scale.level is None else f"{scale.level}, {scale.word()}"
 
 
-def _shoe_box(name: str, hint: str) -> QComboBox:
-    box = QComboBox()
+def _shoe_box(theme: ThemeManager, name: str, hint: str) -> DropDown:
+    box = DropDown(theme, name)
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.setAccessibleName(name)
-    box.installEventFilter(WheelGuard(box))
     line = box.lineEdit()
     if line is not None:
         line.setPlaceholderText(hint)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from heavylegs_gui.ui.theme.theme import ThemeManager
+
 MARGINS_PX = (32, 4, 32, 24)
 """Left, top, right and bottom margin of a page's body [px]."""
 
@@ -60,15 +62,19 @@ class Page(QWidget):
         else:
             outer.addWidget(inner)
 
-    def text_column(self, width_px: int) -> QVBoxLayout:
+    def text_column(self, theme: ThemeManager, width_px: int) -> QVBoxLayout:
         """Return a column for cards of text, no wider than ``width_px`` so that lines stay short.
+
+        The width is that of 100 % text, and grows and shrinks with the text size.
 
         The width limit sits on one column beside a stretch: a vertical layout would reckon the
         height of wrapped text at the full width of the page.
         """
         column = QWidget()
         column.setObjectName("pageBody")
-        column.setMaximumWidth(width_px)
+        self._text_column = theme, column, width_px
+        self._fit_text_column()
+        theme.changed.connect(self._fit_text_column)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
@@ -77,6 +83,10 @@ class Page(QWidget):
         beside.addStretch(1)
         self.body.addLayout(beside)
         return layout
+
+    def _fit_text_column(self) -> None:
+        theme, column, width_px = self._text_column
+        column.setMaximumWidth(theme.px(width_px))
 
     def set_head(self, subtitle: str, *, shows_actions: bool = True) -> None:
         """Set the line under the title and whether the head offers Import and Log a run."""

@@ -33,7 +33,7 @@ class HelpPage(Page):
         self.title = self.tr("Help")
         self.set_head(self.tr("Short answers, and every key"), shows_actions=False)
         self._theme = theme
-        self._column = self.text_column(theme.px(_WIDTH_PX))
+        self._column = self.text_column(theme, _WIDTH_PX)
         for icon, question, answer in help_topics():
             self._add_topic(icon, question, answer)
         self.keys_card = self._keys_card(specs)

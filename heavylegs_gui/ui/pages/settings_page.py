@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from heavylegs_gui.domain.emergency_numbers import EMERGENCY
 from heavylegs_gui.domain.settings import TEXT_SCALES_PERCENT
@@ -14,6 +14,7 @@ from heavylegs_gui.ui.pages.base import Page
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.undo import History
 from heavylegs_gui.ui.widgets.basics import Button, Card, Label, Weight, divider
+from heavylegs_gui.ui.widgets.button_row import ButtonRow
 from heavylegs_gui.ui.widgets.setting_rows import (
     ChoiceRow,
     DistanceRow,
@@ -48,7 +49,7 @@ class SettingsPage(Page):
         self.set_head(self.tr("Saved at once; Ctrl+Z takes a change back"), shows_actions=False)
         self._theme = theme
         self._owner = SettingOwner(preferences, theme, history)
-        self._column = self.text_column(theme.px(_WIDTH_PX))
+        self._column = self.text_column(theme, _WIDTH_PX)
         self.rows: dict[str, SettingRow] = {}
         self._card(self.tr("You and your weeks"), self._week_rows())
         self._card(self.tr("Appearance"), self._look_rows())
@@ -186,8 +187,7 @@ class SettingsPage(Page):
         )
         self.path.setAccessibleName(self.tr("Database file"))
         card.body.addWidget(self.path)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons: list[Button] = []
         for key, text, icon in (
             ("backup", self.tr("Back up to a file…"), "save"),
             ("restore", self.tr("Restore a backup…"), "rotate-ccw"),
@@ -196,9 +196,8 @@ class SettingsPage(Page):
             button = Button(theme, text, icon=icon)
             button.setObjectName(key)
             button.clicked.connect(self._on_action)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        card.body.addLayout(buttons)
+            buttons.append(button)
+        card.body.addWidget(ButtonRow(buttons))
         self._column.addWidget(card)
 
     def _on_action(self) -> None:

@@ -17,8 +17,12 @@ from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.undo import History
 from heavylegs_gui.ui.widgets.basics import Label, Weight, column, restyle
+from heavylegs_gui.ui.widgets.drop_down import DropDown
 from heavylegs_gui.ui.widgets.segmented import SegmentedControl
 from heavylegs_gui.ui.widgets.switch import Switch
+
+_LIST_LETTERS = 12
+"""Width of a drop-down list in letters; the opened list is as wide as its longest name."""
 
 
 class SettingRow(QWidget):
@@ -113,11 +117,14 @@ class ListRow(SettingRow):
         options: Sequence[tuple[str, str]],
     ) -> None:
         super().__init__(owner, key, title, text)
-        self.control = QComboBox()
-        self.control.setAccessibleName(title)
+        self.control = DropDown(owner.theme, title)
         self.control.addItem(self.tr("Not told"), "")
         for value, label in options:
             self.control.addItem(label, value)
+        self.control.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.control.setMinimumContentsLength(_LIST_LETTERS)
         self.control.activated.connect(self._on_activated)
         self.add_control(self.control)
         self.refresh()
