@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from heavylegs_gui import quick_start
+
+# isort: split
 import argparse
 import gc
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from heavylegs_gui import __version__, paths
 from heavylegs_gui.domain.errors import DatabaseDamagedError, DatabaseNewerError, UserError
-from heavylegs_gui.services.faults import Faults, install_hooks
+from heavylegs_gui.services.faults import install_hooks
 from heavylegs_gui.services.locale_defaults import default_units, default_week_start
 from heavylegs_gui.services.signals import QuitSignals
 from heavylegs_gui.services.single_instance import SingleInstance
@@ -25,13 +28,18 @@ from heavylegs_gui.ui.kit import Kit
 from heavylegs_gui.ui.theme.theme import STYLE_ARGUMENTS, ThemeManager
 from heavylegs_gui.ui.undo import History
 from heavylegs_gui.ui.workspace import RESTART_CODE, Workspace
-from heavylegs_gui.wiring import Services, build_services, local_today
+from heavylegs_gui.wiring import build_services, local_today
+
+if TYPE_CHECKING:
+    from heavylegs_gui.services.faults import Faults
+    from heavylegs_gui.wiring import Services
+
+quick_start.collect_garbage()
 
 OnWindow = Callable[[QMainWindow], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the command line asks of the window."""
 
     database: Path
@@ -140,7 +148,7 @@ def run(
         if backup is None:
             break
         restore(backup, options.database)
-        options = replace(options, files=())
+        options = options._replace(files=())
     return code
 
 
@@ -148,7 +156,8 @@ def show(
     application: QApplication, workspace: Workspace, options: Options, on_window: OnWindow | None
 ) -> int:
     """Show the window until it closes and return the exit code."""
-    workspace.first_painted.connect(gc.enable)
+    workspace.first_painted.connect(quick_start.collect_garbage)
+    workspace.first_painted.connect(quick_start.qt_support.save)
     if on_window is not None:
         on_window(workspace.window)
     workspace.show()
@@ -196,7 +205,6 @@ def build_kit(services: Services, theme: ThemeManager, options: Options) -> Kit:
         theme=theme,
         history=History(),
         preferences=services.preferences,
-        training_log=services.training_log,
         drafts=services.drafts,
         late=services,
         database=options.database,
@@ -215,7 +223,7 @@ def open_services(options: Options) -> Services:
         default_week_start=default_week_start(locale),
         backed_up=not options.throw_away,
     )
-    if options.demo and services.training_log.first_day() is None:
+    if options.demo and services.is_log_empty:
         from heavylegs_gui.services.demo import fill_demo
 
         fill_demo(services.store, services.training_log, options.today())

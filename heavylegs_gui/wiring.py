@@ -14,9 +14,7 @@ from heavylegs_gui.domain.weeks import WeekStart
 from heavylegs_gui.paths import resource_root
 from heavylegs_gui.services.drafts import Drafts
 from heavylegs_gui.services.preferences import Preferences
-from heavylegs_gui.services.training_log import TrainingLog
 from heavylegs_gui.store.connection import open_store, utc_now
-from heavylegs_gui.store.database import Store
 
 if TYPE_CHECKING:
     from heavylegs_gui.services.backups import Backups
@@ -24,6 +22,8 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
     from heavylegs_gui.services.safety_gate import SafetyGate
+    from heavylegs_gui.services.training_log import TrainingLog
+    from heavylegs_gui.store.database import Store
 
 
 def local_today() -> date:
@@ -35,8 +35,8 @@ def local_today() -> date:
 class Services:
     """Everything that works on one open database.
 
-    What the first page does not need is built, and its modules loaded, when it is first asked
-    for: that keeps the start short.
+    What the frame of the window does not need is built, and its modules loaded, when it is first
+    asked for: that keeps the start short.
 
     Attributes:
         store: The database, for services only.
@@ -47,11 +47,22 @@ class Services:
 
     store: Store
     preferences: Preferences
-    training_log: TrainingLog
     drafts: Drafts
     today: Callable[[], date]
     now: Callable[[], datetime]
     backed_up: bool = True
+
+    @property
+    def is_log_empty(self) -> bool:
+        """Whether nothing has been logged yet."""
+        return not self.store.query("SELECT EXISTS (SELECT 1 FROM session)")[0][0]
+
+    @cached_property
+    def training_log(self) -> TrainingLog:
+        """Every session and check-in."""
+        from heavylegs_gui.services.training_log import TrainingLog
+
+        return TrainingLog(self.store, self.preferences, self.today)
 
     @cached_property
     def backups(self) -> Backups:
@@ -142,7 +153,6 @@ def build_services(
         return Services(
             store=store,
             preferences=preferences,
-            training_log=TrainingLog(store, preferences, today),
             drafts=Drafts(store, now),
             today=today,
             now=now,

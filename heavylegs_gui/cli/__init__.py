@@ -62,12 +62,15 @@ def main(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str]) -> int:
     options = build_parser().parse_args(list(arguments))
     with _interrupted_at_once():
+        from heavylegs_gui import quick_start
         from heavylegs_gui.cli.context import Context
         from heavylegs_gui.cli.output import show
         from heavylegs_gui.cli.words import handler_of
         from heavylegs_gui.domain.errors import UserError
 
         handler = handler_of(options.word)
+        quick_start.collect_garbage()
+        quick_start.qt_support.save()
     context = Context(options)
     try:
         answer = handler(context, options)

@@ -7,14 +7,13 @@ applies it again; both restore rows byte for byte.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Row = Mapping[str, object]
 """Column name to value, as the database holds it."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowEdit:
+class RowEdit(NamedTuple):
     """One row before and after.
 
     Attributes:
@@ -30,8 +29,7 @@ class RowEdit:
     after: Row | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What one action of the runner did to the database.
 
     Attributes:

@@ -13,20 +13,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from heavylegs_gui.domain.run_history import RunHistory, baseline_of
-from heavylegs_gui.domain.settings import Settings
 from heavylegs_gui.domain.week_base import (
     WEEK_TOLERANCE_M,
-    LayoffCap,
-    LimitRule,
-    WeekLimit,
     counted_week,
     week_base,
     week_limit,
 )
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of, weeks_between
+
+if TYPE_CHECKING:
+    from heavylegs_gui.domain.settings import Settings
+    from heavylegs_gui.domain.week_base import (
+        LayoffCap,
+        LimitRule,
+        WeekLimit,
+    )
 
 
 class RunDay(NamedTuple):

@@ -10,11 +10,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from itertools import accumulate, zip_longest
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from heavylegs_gui.domain.settings import Settings
-from heavylegs_gui.domain.week_base import LAYOFF_MIN_DAYS, LAYOFF_WEEKS, LayoffCap, layoff_caps
-from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, WeekStart, week_of
+from heavylegs_gui.domain.week_base import LAYOFF_MIN_DAYS, LAYOFF_WEEKS, layoff_caps
+from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
+
+if TYPE_CHECKING:
+    from heavylegs_gui.domain.settings import Settings
+    from heavylegs_gui.domain.week_base import LayoffCap
+    from heavylegs_gui.domain.weeks import WeekStart
 
 BASELINE_DAYS = 28
 """The baseline stands for so many days before the log. Source: the window of rule WEEK."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from heavylegs_gui.domain.changes import Change, RowEdit
+from heavylegs_gui.domain.changes import Change
 from heavylegs_gui.domain.errors import StoreError
-from heavylegs_gui.store.database import Store
-from heavylegs_gui.store.rows import instant_text
+from heavylegs_gui.store.instants import instant_text
+
+if TYPE_CHECKING:
+    from heavylegs_gui.domain.changes import RowEdit
+    from heavylegs_gui.store.database import Store
 
 DELAY_MS = 1000
 """Longest time between a key stroke and its being stored [ms]."""

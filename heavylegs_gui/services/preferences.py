@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from heavylegs_gui.domain.changes import Change, RowEdit
+from heavylegs_gui.domain.changes import Change
 from heavylegs_gui.domain.errors import InvalidValueError
 from heavylegs_gui.domain.settings import KEYS, Settings
 from heavylegs_gui.domain.units import Units
 from heavylegs_gui.domain.weeks import WeekStart
-from heavylegs_gui.store.database import Store
+
+if TYPE_CHECKING:
+    from heavylegs_gui.domain.changes import RowEdit
+    from heavylegs_gui.store.database import Store
 
 
 class Preferences(QObject):

@@ -11,8 +11,8 @@ import os
 import re
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QCryptographicHash,
@@ -195,8 +195,7 @@ class SingleInstance(QObject):
         return request
 
 
-@dataclass(frozen=True, slots=True)
-class _Request:
+class _Request(NamedTuple):
     """What a second start wants.
 
     Attributes:

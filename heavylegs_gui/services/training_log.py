@@ -12,15 +12,16 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Signal
 from heavylegs_gui.domain import mileage
 from heavylegs_gui.domain.changes import Change, RowEdit
 from heavylegs_gui.domain.errors import InvalidValueError, StoreError
-from heavylegs_gui.domain.mileage import RunDay, WeekTotal
-from heavylegs_gui.domain.training import CheckIn, Session, Shoe, Sport, Status, check_session
-from heavylegs_gui.services.preferences import Preferences
+from heavylegs_gui.domain.training import Sport, Status, check_session
 from heavylegs_gui.store import days, rows
-from heavylegs_gui.store.database import Store
 
 if TYPE_CHECKING:
     from heavylegs_gui.domain.log_query import SessionQuery
+    from heavylegs_gui.domain.mileage import RunDay, WeekTotal
+    from heavylegs_gui.domain.training import CheckIn, Session, Shoe
+    from heavylegs_gui.services.preferences import Preferences
     from heavylegs_gui.store.batches import BatchUndo, ImportBatch
+    from heavylegs_gui.store.database import Store
 
 GONE = "This entry is no longer in the log, so nothing was changed."
 SHOE_NAME_CHARS = 200
@@ -245,7 +246,7 @@ class TrainingLog(QObject):
 
         undo = undo_batch(self._store, batch_id)
         label = _tr("Taken back: {0}").format(undo.change.label)
-        undo = replace(undo, change=replace(undo.change, label=label))
+        undo = replace(undo, change=undo.change._replace(label=label))
         self._applied(undo.change)
         return undo
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from heavylegs_gui.domain.changes import Row, RowEdit
 from heavylegs_gui.domain.errors import ChangedMeanwhileError
-from heavylegs_gui.store.tables import TABLES, Table
+from heavylegs_gui.store.tables import TABLES
+
+if TYPE_CHECKING:
+    from heavylegs_gui.domain.changes import Row, RowEdit
+    from heavylegs_gui.store.tables import Table
 
 CHANGED_MEANWHILE = "This entry has been changed meanwhile, so nothing was saved."
 EDITS_AT_ONCE = 400

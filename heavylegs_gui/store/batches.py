@@ -12,8 +12,9 @@ from heavylegs_gui.domain.errors import StoreError
 from heavylegs_gui.domain.training import Session, Shoe, check_session
 from heavylegs_gui.store import faults
 from heavylegs_gui.store.database import Store
+from heavylegs_gui.store.instants import instant_from, instant_text
 from heavylegs_gui.store.models import ImportFileRow
-from heavylegs_gui.store.rows import instant_from, instant_text, session_row, shoe_row
+from heavylegs_gui.store.rows import session_row, shoe_row
 from heavylegs_gui.store.tables import TABLES
 
 GONE = "This import has already been taken back."

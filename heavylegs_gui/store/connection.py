@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from heavylegs_gui import paths
 from heavylegs_gui.domain.errors import DatabaseBusyError, StoreError
@@ -21,7 +22,10 @@ from heavylegs_gui.store.inspection import (
     inspect_missing,
     side_files,
 )
-from heavylegs_gui.store.migrations import STEPS, Step, upgrade
+from heavylegs_gui.store.migrations import STEPS, upgrade
+
+if TYPE_CHECKING:
+    from heavylegs_gui.store.migrations import Step
 
 _BEFORE_READING: tuple[tuple[str, int | str], ...] = (
     ("locking_mode", "exclusive"),

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from heavylegs_gui.domain.changes import Change, Row, RowEdit
+from heavylegs_gui.domain.changes import RowEdit
 from heavylegs_gui.domain.errors import StoreError
 from heavylegs_gui.store import faults
 from heavylegs_gui.store.applying import write_edits
@@ -20,6 +20,7 @@ from heavylegs_gui.store.tables import TABLES
 if TYPE_CHECKING:
     import peewee as pw
 
+    from heavylegs_gui.domain.changes import Change, Row
     from heavylegs_gui.store.adopted import AdoptedDatabase
 
 IMPORT_RUNNING = "An import is being written; try again when it has ended."

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from heavylegs_gui.domain.mileage import RunDay
-from heavylegs_gui.domain.training import EARLIEST_DATE, LATEST_DATE, Session
-from heavylegs_gui.store.database import Store
+from heavylegs_gui.domain.training import EARLIEST_DATE, LATEST_DATE
 from heavylegs_gui.store.rows import session_from
 from heavylegs_gui.store.tables import TABLES
+
+if TYPE_CHECKING:
+    from heavylegs_gui.domain.training import Session
+    from heavylegs_gui.store.database import Store
 
 _DONE_DAYS = """
 SELECT local_date, coalesce(sum(distance_m), 0.0), 0.0, count(*), coalesce(max(distance_m), 0.0)

@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from heavylegs_gui.domain.errors import (
     DatabaseBusyError,
@@ -22,7 +23,10 @@ from heavylegs_gui.domain.errors import (
     StoreError,
 )
 from heavylegs_gui.store import faults
-from heavylegs_gui.store.migrations import STEPS, Step, expected_schema, schema_of
+from heavylegs_gui.store.migrations import STEPS, expected_schema, schema_of
+
+if TYPE_CHECKING:
+    from heavylegs_gui.store.migrations import Step
 
 APPLICATION_ID = 0x484C6567
 """Marks our files in bytes 68 to 71 of the header ("HLeg")."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-from typing import Any
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
-from heavylegs_gui.domain.changes import Row
 from heavylegs_gui.domain.training import CheckIn, Kind, Session, Shoe, Source, Sport, Status
+from heavylegs_gui.store.instants import instant_text
 from heavylegs_gui.store.tables import TABLES
+
+if TYPE_CHECKING:
+    from heavylegs_gui.domain.changes import Row
 
 _SPORTS = {member.value: member for member in Sport}
 _KINDS: dict[str | None, Kind | None] = {None: None} | {member.value: member for member in Kind}
@@ -16,16 +19,6 @@ _SOURCES = {member.value: member for member in Source}
 _CHECK_IN_COLUMNS = TABLES["check_in"].columns[1:]
 
 SESSION_COLUMNS = TABLES["session"].columns
-
-
-def instant_text(instant: datetime) -> str:
-    """Return an aware instant as it is stored: UTC, whole seconds."""
-    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def instant_from(text: str) -> datetime:
-    """Return the instant of a stored text."""
-    return datetime.fromisoformat(text)
 
 
 def _day_text(day: date | None) -> str | None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
 from heavylegs_gui.domain.errors import UserError
-from heavylegs_gui.ui.kit import Kit
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from heavylegs_gui.ui.kit import Kit
 
 
 class FileTasks(QObject):

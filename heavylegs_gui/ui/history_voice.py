@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 
-from heavylegs_gui.ui.main_window import MainWindow
-from heavylegs_gui.ui.undo import History
+if TYPE_CHECKING:
+    from heavylegs_gui.ui.main_window import MainWindow
+    from heavylegs_gui.ui.undo import History
 
 
 class HistoryVoice(QObject):

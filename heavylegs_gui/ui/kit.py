@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
-
-from heavylegs_gui.services.drafts import Drafts
-from heavylegs_gui.services.preferences import Preferences
-from heavylegs_gui.services.training_log import TrainingLog
-from heavylegs_gui.ui.theme.theme import ThemeManager
-from heavylegs_gui.ui.undo import History
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from heavylegs_gui.services.backups import Backups
+    from heavylegs_gui.services.drafts import Drafts
     from heavylegs_gui.services.importing import Importer
+    from heavylegs_gui.services.preferences import Preferences
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
     from heavylegs_gui.services.safety_gate import SafetyGate
+    from heavylegs_gui.services.training_log import TrainingLog
+    from heavylegs_gui.ui.theme.theme import ThemeManager
+    from heavylegs_gui.ui.undo import History
 
 
 class LateServices(Protocol):
     """The services that are loaded and built when they are first asked for."""
+
+    @property
+    def is_log_empty(self) -> bool:
+        """Whether nothing has been logged yet."""
+
+    @property
+    def training_log(self) -> TrainingLog:
+        """Every session and check-in."""
 
     @property
     def backups(self) -> Backups:
@@ -49,12 +55,11 @@ class LateServices(Protocol):
         """Whether a service has been asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(NamedTuple):
     """Everything that the window works with.
 
     Attributes:
-        late: What is not needed for the first page.
+        late: What is not needed for the frame of the window.
         database: The open file.
         today: The runner's local date.
         is_sample: Whether the log is sample data that is thrown away.
@@ -63,12 +68,16 @@ class Kit:
     theme: ThemeManager
     history: History
     preferences: Preferences
-    training_log: TrainingLog
     drafts: Drafts
     late: LateServices
     database: Path
     today: Callable[[], date]
     is_sample: bool = False
+
+    @property
+    def training_log(self) -> TrainingLog:
+        """Every session and check-in."""
+        return self.late.training_log
 
     @property
     def backups(self) -> Backups:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
     QKeySequence,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -23,14 +20,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heavylegs_gui.ui.actions import ActionSpec
 from heavylegs_gui.ui.pages.base import Page
-from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import IconButton
 from heavylegs_gui.ui.widgets.page_head import PageHead
 from heavylegs_gui.ui.widgets.palette import PaletteField
-from heavylegs_gui.ui.widgets.sidebar import NavItem, Sidebar
+from heavylegs_gui.ui.widgets.sidebar import Sidebar
 from heavylegs_gui.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QResizeEvent,
+    )
+
+    from heavylegs_gui.ui.actions import ActionSpec
+    from heavylegs_gui.ui.theme.theme import ThemeManager
+    from heavylegs_gui.ui.widgets.sidebar import NavItem
 
 DEFAULT_SIZE = (1280, 800)
 MINIMUM_SIZE = (860, 600)
@@ -72,7 +79,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.theme, self._theme, self._builders = theme, theme, builders
         self._pages: dict[str, Page] = {}
-        self._current = ""
+        self._current, self._is_announced = "", False
         self.setWindowTitle("Heavy Legs")
         room = self.screen().availableGeometry().adjusted(0, 0, -2, -TITLE_BAR_PX).size()
         self.resize(QSize(*DEFAULT_SIZE).boundedTo(room).expandedTo(QSize(*MINIMUM_SIZE)))
@@ -89,10 +96,21 @@ class MainWindow(QMainWindow):
 
     # pages
 
+    def announce_page(self, key: str, title: str, subtitle: str) -> None:
+        """Show head and sidebar of a page that :meth:`show_announced` builds a moment later."""
+        self._current, self._is_announced = key, True
+        self.sidebar.set_current(key)
+        self.head.show_head(title, subtitle, shows_actions=True)
+
+    def show_announced(self) -> None:
+        """Bring the announced page to the front, unless another one was wanted meanwhile."""
+        if self._is_announced:
+            self.show_page(self._current).setFocus()
+
     def show_page(self, key: str) -> Page:
         """Bring a page to the front, building it the first time."""
         page = self.page(key)
-        self._current = key
+        self._current, self._is_announced = key, False
         self._stack.setCurrentWidget(page)
         self.sidebar.set_current(key)
         page.activate()
@@ -112,7 +130,7 @@ class MainWindow(QMainWindow):
     @property
     def current_page(self) -> Page:
         """The page in front."""
-        return self._pages[self._current]
+        return self.page(self._current)
 
     @property
     def current_key(self) -> str:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import SignalInstance
-
 from heavylegs_gui import paths
-from heavylegs_gui.domain.changes import Change
-from heavylegs_gui.ui.actions import ActionSpec
-from heavylegs_gui.ui.kit import Kit
-from heavylegs_gui.ui.pages.base import Page
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
+    from heavylegs_gui.domain.changes import Change
+    from heavylegs_gui.ui.actions import ActionSpec
     from heavylegs_gui.ui.dialogs.about_dialog import AboutDialog
     from heavylegs_gui.ui.dialogs.import_dialog import ImportDialog
     from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
+    from heavylegs_gui.ui.kit import Kit
+    from heavylegs_gui.ui.pages.base import Page
     from heavylegs_gui.ui.pages.help_page import HelpPage
     from heavylegs_gui.ui.pages.log_page import LogPage
     from heavylegs_gui.ui.pages.stretch_page import StretchPage
@@ -116,7 +116,10 @@ class PageBuilders:
         from heavylegs_gui.ui.pages.today_page import TodayPage
 
         page = TodayPage(self._kit)
-        self._workspace.first_painted.connect(page.show_routine)
+        if self._workspace.is_painted:
+            page.show_routine()
+        else:
+            self._workspace.first_painted.connect(page.show_routine)
         self._connect_starts(page.log_requested, page.import_requested, page.sample_requested)
         page.page_requested.connect(self._workspace.window.show_page)
         page.routine_requested.connect(self._workspace.start_routine)

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from heavylegs_gui.domain.changes import Change
 from heavylegs_gui.domain.errors import UserError
-from heavylegs_gui.services.faults import CrashReport, Faults
 from heavylegs_gui.ui.actions import action_specs
 from heavylegs_gui.ui.file_tasks import FileTasks
 from heavylegs_gui.ui.history_voice import HistoryVoice
-from heavylegs_gui.ui.kit import Kit
+from heavylegs_gui.ui.late_steps import LateSteps
+from heavylegs_gui.ui.locale_words import long_day
 from heavylegs_gui.ui.main_window import MainWindow
 from heavylegs_gui.ui.page_builders import PageBuilders
 from heavylegs_gui.ui.widgets.sidebar import NavItem
 
 if TYPE_CHECKING:
+    from heavylegs_gui.domain.changes import Change
+    from heavylegs_gui.services.faults import CrashReport, Faults
     from heavylegs_gui.ui.dialogs.crash_dialog import CrashPresenter
+    from heavylegs_gui.ui.kit import Kit
 
 RESTART_CODE = 75
 """Exit code of the event loop that asks for a new start."""
 SMOKE_MS = 300
 """How long ``--smoke`` shows each page [ms]."""
-AFTER_PAINT_MS = 60
-"""Pieces of work that no one waits for follow the first paint, so far apart [ms]."""
 _WINDOW_DRAFT = "window"
 
 
@@ -38,6 +37,7 @@ class Workspace(QObject):
 
     Attributes:
         window: The window.
+        is_painted: Whether :attr:`first_painted` was emitted.
 
     Signals:
         first_painted: Once, after the window was painted for the first time.
@@ -53,18 +53,17 @@ class Workspace(QObject):
         self.window = MainWindow(kit.theme, self.nav_items(), self.pages.builders(), specs)
         self.files = FileTasks(kit, self.window)
         faults.crashed.connect(self._on_first_crash)
-        self._painted = False
-        self._late_steps: deque[Callable[[], None]] = deque(
+        self._late_steps = LateSteps(
             (
-                self.first_painted.emit,
+                self.window.show_announced,
+                self._tell_painted,
                 self._tell_previous_crash,
-                kit.training_log.prepare_writing,
+                self._prepare_writing,
                 self._look_after_backups,
-            )
+            ),
+            self,
         )
-        self._late_timer = QTimer(self)
-        self._late_timer.setInterval(AFTER_PAINT_MS)
-        self._late_timer.timeout.connect(self._run_late_step)
+        self.is_painted = False
         self._smoke_keys: list[str] = []
         self._connect_actions()
         self._voice = HistoryVoice(kit.history, self.window)
@@ -93,12 +92,17 @@ class Workspace(QObject):
     # opening and closing
 
     def show(self) -> None:
-        """Show the window on its first page; what else there is to do waits for the paint."""
+        """Show the window; its first page and what else there is to do wait for the paint.
+
+        The frame is on the screen while the first page reads the log and fills in.
+        """
         self._restore_geometry()
-        self.window.show_page("today")
-        self.window.content.installEventFilter(self)
+        if self.kit.late.is_log_empty:
+            self.window.show_page("today").setFocus()
+        else:
+            self.window.announce_page("today", self.tr("Today"), long_day(self.kit.today()))
+        self._late_steps.follow_paint_of(self.window.content)
         self.window.show()
-        self.window.current_page.setFocus()
 
     @Slot()
     def quit(self) -> None:
@@ -110,7 +114,7 @@ class Workspace(QObject):
 
         A window that is only left behind would keep the next one from ending the program.
         """
-        self._late_timer.stop()
+        self._late_steps.stop()
         self.pages.close()
         self.window.hide()
         self.window.deleteLater()
@@ -305,23 +309,16 @@ class Workspace(QObject):
         if isinstance(geometry, str):
             self.window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self._painted:
-            self._painted = True
-            watched.removeEventFilter(self)
-            self._late_timer.start()
-        return False
-
-    @Slot()
-    def _run_late_step(self) -> None:
-        if self._late_steps:
-            self._late_steps.popleft()()
-        else:
-            self._late_timer.stop()
+    def _tell_painted(self) -> None:
+        self.is_painted = True
+        self.first_painted.emit()
 
     def _tell_previous_crash(self) -> None:
         if self._faults.previous_crash is not None:
             self.crashes.show_previous_crash()
+
+    def _prepare_writing(self) -> None:
+        self.kit.training_log.prepare_writing()
 
     def _look_after_backups(self) -> None:
         backups = self.kit.backups

@@ -6,10 +6,13 @@ tells it what to write there.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from heavylegs_gui.ui.theme.theme import ThemeManager
+if TYPE_CHECKING:
+    from heavylegs_gui.ui.theme.theme import ThemeManager
 
 MARGINS_PX = (32, 4, 32, 24)
 """Left, top, right and bottom margin of a page's body [px]."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 
 from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.ui.theme import tokens
 from heavylegs_gui.ui.theme.fonts import load_fonts
 from heavylegs_gui.ui.theme.icons import icon_pixmap
 from heavylegs_gui.ui.theme.style_sheet import style_sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QApplication
 
 STYLE_ARGUMENTS = ("-style", "fusion")
 """For the application object; to set or ask the style later would load all of QStyle's names."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QIcon, QKeyEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -15,10 +15,15 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
-    QWidget,
 )
 
-from heavylegs_gui.ui.theme.theme import ThemeManager
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QKeyEvent
+    from PySide6.QtWidgets import (
+        QWidget,
+    )
+
+    from heavylegs_gui.ui.theme.theme import ThemeManager
 
 Weight = QFont.Weight
 ButtonKind = Literal["plain", "primary", "quiet", "link", "danger", "chip"]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Button, Label, Weight
-from heavylegs_gui.ui.widgets.palette import PaletteField
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from heavylegs_gui.ui.theme.theme import ThemeManager
+    from heavylegs_gui.ui.widgets.palette import PaletteField
 
 _NARROW_PX = 960
 

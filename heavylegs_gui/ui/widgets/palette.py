@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLineEdit
 
-from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import IconLabel, KeyCap
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from heavylegs_gui.ui.theme.theme import ThemeManager
     from heavylegs_gui.ui.widgets.palette_list import PaletteList
 
 MAX_ROWS = 9

@@ -1,0 +1,47 @@
+"""The window shows its frame first and the first page a moment later."""
+
+from heavylegs_gui.services.demo import fill_demo
+
+
+def shown_page(workspace):
+    return workspace.window.current_page.title
+
+
+def test_the_frame_is_there_before_the_first_page(services, today, open_workspace, qtbot):
+    fill_demo(services.store, services.training_log, today, years=1)
+    window = open_workspace().window
+    assert window.isVisible()
+    assert not window.has_page("today")
+    assert window.head.title.text() == "Today"
+    assert window.sidebar.button("today").isChecked()
+    title, subtitle = window.head.title.text(), window.head.subtitle.text()
+    qtbot.waitUntil(lambda: window.has_page("today"))
+    assert window.current_page.isVisible()
+    assert (window.head.title.text(), window.head.subtitle.text()) == (title, subtitle)
+    qtbot.waitUntil(lambda: window.current_page.routine.chip.text() == "5:34")
+
+
+def test_another_page_that_is_wanted_meanwhile_stays(services, today, open_workspace, qtbot):
+    fill_demo(services.store, services.training_log, today, years=1)
+    workspace = open_workspace()
+    workspace.window.show_page("log")
+    with qtbot.waitSignal(workspace.first_painted):
+        workspace.window.update()
+    assert shown_page(workspace) == "Log"
+    today_page = workspace.window.show_page("today")
+    qtbot.waitUntil(lambda: today_page.routine.chip.text() == "5:34")
+
+
+def test_a_new_runner_is_welcomed_at_once(open_workspace):
+    window = open_workspace().window
+    assert window.has_page("today")
+    assert window.current_page.title == "Today"
+
+
+def test_a_window_that_is_closed_at_once_builds_no_page(services, today, open_workspace, qtbot):
+    fill_demo(services.store, services.training_log, today, years=1)
+    workspace = open_workspace()
+    workspace.window.close()
+    workspace.close()
+    qtbot.wait(0)
+    assert not workspace.window.has_page("today")
