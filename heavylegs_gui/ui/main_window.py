@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self._current, self._is_announced = key, True
         self.sidebar.set_current(key)
         self.head.show_head(title, subtitle, shows_actions=True)
+        self._stack.setFocus()
 
     def show_announced(self) -> None:
         """Bring the announced page to the front, unless another one was wanted meanwhile."""

@@ -1,5 +1,7 @@
 """The window shows its frame first and the first page a moment later."""
 
+from PySide6.QtWidgets import QStackedWidget
+
 from heavylegs_gui.services.demo import fill_demo
 
 
@@ -14,6 +16,7 @@ def test_the_frame_is_there_before_the_first_page(services, today, open_workspac
     assert not window.has_page("today")
     assert window.head.title.text() == "Today"
     assert window.sidebar.button("today").isChecked()
+    assert isinstance(window.focusWidget(), QStackedWidget)  # no ring flashes in the sidebar
     title, subtitle = window.head.title.text(), window.head.subtitle.text()
     qtbot.waitUntil(lambda: window.has_page("today"))
     assert window.current_page.isVisible()
