@@ -81,6 +81,7 @@ class Importer(QObject):
         self._counter = _Counter()
         self._job: BatchJob | None = None
         self._steps = _no_steps()
+        self._silence_s = silence_s
         self._child = ParserChild(silence_s, parent=self)
         self._child.arrived.connect(self._wake)
         self._reader = _zero_timer(self, self._read_slice)
@@ -147,12 +148,7 @@ class Importer(QObject):
         file = _label(path, record.get("inner_name"))
         match record["event"]:
             case "activity":
-                found = Found(
-                    file=file,
-                    activity=activity_from(record["activity"]),
-                    sha256=record["sha256"],
-                    number=record["number"],
-                )
+                found = _found(file, record)
                 if found.activity.is_partial:
                     self._partial.append(found)
                 else:
@@ -248,20 +244,30 @@ class Importer(QObject):
 
     def _rows_of(self, paths: Sequence[Path]) -> list[ImportRow]:
         """Return the rows in the order of the files; cut-off files are compared last."""
-        from heavylegs_gui.importers.reading import read_path
-
         matcher = self._new_matcher()
         rows: list[ImportRow | Found] = []
-        for path in paths:
-            for read in read_path(path, self._log.today()):
-                file = _label(path, read.inner_name)
-                matcher.prepare(read.activities)
-                if read.reason is not None:
-                    rows.append(refused_row(file, read.reason))
-                for number, activity in enumerate(read.activities):
-                    found = Found(file=file, activity=activity, sha256=read.sha256, number=number)
-                    rows.append(found if activity.is_partial else matcher.row(found))
+        for path, record in self._records_of(paths):
+            file = _label(path, record.get("inner_name"))
+            if record["event"] == "refused":
+                rows.append(refused_row(file, record["reason"]))
+            elif record["event"] == "activity":
+                found = _found(file, record)
+                rows.append(found if found.activity.is_partial else matcher.row(found))
         return [matcher.row(one) if isinstance(one, Found) else one for one in rows]
+
+    def _records_of(self, paths: Sequence[Path]) -> Generator[tuple[Path, Record]]:
+        """Read in a child process and wait for what it says; it ends with us."""
+        child = ParserChild(self._silence_s)
+        child.start(paths, self._log.today(), waits=True)
+        try:
+            while not child.is_done:
+                record = child.take()
+                if record is None:
+                    child.wait()
+                else:
+                    yield record
+        finally:
+            child.stop()
 
     def _reported(self, job: BatchJob, rows: Sequence[ImportRow]) -> tuple[ReportedFile, ...]:
         """Return the rows with their sessions as they stand in the log now."""
@@ -303,6 +309,15 @@ class _Counter:
             self._members = 0
             self.done = self._finished
         return _label(path, None)
+
+
+def _found(file: str, record: Record) -> Found:
+    return Found(
+        file=file,
+        activity=activity_from(record["activity"]),
+        sha256=record["sha256"],
+        number=record["number"],
+    )
 
 
 def _label(path: Path, inner_name: str | None) -> str:

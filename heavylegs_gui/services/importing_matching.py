@@ -62,7 +62,6 @@ class Matcher:
         self._offset_at = offset_at
         self._shoes = shoes
         self._finder = DuplicateFinder(self._between)
-        self._by_uid: dict[str, Session | None] = {}
         self._known_files: dict[str, dict[tuple[str, int], ImportFile]] = {}
         self._brought: dict[tuple[str, int], Session] = {}
         self._taken: set[int | None] = set()
@@ -90,11 +89,6 @@ class Matcher:
             sha256=found.sha256,
             number=found.number,
         )
-
-    def prepare(self, activities: Sequence[Activity]) -> None:
-        """Look many identities up at once, before their rows are asked for."""
-        uids = [one.session.uid for one in activities if one.session is not None and one.has_uid]
-        self._by_uid |= dict.fromkeys(uids) | sessions.find_by_uids(self._store, uids)
 
     def _between(self, first: date, last: date) -> Iterable[Session]:
         return sessions.find_sessions(self._store, SessionQuery(first=first, last=last))
@@ -132,9 +126,7 @@ class Matcher:
     def _match_own_row(self, activity: Activity, session: Session) -> _Match:
         """Apply the identity rules of our own CSV; rows of one file are never compared."""
         if activity.has_uid:
-            if session.uid not in self._by_uid:
-                self.prepare([activity])
-            known = self._by_uid[session.uid]
+            known = sessions.find_by_uids(self._store, [session.uid]).get(session.uid)
             if known is not None:
                 if self._key(known) == row_key(session, activity.shoe):
                     return RowStatus.DUPLICATE, (known,), IN_LOG

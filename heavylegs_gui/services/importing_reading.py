@@ -57,6 +57,7 @@ class ParserChild(QObject):
         self._process: QProcess | None = None
         self._lines: deque[bytes] = deque()
         self._rest = b""
+        self._waits = False
         self._fault: str | None = None
         self._silent = 0
         self._patience = 0
@@ -69,8 +70,15 @@ class ParserChild(QObject):
         """Whether everything that was found has been taken."""
         return not self._paths and not self._lines
 
-    def start(self, paths: Iterable[Path], today: date) -> None:
-        """Begin to read."""
+    def start(self, paths: Iterable[Path], today: date, *, waits: bool = False) -> None:
+        """Begin to read.
+
+        Args:
+            paths: The files.
+            today: The runner's local date.
+            waits: There is no event loop: :meth:`wait` takes the place of the signals.
+        """
+        self._waits = waits
         self._paths = deque(paths)
         self._today = today
         self._fault = None
@@ -91,6 +99,25 @@ class ParserChild(QObject):
             if record["event"] != "alive":
                 return path, record
         return None
+
+    def wait(self) -> None:
+        """Block until there may be something to take, but not for long.
+
+        No slot runs meanwhile, so that an interrupt by the keyboard is raised here.
+        """
+        process = self._process
+        if process is None:
+            return
+        with QSignalBlocker(process):
+            heard = process.waitForReadyRead(self._timer.interval())
+        if heard:
+            self._listen()
+        elif process.state() is not QProcess.ProcessState.NotRunning:
+            self._check()
+        elif process.error() is QProcess.ProcessError.FailedToStart:
+            self._end_with(NO_CHILD)
+        else:
+            self._finished()
 
     def stop(self) -> None:
         """End the child at once; what it has said can still be taken."""
@@ -129,7 +156,8 @@ class ParserChild(QObject):
         for record in asked:
             process.write(line_of(record))
         process.closeWriteChannel()
-        self._timer.start()
+        if not self._waits:
+            self._timer.start()
 
     def _listen(self) -> None:
         if self._process is None:

@@ -12,6 +12,7 @@ from heavylegs_gui.store.database import Store
 from heavylegs_gui.store.folding import fold
 from heavylegs_gui.store.models import SessionRow, ShoeRow
 from heavylegs_gui.store.rows import SESSION_COLUMNS, session_from, shoe_from
+from heavylegs_gui.store.tables import TABLES
 
 _PACE = SessionRow.duration_s / pw.fn.nullif(SessionRow.distance_m, 0.0)
 _SORTED_BY: dict[SortKey, Any] = {
@@ -47,8 +48,7 @@ def count_sessions(store: Store, query: SessionQuery) -> int:
 
 def find_session(store: Store, session_id: int) -> Session | None:
     """Return one session, ``None`` when there is none of that number."""
-    statement = SessionRow.select(*_COLUMNS).where(SessionRow.id == session_id)
-    found = store.select(statement)
+    found = store.query(TABLES["session"].select_one, (session_id,))
     return session_from(found[0]) if found else None
 
 
@@ -57,8 +57,9 @@ def find_by_uids(store: Store, uids: list[str]) -> dict[str, Session]:
     found: dict[str, Session] = {}
     for start in range(0, len(uids), 500):
         some = uids[start : start + 500]
-        statement = SessionRow.select(*_COLUMNS).where(SessionRow.uid.in_(some))
-        found |= {one.uid: one for one in map(session_from, store.select(statement))}
+        marks = ", ".join("?" * len(some))
+        rows = store.query(f"{TABLES['session'].select} WHERE uid IN ({marks})", some)
+        found |= {one.uid: one for one in map(session_from, rows)}
     return found
 
 

@@ -9,8 +9,10 @@ from datetime import date
 import pytest
 
 from heavylegs_gui.services.demo import fill_demo
+from heavylegs_gui.services.importing_reading import TOO_SLOW
 from heavylegs_gui.wiring import build_services
 from tests.end2end.cli_process import TIMEOUT_S, Program
+from tests.importers.traps import FOLDER
 
 TODAY = date(2026, 11, 22)
 
@@ -66,6 +68,45 @@ def test_ctrl_c_while_qt_is_being_loaded_ends_just_the_same(program):
         rest = child.communicate(timeout=TIMEOUT_S)[1]
     assert child.returncode == 130
     assert all(line.startswith("import time:") for line in rest.splitlines())
+
+
+STUCK = """
+import os, sys
+if "--parse-worker" in sys.orig_argv:
+    print('{{"event": "file", "index": 0}}', flush=True)
+    signs_of_life = open({alive!r}, "w")
+    os.read(os.pipe()[0], 1)
+"""
+
+
+@pytest.fixture
+def stuck(program, tmp_path):
+    """Arguments of Popen for an import whose reading child hangs, and a pipe that it holds."""
+    alive = tmp_path / "alive"
+    os.mkfifo(alive)
+    (tmp_path / "sitecustomize.py").write_text(STUCK.format(alive=str(alive)))
+    environment = program.environment()
+    paths = filter(None, (str(tmp_path), environment.get("PYTHONPATH")))
+    environment["PYTHONPATH"] = os.pathsep.join(paths)
+    command = program.command("--database", program.database, "import", FOLDER / "run.fit")
+    return {"args": command, "env": environment}, alive
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and signals the POSIX way")
+@pytest.mark.parametrize("interrupted", [False, True], ids=["waited for", "Ctrl+C"])
+def test_a_reader_that_hangs_is_stopped(stuck, interrupted):
+    started, alive = stuck
+    child = subprocess.Popen(**started, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    with alive.open() as held:  # opens when the reader has opened it
+        if interrupted:
+            child.send_signal(signal.SIGINT)
+        with child:
+            out, error = child.communicate(timeout=TIMEOUT_S)
+        assert held.read() == ""  # the end: nobody holds the other side any more
+    if interrupted:
+        assert (child.returncode, out, error) == (130, "", "")
+    else:
+        assert (child.returncode, error) == (1, f"run.fit: {TOO_SLOW}\n")
 
 
 @pytest.mark.parametrize("words", [["weeks"], ["sessions"], ["settings"]], ids=" ".join)

@@ -270,25 +270,38 @@ def child(qtbot):
     made.stop()
 
 
-def outcome(child, qtbot, today, *names):
+@pytest.fixture(params=["signals", "waits"])
+def outcome(request, qtbot, today):
+    """A function that reads names with a child and returns what was refused, for both callers."""
+    waits = request.param == "waits"
+
+    def read_all(child, *names):
+        return refusals(child, qtbot, today, names, waits=waits)
+
+    return read_all
+
+
+def refusals(child, qtbot, today, names, *, waits):
     found = []
-    child.start([Path(name) for name in names], today)
+    child.start([Path(name) for name in names], today, waits=waits)
     while not child.is_done:
         told = child.take()
-        if told is None:
+        if told is None and waits:
+            child.wait()
+        elif told is None:
             qtbot.waitSignal(child.arrived, timeout=WAIT_MS).wait()
         elif told[1]["event"] == "refused":
             found.append((told[0].name, told[1]["reason"]))
     return found
 
 
-def test_a_crash_of_the_child_refuses_only_the_file_at_fault(child, qtbot, today):
-    found = outcome(child, qtbot, today, "a.fit", "crash.fit", "b.fit")
+def test_a_crash_of_the_child_refuses_only_the_file_at_fault(child, outcome):
+    found = outcome(child, "a.fit", "crash.fit", "b.fit")
     assert found == [("a.fit", "read"), ("crash.fit", CRASHED), ("b.fit", "read")]
 
 
-def test_a_silent_child_is_stopped_and_the_others_are_read(child, qtbot, today):
-    found = outcome(child, qtbot, today, "a.fit", "hang.fit", "b.fit", "crash.fit")
+def test_a_silent_child_is_stopped_and_the_others_are_read(child, outcome):
+    found = outcome(child, "a.fit", "hang.fit", "b.fit", "crash.fit")
     assert found == [
         ("a.fit", "read"),
         ("hang.fit", TOO_SLOW),
@@ -297,9 +310,9 @@ def test_a_silent_child_is_stopped_and_the_others_are_read(child, qtbot, today):
     ]
 
 
-def test_a_child_that_cannot_start_refuses_every_file(qtbot, today, tmp_path):
+def test_a_child_that_cannot_start_refuses_every_file(outcome, tmp_path):
     child = ParserChild(command=[str(tmp_path / "nothing-here")])
-    found = outcome(child, qtbot, today, "a.fit", "b.fit")
+    found = outcome(child, "a.fit", "b.fit")
     assert found == [("a.fit", NO_CHILD), ("b.fit", NO_CHILD)]
 
 
