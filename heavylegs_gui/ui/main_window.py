@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
     Signals:
         files_dropped: With the paths of files that were dropped on the window.
         search_requested: With a text to look for in the log.
-        page_shown: With the key of the page in front.
+        page_shown: With the key of the page that was brought to the front.
         closing: Before the window closes; work that is open is saved already.
     """
 
@@ -104,19 +104,28 @@ class MainWindow(QMainWindow):
         self._stack.setFocus()
 
     def show_announced(self) -> None:
-        """Bring the announced page to the front, unless another one was wanted meanwhile."""
+        """Put the announced page in its place, unless another one was wanted meanwhile.
+
+        A drawer that was opened before it stays and keeps the keyboard.
+        """
         if self._is_announced:
-            self.show_page(self._current).setFocus()
+            page = self._bring_to_front(self._current)
+            if self.focusWidget() in {None, self._stack}:
+                page.setFocus()
 
     def show_page(self, key: str) -> Page:
         """Bring a page to the front, building it the first time."""
+        page = self._bring_to_front(key)
+        self.page_shown.emit(key)
+        return page
+
+    def _bring_to_front(self, key: str) -> Page:
         page = self.page(key)
         self._current, self._is_announced = key, False
         self._stack.setCurrentWidget(page)
         self.sidebar.set_current(key)
         page.activate()
         self._show_head()
-        self.page_shown.emit(key)
         return page
 
     def page(self, key: str) -> Page:

@@ -76,10 +76,12 @@ OURS = (
     "from heavylegs_gui import app as program\n"
     + PROBE
     + """
+from PySide6.QtWidgets import QStackedWidget
 frame, page = FirstPaint(tell), FirstPaint(tell_and_end)
 def on_window(window):
     window.centralWidget().installEventFilter(frame)
-    window.page_shown.connect(lambda key: window.current_page.weeks.installEventFilter(page))
+    pages = window.findChild(QStackedWidget)
+    pages.currentChanged.connect(lambda index: pages.widget(index).weeks.installEventFilter(page))
 sys.exit(program.main(["--database", sys.argv[1]], on_window=on_window))
 """
 )

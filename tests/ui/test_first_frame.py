@@ -48,3 +48,17 @@ def test_a_window_that_is_closed_at_once_builds_no_page(services, today, open_wo
     workspace.close()
     qtbot.wait(0)
     assert not workspace.window.has_page("today")
+
+
+def test_the_first_page_leaves_the_keyboard_to_a_drawer_that_was_opened_before_it(
+    services, today, open_workspace, qtbot
+):
+    fill_demo(services.store, services.training_log, today, years=1)
+    workspace = open_workspace()
+    workspace.log_run()
+    editor = workspace.pages.editor()
+    focused = workspace.window.focusWidget()
+    assert editor.isAncestorOf(focused)
+    qtbot.waitUntil(lambda: workspace.window.has_page("today"))
+    assert workspace.window.focusWidget() is focused
+    assert editor.isVisible()
