@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         layout = QHBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.sidebar = Sidebar(self._theme, items)
+        self.sidebar = Sidebar(self._theme, items, narrow=self._is_narrow())
         self.sidebar.chosen.connect(self.show_page)
         layout.addWidget(self.sidebar)
         right = QVBoxLayout()
@@ -212,8 +212,11 @@ class MainWindow(QMainWindow):
         self.menu.setFont(self._theme.font())
         self._fold_sidebar()
 
+    def _is_narrow(self) -> bool:
+        return self.width() < self._theme.px(NARROW_WIDTH_PX)
+
     def _fold_sidebar(self) -> None:
-        self.sidebar.set_narrow(narrow=self.width() < self._theme.px(NARROW_WIDTH_PX))
+        self.sidebar.set_narrow(narrow=self._is_narrow())
 
     # Qt
 

@@ -48,6 +48,7 @@ class Workspace(QObject):
     def __init__(self, kit: Kit, faults: Faults, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.kit, self._faults = kit, faults
+        self._follow_preferences()
         specs = action_specs()
         self.pages = PageBuilders(kit, self, specs)
         self.window = MainWindow(kit.theme, self.nav_items(), self.pages.builders(), specs)
@@ -72,7 +73,6 @@ class Workspace(QObject):
         self.window.page_shown.connect(self._on_page_shown)
         self.window.closing.connect(self._on_closing)
         kit.preferences.changed.connect(self._follow_preferences)
-        self._follow_preferences()
 
     @cached_property
     def crashes(self) -> CrashPresenter:

@@ -54,11 +54,16 @@ class Sidebar(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, theme: ThemeManager, items: Sequence[NavItem], parent: QWidget | None = None
+        self,
+        theme: ThemeManager,
+        items: Sequence[NavItem],
+        parent: QWidget | None = None,
+        *,
+        narrow: bool = False,
     ) -> None:
         super().__init__(parent)
         self._theme, self._items = theme, items
-        self._narrow = False
+        self._narrow = narrow
         self._buttons: dict[str, QToolButton] = {}
         self.setObjectName("sidebar")
         self.setAccessibleName(self.tr("Pages"))
