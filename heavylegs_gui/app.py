@@ -122,7 +122,11 @@ def run(
 ) -> int:
     """Open the database, show the window and return the exit code.
 
-    A restored backup closes the database, takes its place and opens the window again.
+    A restored backup closes the database, takes its place and opens the window again. So does the
+    way back from a damage that shows only when the first page reads the log.
+
+    Raises:
+        UserError: The database cannot be reached, or the first page cannot read it.
     """
     theme = ThemeManager(application)
     signals = QuitSignals(application)
@@ -130,8 +134,9 @@ def run(
     signals.quit_requested.connect(application.quit)
     if options.smoke:
         faults.crashed.connect(partial(application.exit, 1))
+    failure: UserError | None = None
     while True:
-        services = open_or_recover(options, theme)
+        services = open_or_recover(options, theme, failure)
         if services is None:
             return 1
         try:
@@ -141,10 +146,12 @@ def run(
             code = show(application, workspace, options, on_window)
             instance.requested.disconnect(workspace.on_requested)
             signals.quit_requested.disconnect(workspace.quit)
-            backup = workspace.files.restore_from
+            backup, failure = workspace.files.restore_from, workspace.failure
             workspace.close()
         finally:
             services.close()
+        if failure is not None:
+            continue
         if backup is None:
             break
         restore(backup, options.database)
@@ -156,7 +163,7 @@ def show(
     application: QApplication, workspace: Workspace, options: Options, on_window: OnWindow | None
 ) -> int:
     """Show the window until it closes and return the exit code."""
-    workspace.first_painted.connect(quick_start.collect_garbage)
+    workspace.first_painted.connect(gc.enable)
     workspace.first_painted.connect(quick_start.qt_support.save)
     if on_window is not None:
         on_window(workspace.window)
@@ -168,18 +175,31 @@ def show(
     return application.exec()
 
 
-def open_or_recover(options: Options, theme: ThemeManager) -> Services | None:
+def open_or_recover(
+    options: Options, theme: ThemeManager, failure: UserError | None = None
+) -> Services | None:
     """Open the database; ask the runner what to do where that fails.
+
+    Args:
+        options: What the command line asks.
+        theme: Look of the question.
+        failure: Why the database that was just open is of no use.
 
     Returns:
         ``None`` when the runner wants to quit.
+
+    Raises:
+        UserError: The database cannot be reached.
     """
     try:
+        if failure is not None:
+            raise failure
         return open_services(options)
-    except (DatabaseDamagedError, DatabaseNewerError):
+    except (DatabaseDamagedError, DatabaseNewerError) as error:
         from heavylegs_gui.ui import opening
 
-        return opening.open_or_recover(lambda: open_services(options), options.database, theme)
+        quick_start.collect_garbage()  # nobody knows how long the question stays open
+        return opening.recover(error, partial(open_services, options), options.database, theme)
 
 
 def restore(backup: Path, database: Path) -> None:

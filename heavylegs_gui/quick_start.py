@@ -62,7 +62,7 @@ class KeptCode:
             key = (name, source_hash(source))
             code = self._kept.get(key)
             if code is None:
-                code = cast("CodeType", compile_anew(source, filename, mode))
+                code = cast("CodeType", compile_anew(source, filename, mode, dont_inherit=True))
                 self.is_new = True
             self._used[key] = code
             return code
@@ -80,10 +80,14 @@ class KeptCode:
         self.is_new = False
         body = marshal.dumps(self._used)
         fresh = self._path.with_suffix(f".{os.getpid()}")
-        with suppress(OSError):
+        try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             fresh.write_bytes(source_hash(body) + body)
+            fresh.chmod(Path(__file__).stat().st_mode & 0o666)
             fresh.replace(self._path)
+        except OSError:
+            with suppress(OSError):
+                fresh.unlink()
 
 
 def _read(path: Path) -> dict[tuple[str, bytes], CodeType]:

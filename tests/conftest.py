@@ -114,6 +114,7 @@ def _running_timers():
     from PySide6.QtCore import QTimer
     from shiboken6 import isValid
 
+    gc.unfreeze()  # the start of the program freezes what it has made
     found = [one for one in gc.get_objects() if isinstance(one, QTimer)]
     return [repr(one) for one in found if isValid(one) and one.isActive()]
 

@@ -72,9 +72,36 @@ def test_other_text_is_compiled_as_ever(start):
         "    first = eval(compile(b'1', 'shibokensupport/feature.py', 'eval'))\n"
         "    other = eval(compile('2', 'shibokensupport/feature.py', 'eval'))\n"
         "    mine = eval(compile('3', 'mine.py', 'eval', dont_inherit=True))\n"
-        "print(first, other, mine, compile is __import__('builtins').compile)\n"
+        "    tree = compile(b'4', 'shibokensupport/feature.py', 'eval', ast.PyCF_ONLY_AST)\n"
+        "print(first, other, mine, type(tree).__name__)\n"
+        "print(compile is __import__('builtins').compile)\n"
     )
-    assert start(code) == ["1", "2", "3", "True"]
+    assert start(f"import ast\n{code}") == ["1", "2", "3", "Expression", "True"]
+
+
+def test_nothing_is_left_behind_when_saving_fails(start, tmp_path):
+    start(SAVED)
+    path = kept_file(tmp_path)
+    path.unlink()
+    path.mkdir()
+    start(SAVED)
+    assert kept_file(tmp_path) == path
+
+
+def test_everybody_who_may_read_the_program_may_read_what_is_kept(start, tmp_path):
+    start(f"import os\nos.umask(0o077)\n{SAVED}")
+    wanted = (ROOT / "heavylegs_gui" / "quick_start.py").stat().st_mode & 0o666
+    assert kept_file(tmp_path).stat().st_mode & 0o777 == wanted
+
+
+def test_qt_support_gets_no_future_of_ours(start):
+    code = (
+        "found = {}\n"
+        "with quick_start.qt_support.in_use():\n"
+        "    exec(compile(b'x: int = 1', 'shibokensupport/some.py', 'exec'), found)\n"
+        "print(found['__annotations__']['x'] is int)\n"
+    )
+    assert start(code) == ["True"]
 
 
 def test_nothing_happens_where_nothing_can_be_kept(start, tmp_path):

@@ -36,14 +36,26 @@ def open_or_recover(
     Raises:
         UserError: The database is open elsewhere, or cannot be reached at all.
     """
-    while True:
-        try:
-            return opener()
-        except (DatabaseDamagedError, DatabaseNewerError) as error:
-            dialog = RecoveryDialog(str(error), database, theme)
-            dialog.exec()
-            if not dialog.is_mended:
-                return None
+    try:
+        return opener()
+    except (DatabaseDamagedError, DatabaseNewerError) as error:
+        return recover(error, opener, database, theme)
+
+
+def recover(
+    error: UserError, opener: Callable[[], _Opened], database: Path, theme: ThemeManager
+) -> _Opened | None:
+    """Offer the newest good backup because of ``error``, and open the database after that.
+
+    Returns:
+        What ``opener`` returns, ``None`` when the runner wants to quit.
+
+    Raises:
+        UserError: The database is open elsewhere, or cannot be reached at all.
+    """
+    dialog = RecoveryDialog(str(error), database, theme)
+    dialog.exec()
+    return open_or_recover(opener, database, theme) if dialog.is_mended else None
 
 
 class RecoveryDialog(QDialog):

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.ui.actions import action_specs
@@ -38,6 +38,7 @@ class Workspace(QObject):
     Attributes:
         window: The window.
         is_painted: Whether :attr:`first_painted` was emitted.
+        failure: Why the first page cannot be shown; the window has asked to be left then.
 
     Signals:
         first_painted: Once, after the window was painted for the first time.
@@ -56,15 +57,16 @@ class Workspace(QObject):
         faults.crashed.connect(self._on_first_crash)
         self._late_steps = LateSteps(
             (
-                self.window.show_announced,
+                self._show_first_page,
                 self._tell_painted,
                 self._tell_previous_crash,
-                self._prepare_writing,
+                lambda: kit.training_log.prepare_writing(),
                 self._look_after_backups,
             ),
             self,
         )
         self.is_painted = False
+        self.failure: UserError | None = None
         self._smoke_keys: list[str] = []
         self._connect_actions()
         self._voice = HistoryVoice(kit.history, self.window)
@@ -286,10 +288,8 @@ class Workspace(QObject):
 
     @Slot()
     def _on_restart(self) -> None:
-        from PySide6.QtWidgets import QApplication
-
         self._on_closing()
-        QApplication.exit(RESTART_CODE)
+        QCoreApplication.exit(RESTART_CODE)
 
     @Slot()
     def _on_closing(self) -> None:
@@ -309,6 +309,14 @@ class Workspace(QObject):
         if isinstance(geometry, str):
             self.window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
 
+    def _show_first_page(self) -> None:
+        try:
+            self.window.show_announced()
+        except UserError as error:
+            self.failure = error
+            self._late_steps.stop()
+            QCoreApplication.exit(1)
+
     def _tell_painted(self) -> None:
         self.is_painted = True
         self.first_painted.emit()
@@ -316,9 +324,6 @@ class Workspace(QObject):
     def _tell_previous_crash(self) -> None:
         if self._faults.previous_crash is not None:
             self.crashes.show_previous_crash()
-
-    def _prepare_writing(self) -> None:
-        self.kit.training_log.prepare_writing()
 
     def _look_after_backups(self) -> None:
         backups = self.kit.backups

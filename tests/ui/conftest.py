@@ -66,7 +66,6 @@ def open_workspace(services, theme, today, tmp_path, qtbot):
         opened.append(one)
         qtbot.addWidget(one.window)
         one.show()
-        qtbot.waitExposed(one.window)
         return one
 
     yield open_it

@@ -1,8 +1,9 @@
 """The window shows its frame first and the first page a moment later."""
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from heavylegs_gui.services.demo import fill_demo
+from heavylegs_gui.ui.late_steps import LateSteps
 
 
 def shown_page(workspace):
@@ -27,10 +28,12 @@ def test_the_frame_is_there_before_the_first_page(services, today, open_workspac
 def test_another_page_that_is_wanted_meanwhile_stays(services, today, open_workspace, qtbot):
     fill_demo(services.store, services.training_log, today, years=1)
     workspace = open_workspace()
-    workspace.window.show_page("log")
+    workspace.window.show_page("log").focus_search()
+    focused = workspace.window.focusWidget()
     with qtbot.waitSignal(workspace.first_painted):
         workspace.window.update()
     assert shown_page(workspace) == "Log"
+    assert workspace.window.focusWidget() is focused
     today_page = workspace.window.show_page("today")
     qtbot.waitUntil(lambda: today_page.routine.chip.text() == "5:34")
 
@@ -62,3 +65,18 @@ def test_the_first_page_leaves_the_keyboard_to_a_drawer_that_was_opened_before_i
     qtbot.waitUntil(lambda: workspace.window.has_page("today"))
     assert workspace.window.focusWidget() is focused
     assert editor.isVisible()
+
+
+def test_a_window_that_is_painted_again_and_again_puts_no_step_off(qtbot):
+    widget, steps = QWidget(), []
+    qtbot.addWidget(widget)
+    late = LateSteps([lambda: steps.append("taken")], widget)
+    late.follow_paint_of(widget)
+    widget.show()
+
+    def is_taken():
+        widget.repaint()
+        return steps == ["taken"]
+
+    qtbot.waitUntil(is_taken)
+    late.stop()

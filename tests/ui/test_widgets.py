@@ -196,6 +196,14 @@ def test_a_list_shows_an_arrow(countries):
     assert len(colours) > 2
 
 
+def test_a_name_that_is_too_long_ends_in_an_ellipsis(countries):
+    countries.setFixedWidth(countries.sizeHint().width())
+    assert countries.shown_text() == "Not told"
+    countries.setFixedWidth(80)
+    assert countries.shown_text().endswith("…")
+    assert countries.currentText() == "Not told"
+
+
 def test_buttons_stand_below_each_other_when_the_room_is_narrow(theme, qtbot):
     buttons = [
         Button(theme, text) for text in ("Back up to a file…", "Restore a backup…", "Export")
