@@ -174,4 +174,4 @@ class PageBuilders:
         sample.connect(self._workspace.show_sample)
 
     def _on_imported(self, change: Change, _batch_id: int) -> None:
-        self._workspace.record(change, self._kit.training_log.apply)
+        self._kit.history.record(change, self._kit.training_log.apply)

@@ -20,7 +20,6 @@ from heavylegs_gui.ui.page_builders import PageBuilders
 from heavylegs_gui.ui.widgets.sidebar import NavItem
 
 if TYPE_CHECKING:
-    from heavylegs_gui.domain.changes import Change
     from heavylegs_gui.services.faults import CrashReport, Faults
     from heavylegs_gui.ui.dialogs.crash_dialog import CrashPresenter
     from heavylegs_gui.ui.kit import Kit
@@ -60,7 +59,7 @@ class Workspace(QObject):
                 self._show_first_page,
                 self._tell_painted,
                 self._tell_previous_crash,
-                lambda: kit.training_log.prepare_writing(),
+                self._prepare_writing,
                 self._look_after_backups,
             ),
             self,
@@ -233,10 +232,6 @@ class Workspace(QObject):
         self.files.said.connect(self._say)
         self.files.restart_requested.connect(self._on_restart)
 
-    def record(self, change: Change, apply: Callable[[Change], None]) -> None:
-        """Put a change on the history."""
-        self.kit.history.record(change, apply)
-
     @Slot(str)
     def _say(self, sentence: str) -> None:
         self.window.toast.show_message(sentence)
@@ -324,6 +319,9 @@ class Workspace(QObject):
     def _tell_previous_crash(self) -> None:
         if self._faults.previous_crash is not None:
             self.crashes.show_previous_crash()
+
+    def _prepare_writing(self) -> None:
+        self.kit.training_log.prepare_writing()
 
     def _look_after_backups(self) -> None:
         backups = self.kit.backups
