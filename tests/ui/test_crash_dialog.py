@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QWidget
 
 from heavylegs_gui.services.faults import CrashReport, Faults
 from heavylegs_gui.ui.dialogs.crash_dialog import CrashDialog, CrashPresenter
@@ -238,3 +238,20 @@ def test_enter_presses_the_default_button(key, dialog, qtbot):
         dialog.show_report(_report())
     qtbot.keyClick(dialog, key)
     assert not dialog.isVisible()
+
+
+def test_damage_is_called_by_its_name_and_the_way_back_is_told(dialog):
+    dialog.show_report(_report())
+    assert "Your data is safe" in _words(dialog)
+    damage = CrashReport("DatabaseDamagedError", "b.py:2", "main", 1, "text", restart_only=False)
+    dialog.show_report(damage)
+    words = _words(dialog)
+    assert "The log is damaged" in words
+    assert "Restore a backup" in words
+    assert "safe" not in words
+    dialog.show_report(_report())
+    assert "safe" not in _words(dialog)
+
+
+def _words(dialog):
+    return " ".join(one.text() for one in dialog.findChildren(QLabel) if not one.isHidden())

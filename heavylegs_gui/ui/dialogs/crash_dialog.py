@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
+from heavylegs_gui.domain.errors import DatabaseDamagedError
 from heavylegs_gui.services.faults import CrashReport, Faults
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Button, IconLabel, Label, Weight, row
@@ -49,16 +50,29 @@ class CrashDialog(QDialog):
         """Show one more fault in this same dialog."""
         self._reports[report.kind, report.place] = report
         only_restart = any(one.restart_only for one in self._reports.values())
-        self._title.setText(self.tr("Something went wrong"))
-        self._safe.setText(
-            self.tr(
-                "Your data is safe: everything you saved is in the database, and what you were "
-                "typing is kept as a draft."
+        if any(one.kind == DatabaseDamagedError.__name__ for one in self._reports.values()):
+            self._tell_damage()
+        else:
+            self._title.setText(self.tr("Something went wrong"))
+            self._safe.setText(
+                self.tr(
+                    "Your data is safe: everything you saved is in the database, and what you were "
+                    "typing is kept as a draft."
+                )
             )
-        )
-        self._count.setText(self._count_text(only_restart=only_restart))
+            self._count.setText(self._count_text(only_restart=only_restart))
         self._offer(can_restart=True, can_continue=not only_restart)
         self._present("\n\n".join(one.text for one in self._reports.values()))
+
+    def _tell_damage(self) -> None:
+        self._title.setText(self.tr("The log is damaged"))
+        self._safe.setText(
+            self.tr(
+                "A part of the database cannot be read. Choose “Restore a backup…” "
+                "from the menu (F10); what you typed is kept as a draft."
+            )
+        )
+        self._count.setText(self.tr("The damaged file is kept beside the restored one."))
 
     def show_previous(self, dump: str) -> None:
         """Tell that the last run ended by itself, with what the system left in ``crash.log``."""
