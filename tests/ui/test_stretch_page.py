@@ -142,6 +142,7 @@ def test_the_card_says_plainly_why_it_asks(page):
 
 def test_none_of_these_starts_the_routine(page, player):
     page.start("article_5")
+    QApplication.processEvents()
     QTest.keyClick(page.starter.card.question, KEY.Key_N)
     assert player.is_open
     assert page.starter.window.isVisible()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from heavylegs_gui.domain.routine_engine import State
 from heavylegs_gui.domain.safety_card import Door
+from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.ui.pages.stretch_page import StretchPage
 from tests.services.routine_desk import DAY
 from tests.services.test_routine_unsaved import DiskReadOnly, ImportRunning
@@ -162,6 +163,7 @@ def test_the_easier_way_after_pain_asks_the_card_too(desk, page):
     desk.clock.later = timedelta(days=1)
     window.pain.panel.answer(2)
     assert window.card.sheet.isVisible()
+    QApplication.processEvents()
     QTest.keyClick(window.card.sheet.question, KEY.Key_N)
     assert desk.player.engine.state is State.RESUMING
     assert not window.pain.panel.isVisible()
@@ -170,6 +172,7 @@ def test_the_easier_way_after_pain_asks_the_card_too(desk, page):
 
 def test_a_none_that_cannot_be_stored_keeps_it_waiting(desk, waiting):
     desk.store.hold_for_batch()
+    QApplication.processEvents()
     waiting.card.sheet.none_button.click()
     desk.store.release_batch(keep=True)
     assert desk.player.engine.state is State.PAUSED
@@ -200,3 +203,46 @@ def test_a_rating_that_cannot_be_stored_is_told(desk, page):
     window.done.rated.emit(3, 2)
     desk.store.release_batch(keep=True)
     assert window.toast.label.text().startswith("An import is being written")
+
+
+@pytest.fixture
+def crowded(page, theme):
+    """The card in the smallest window at the largest text, where the last question is cut off."""
+    theme.configure(ThemeChoice.LIGHT, 150, reduced_motion=True)
+    page.resize(764, 500)
+    page.start("article_5")
+    QApplication.processEvents()
+    yield page.starter.card
+    theme.configure(ThemeChoice.LIGHT, 100, reduced_motion=True)
+
+
+@pytest.mark.parametrize("by_key", [True, False], ids=["N", "click"])
+def test_none_of_these_is_no_answer_before_every_question_was_in_view(crowded, desk, qtbot, by_key):
+    assert not crowded.none_button.isVisible()
+    assert crowded.read_button.isVisible()
+
+    def press(button):
+        if by_key:
+            QTest.keyClick(crowded.question, KEY.Key_N)
+        else:
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    press(crowded.read_button)
+    assert not desk.player.gate.is_answered_today()
+    assert crowded.isVisible()
+    qtbot.waitUntil(crowded.none_button.isVisible)
+    last = list(crowded.boxes.values())[-1]
+    assert last.visibleRegion().boundingRect().contains(last.rect())
+    assert not crowded.none_button.hasFocus()
+    press(crowded.none_button)
+    assert desk.player.gate.is_answered_today()
+
+
+def test_the_next_time_the_card_begins_at_the_top_again(crowded, qtbot):
+    crowded.read_button.click()
+    qtbot.waitUntil(crowded.none_button.isVisible)
+    crowded.dismiss()
+    crowded.ask()
+    QApplication.processEvents()
+    assert crowded.read_button.isVisible()

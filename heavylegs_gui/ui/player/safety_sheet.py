@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -21,7 +21,8 @@ class SafetySheet(Overlay):
     """Asks whether something speaks against stretching or rolling today.
 
     Nothing is ticked or focused beforehand and Enter never answers. A tick can be taken away again
-    until the red button is pressed.
+    until the red button is pressed. Where the boxes do not all fit, "None of these" is offered
+    only once the last of them has been in view; until then its place holds "Read on".
 
     Signals:
         answered: With the keys that were ticked; an empty list is "None of these".
@@ -73,7 +74,10 @@ class SafetySheet(Overlay):
         """Open the sheet with nothing ticked."""
         for box in self.boxes.values():
             box.setChecked(False)
+        self._has_seen_all = False
+        self._bar.setValue(0)
         self.open(self.question)
+        self._show_answer()
 
     def _build_boxes(
         self, theme: ThemeManager, boxes: Sequence[tuple[str, str, str]]
@@ -89,7 +93,13 @@ class SafetySheet(Overlay):
             self.boxes[key] = box
             rows.addWidget(box)
         rows.addStretch(1)
-        return clear_scroll(inner)
+        scroll = clear_scroll(inner)
+        self._bar = scroll.verticalScrollBar()
+        self._bar.rangeChanged.connect(self._show_answer)
+        self._has_seen_all = False
+        self._last_box = list(self.boxes.values())[-1]
+        self._last_box.installEventFilter(self)
+        return scroll
 
     def _build_foot(self, theme: ThemeManager) -> QWidget:
         foot = QWidget()
@@ -97,6 +107,10 @@ class SafetySheet(Overlay):
         self.none_button = Button(theme, self.tr("None of these"), icon="check")
         self.none_button.takes_enter = False
         self.none_button.clicked.connect(self._on_none)
+        self.read_button = Button(theme, self.tr("Read on"), icon="chevron-down")
+        self.read_button.setAccessibleDescription(self.tr("Not every question is in view yet"))
+        self.read_button.clicked.connect(self._read_on)
+        self._none_key = KeyCap(theme, "N")
         self.cancel_button = Button(theme, self.tr("Not now"), "quiet")
         self.cancel_button.clicked.connect(self.close_requested)
         quiet = QWidget()
@@ -109,7 +123,8 @@ class SafetySheet(Overlay):
                 note,
                 None,
                 self.cancel_button,
-                KeyCap(theme, "N"),
+                self._none_key,
+                self.read_button,
                 self.none_button,
                 spacing=8,
             )
@@ -132,8 +147,32 @@ class SafetySheet(Overlay):
     def _show_foot(self) -> None:
         self._foot.setCurrentIndex(1 if self._ticked() else 0)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_painted = watched is self._last_box and event.type() == QEvent.Type.Paint
+        if is_painted and not self._has_seen_all:
+            shown = self._last_box.visibleRegion().boundingRect()
+            self._has_seen_all = shown.contains(self._last_box.rect())
+            QTimer.singleShot(0, self, self._show_answer)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _show_answer(self) -> None:
+        can_answer = self._has_seen_all or self._bar.maximum() == 0
+        had_focus = self.read_button.hasFocus()
+        self.read_button.setHidden(can_answer)
+        for widget in (self.none_button, self._none_key):
+            widget.setVisible(can_answer)
+        if had_focus and can_answer:
+            self.question.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _read_on(self) -> None:
+        self._bar.setValue(self._bar.maximum())
+
     def _on_none(self) -> None:
-        if not self._ticked():
+        if not self._has_seen_all:
+            self._read_on()
+        elif not self._ticked():
             self.dismiss()
             self.answered.emit([])
 
