@@ -136,8 +136,14 @@ def _week_row(week: WeekTotal, units: Units) -> list[str]:
         format_distance(week.planned_m, units),
         str(week.runs),
         str(week.rest_days),
-        "over the limit" if week.is_over else "",
+        _over_words(week),
     ]
+
+
+def _over_words(week: WeekTotal) -> str:
+    if week.is_run_over:
+        return "over the limit"
+    return "over the limit with the plan" if week.is_over else ""
 
 
 def _check_in_row(check_in: CheckIn) -> list[str]:

@@ -66,6 +66,7 @@ class WeekTotal:
         limit_m: Most that the week should hold [m].
         rule: The rule that set the limit.
         gap_days: Run-free days before the return, in a week that LAYOFF caps.
+        days_ahead: How many of the rest days have not passed, today among them.
     """
 
     week_start: date
@@ -78,11 +79,22 @@ class WeekTotal:
     limit_m: float
     rule: LimitRule
     gap_days: int | None = None
+    days_ahead: int = 0
 
     @property
     def is_over(self) -> bool:
-        """Whether the week lies above its limit by more than rounding."""
+        """Whether the week lies above its limit by more than rounding, with what is planned."""
         return self.distance_m > self.limit_m + WEEK_TOLERANCE_M
+
+    @property
+    def is_run_over(self) -> bool:
+        """Whether what was run lies above the limit already, without what is planned."""
+        return self.done_m > self.limit_m + WEEK_TOLERANCE_M
+
+    @property
+    def rest_days_so_far(self) -> int:
+        """Days without a run that have passed."""
+        return self.rest_days - self.days_ahead
 
     @property
     def over_m(self) -> float:
@@ -107,7 +119,7 @@ class PeriodTotal:
     Attributes:
         first: First day of the period.
         distance_m: Done, and planned for today or later [m].
-        weeks_over: Weeks above their limit whose middle day lies in the period.
+        weeks_over: Weeks run above their limit whose middle day lies in the period.
     """
 
     first: date
@@ -154,8 +166,8 @@ def month_totals(days: Sequence[RunDay], weeks: Sequence[WeekTotal]) -> list[Per
         return []
     sums = {month: _Sums() for month in _months(days[0].day, days[-1].day)}
     for run_day in days:
-        sums[run_day.day.replace(day=1)].add(run_day)
-    middles = (week.week_start + timedelta(days=3) for week in weeks if week.is_over)
+        sums[run_day.day.replace(day=1)].add(run_day, date.max)
+    middles = (week.week_start + timedelta(days=3) for week in weeks if week.is_run_over)
     over = Counter(middle.replace(day=1) for middle in middles)
     return [
         PeriodTotal(month, one.distance_m, one.done_m, one.planned_m, one.runs, over[month])
@@ -194,16 +206,18 @@ class _Sums:
     planned_m: float = 0.0
     runs: int = 0
     run_days: int = 0
+    run_days_ahead: int = 0
 
     @property
     def distance_m(self) -> float:
         return self.done_m + self.planned_m
 
-    def add(self, run_day: RunDay) -> None:
+    def add(self, run_day: RunDay, today: date) -> None:
         self.done_m += run_day.done_m
         self.planned_m += run_day.planned_m
         self.runs += run_day.runs
         self.run_days += 1
+        self.run_days_ahead += run_day.day >= today
 
 
 _NOTHING = _Sums()
@@ -247,7 +261,7 @@ class _WeekPass:
                 week = week_of(run_day.day, self._week_start)
                 next_week = week + timedelta(days=DAYS_PER_WEEK)
                 sums = weeks[week] = _Sums()
-            sums.add(run_day)
+            sums.add(run_day, self._today)
         return weeks
 
     def _cap(self, week: date) -> LayoffCap | None:
@@ -277,6 +291,11 @@ class _WeekPass:
             counted.clear()
         counted.append(counted_week(sums.distance_m, base_m, cap))
 
+    def _days_ahead(self, week: date) -> int:
+        """Return how many days of the week are today or later, among those that are recorded."""
+        after = (week + timedelta(days=DAYS_PER_WEEK) - self._today).days
+        return min(max(after, 0), self._history.recorded_days(week))
+
     def _total(self, week: date, limit: WeekLimit) -> WeekTotal:
         sums = self._weeks.get(week, _NOTHING)
         return WeekTotal(
@@ -290,4 +309,5 @@ class _WeekPass:
             limit_m=limit.limit_m,
             rule=limit.rule,
             gap_days=limit.gap_days,
+            days_ahead=self._days_ahead(week) - sums.run_days_ahead,
         )

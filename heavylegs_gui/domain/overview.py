@@ -56,6 +56,7 @@ class Finding(StrEnum):
     """The one thing to say first, the most pressing one."""
 
     WEEK_OVER = "week_over"
+    PLAN_OVER = "plan_over"
     HEAVY_LEGS = "heavy_legs"
     NO_REST = "no_rest"
     BREAK = "break"
@@ -104,8 +105,8 @@ class Overview:
 
     @property
     def weeks_over(self) -> int:
-        """How many of :attr:`weeks` lie above their limit."""
-        return sum(week.is_over for week in self.weeks)
+        """How many of :attr:`weeks` were run above their limit."""
+        return sum(week.is_run_over for week in self.weeks)
 
 
 def overview(weeks: Sequence[WeekTotal], recent: Sequence[Session], today: date) -> Overview:
@@ -157,8 +158,10 @@ def _newest_last(session: Session) -> tuple[date, float, int]:
 def _finding(
     week: WeekTotal, days: Sequence[DayMark], rated: Sequence[int], days_since_run: int | None
 ) -> Finding:
-    if week.is_over:
+    if week.is_run_over:
         return Finding.WEEK_OVER
+    if week.is_over:
+        return Finding.PLAN_OVER
     if len(rated) >= HEAVY_RUNS and _mean(rated[:HEAVY_RUNS]) >= HEAVY_FROM:
         return Finding.HEAVY_LEGS
     if all(day.is_run_day for day in days):

@@ -275,6 +275,26 @@ def test_rest_days_are_the_days_without_a_run_also_those_to_come():
     assert (total.runs, total.rest_days) == (2, 5)
 
 
+@pytest.mark.parametrize(("day", "ahead"), [(22, 5), (23, 5), (25, 4), (29, 1), (30, 0)])
+def test_days_without_a_run_from_today_on_have_not_passed(day, ahead):
+    today = date(2026, 3, day)
+    runs = [
+        RunDay(date(2026, 3, 23), 9.0, 0.0, 1, 9.0),
+        RunDay(date(2026, 3, 25), 0.0, 9.0, 1, 9.0),
+    ]
+    total = week_totals(runs, today=today, settings=BEGINNER)[-1]
+    assert (total.rest_days, total.days_ahead) == (5, ahead)
+    assert total.rest_days_so_far == 5 - ahead
+
+
+def test_what_is_planned_breaks_no_limit_yet():
+    day = date(2026, 3, 23)
+    runs = [RunDay(day, 8 * MI, 0.0, 1, 8 * MI), RunDay(date(2026, 3, 26), 0.0, 2 * MI, 1, 2 * MI)]
+    total = week_totals(runs, today=day, settings=BEGINNER)[-1]
+    assert (total.is_over, total.is_run_over) == (True, False)
+    assert month_totals(runs, [total])[0].weeks_over == 0
+
+
 def test_days_before_the_first_record_are_no_rest_days():
     totals = list(computed(LOG_H).values())
     assert [total.rest_days for total in totals] == [3, 4, 4, 4]

@@ -82,6 +82,21 @@ def test_the_title_is_a_finding_and_the_subtitle_tells_this_week(
     assert page.shows_actions
 
 
+@pytest.mark.parametrize(
+    ("km", "words"),
+    [
+        (1, "20.0 km run, 1.0 planned, 1.0 left of at most 22.0"),
+        (5, "20.0 km run, 5.0 planned; that is 3.0 over the limit of 22.0"),
+    ],
+)
+def test_the_subtitle_tells_what_is_planned_from_what_was_run(
+    open_page, eight_weeks, preferences, training_log, today, km, words
+):
+    preferences.set("baseline_week_m", "20000")
+    training_log.add(run(today, km, status=Status.PLANNED))
+    assert open_page().subtitle == f"This week: {words}"
+
+
 def test_the_current_week_is_read_at_once_and_keys_read_others(open_page, eight_weeks):
     page = open_page()
     assert page.card.reading.text().startswith("Week of 16 November: 20.0 km in 3 runs")

@@ -75,6 +75,15 @@ def test_a_week_over_its_limit_is_worth_a_look(logged, page, training_log, today
     assert page.finding.kicker.text() == "Worth a look"
 
 
+def test_a_plan_over_the_limit_is_not_called_a_week_over_it(logged, page, training_log, today):
+    training_log.add(
+        Session(uid=new_uid(), local_date=today, distance_m=9000.0, status=Status.PLANNED)
+    )
+    assert page.finding.headline.text() == "Your plan is 48 % over this week's limit"
+    assert "km run and 9.0 planned; the limit is" in page.finding.text.text()
+    assert page.tiles.over.figure.text() == "0"
+
+
 def test_miles_are_shown_as_soon_as_they_are_chosen(logged, page, preferences):
     preferences.set("units", "mi")
     assert page.tiles.last.figure.text() == "3.0"

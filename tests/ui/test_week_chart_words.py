@@ -45,14 +45,15 @@ def spoken(log, index=-1, units=Units.KM, today=TODAY):
 def test_a_week_over_its_limit_says_by_how_much():
     log = mileage(*spread({0: 7, 2: 7, 4: 7, 5: 7.4}))
     assert spoken(log) == (
-        "Week of 9 November: 28.4 km in 4 runs, 3.2 km (13 %) over the limit of 25.2, 3 rest days."
+        "Week of 9 November: 28.4 km in 4 runs, 3.2 km (13 %) over the limit of 25.2, "
+        "2 rest days so far."
     )
 
 
 def test_a_week_is_read_in_miles_too():
     log = mileage(run(date(2026, 11, 3), 9), *spread({1: 16.09344}))
     assert spoken(log, units=Units.MI) == (
-        "Week of 9 November: 10.0 mi in 1 run, within the limit of 15.7, 6 rest days."
+        "Week of 9 November: 10.0 mi in 1 run, within the limit of 15.7, 5 rest days so far."
     )
 
 
@@ -141,8 +142,34 @@ def test_a_mile_is_not_a_kilometre_in_the_title():
     assert finding(log.weeks.bars, Level.WEEK, Units.MI, TODAY).startswith("3.0 mi in 1 week")
 
 
-def test_days_to_come_are_not_called_rest_days():
-    assert rest_words(5, is_over=False) == "5 days without a run"
-    assert rest_words(1, is_over=False) == "1 day without a run"
-    assert rest_words(2, is_over=True) == "2 rest days"
-    assert rest_words(0, is_over=False) == "no rest day"
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (NINE_NOV, "no rest day yet"),
+        (date(2026, 11, 10), "no rest day yet"),
+        (date(2026, 11, 11), "1 rest day so far"),
+        (TODAY, "5 rest days so far"),
+        (date(2026, 11, 16), "6 rest days"),
+    ],
+)
+def test_only_days_that_have_passed_are_rest_days(today, words):
+    log = mileage(run(NINE_NOV, 9), today=today)
+    week = log.weeks.bars[0]
+    assert rest_words(week.total, today) == words
+    assert spoken(log, index=0, today=today).endswith(f", {words}.")
+    assert str(week.rest_days) in words or "no rest day" in words
+
+
+def test_of_a_planned_week_the_free_days_are_told():
+    log = mileage(run(NINE_NOV, 9), run(date(2026, 11, 18), 9, planned=True))
+    assert spoken(log).endswith(", 6 days left free.")
+    assert log.weeks.bars[-1].rest_days == 0
+
+
+def test_a_week_that_only_the_plan_brings_over_its_limit_is_not_called_over():
+    log = mileage(run(date(2026, 11, 3), 20), *spread({0: 20}), run(TODAY, 10, planned=True))
+    assert spoken(log) == (
+        "Week of 9 November: 20.0 km run and 10.0 km planned in 2 runs, "
+        "4.8 km (19 %) over the limit of 25.2 with the plan, 5 rest days."
+    )
+    assert finding(log.weeks.bars, Level.WEEK, Units.KM, TODAY).endswith("no week over the limit")

@@ -42,8 +42,7 @@ def _week_sentence(week: WeekTotal, units: Units, today: date) -> str:
         runs = counted(week.runs, _tr("{0} run"), _tr("{0} runs"))
         words = [_tr("{0} in {1}").format(_distance_words(week, units), runs)]
         words.append(_verdict(week, units))
-        is_over = week.week_start + timedelta(days=6) <= today
-        words.append(rest_words(week.rest_days, is_over=is_over))
+        words.append(rest_words(week, today))
     return f"{name}: {', '.join(words)}."
 
 
@@ -63,7 +62,10 @@ def _verdict(week: WeekTotal, units: Units) -> str:
     excess = _tr("{0} {1} ({2} %)").format(
         format_distance(week.over_m, units), units.value, round(100 * week.over_share)
     )
-    return excess + " " + _limit_words(week, units, _tr("over the limit of {0}"))
+    over = _tr("over the limit of {0}")
+    if not week.is_run_over:
+        over = _tr("over the limit of {0} with the plan") if week.done_m else over
+    return excess + " " + _limit_words(week, units, over)
 
 
 def _limit_words(week: WeekTotal, units: Units, words: str) -> str:
@@ -75,16 +77,17 @@ def _limit_words(week: WeekTotal, units: Units, words: str) -> str:
     return text
 
 
-def rest_words(rest_days: int, *, is_over: bool) -> str:
-    """Return ``"no rest day"``, ``"1 rest day"`` or ``"3 rest days"``.
-
-    Of a week of which days are to come the days without a run are counted, those to come too.
-    """
-    if rest_days == 0:
-        return _tr("no rest day")
-    if not is_over:
-        return counted(rest_days, _tr("{0} day without a run"), _tr("{0} days without a run"))
-    return counted(rest_days, _tr("{0} rest day"), _tr("{0} rest days"))
+def rest_words(week: WeekTotal, today: date) -> str:
+    """Return for example ``"3 rest days"``; of days to come nobody knows it yet."""
+    passed = week.rest_days_so_far
+    if week.week_start > today:
+        return counted(week.rest_days, _tr("{0} day left free"), _tr("{0} days left free"))
+    if not week.days_ahead:
+        nothing, one, many = _tr("no rest day"), _tr("{0} rest day"), _tr("{0} rest days")
+    else:
+        nothing = _tr("no rest day yet")
+        one, many = _tr("{0} rest day so far"), _tr("{0} rest days so far")
+    return counted(passed, one, many) if passed else nothing
 
 
 def _period_sentence(bar: Bar, total: PeriodTotal, units: Units) -> str:
@@ -113,13 +116,17 @@ def finding(bars: Sequence[Bar], level: Level, units: Units, today: date) -> str
         bars = [bar for bar in bars if bar.left <= today.toordinal()]
     done_m = sum(bar.done_m for bar in bars)
     planned_m = sum(bar.planned_m for bar in bars)
-    over = sum(bar.weeks_over or bool(bar.over_m) for bar in bars)
+    over = sum(bar.weeks_over or _is_run_over(bar) for bar in bars)
     if not done_m and planned_m:
         far = _tr("{0} planned").format(total_distance(planned_m, units))
     else:
         far = total_distance(done_m, units)
     time = _time_words(len(bars), level)
     return _tr("{0} in {1}, {2}").format(far, time, over_words(over))
+
+
+def _is_run_over(bar: Bar) -> bool:
+    return isinstance(bar.total, WeekTotal) and bar.total.is_run_over
 
 
 def _time_words(bars: int, level: Level) -> str:

@@ -43,8 +43,8 @@ class Bar:
         right: Ordinal of the day after the last.
         limit_m: Limit to draw [m], or ``None`` for no tick.
         over_m: Part above the limit [m].
-        weeks_over: Weeks over their limit, in a month or year.
-        rest_days: Days without a run, ``None`` in a month or year.
+        weeks_over: Weeks run over their limit, in a month or year.
+        rest_days: Days without a run that have passed, ``None`` in a month or year.
         total: The sums behind the bar.
     """
 
@@ -156,7 +156,7 @@ def _week_bar(week: WeekTotal, today: date) -> Bar:
         limit_m=week.limit_m if shows_limit else None,
         over_m=week.over_m,
         weeks_over=0,
-        rest_days=week.rest_days,
+        rest_days=week.rest_days_so_far,
         total=week,
     )
 

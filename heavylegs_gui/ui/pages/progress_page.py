@@ -201,15 +201,22 @@ class ProgressPage(Page):
         """Return what this week says, for the line under the page's title."""
         today = self._log.today()
         week = next(one for one in reversed(weeks) if one.week_start <= today)
-        far = format_distance(week.distance_m, units)
-        limit = format_distance(week.limit_m, units)
+        done, planned = format_distance(week.done_m, units), format_distance(week.planned_m, units)
+        limit, unit = format_distance(week.limit_m, units), units.value
+        if week.is_run_over:
+            over = format_distance(week.done_m - week.limit_m, units)
+            text = self.tr("This week: {0} {3} run, {1} over the limit of {2}")
+            return text.format(done, over, limit, unit)
         if week.is_over:
             over = format_distance(week.over_m, units)
-            text = self.tr("This week: {0} {3}, {1} over the limit of {2}")
-            return text.format(far, over, limit, units.value)
+            text = self.tr("This week: {0} {4} run, {1} planned; that is {2} over the limit of {3}")
+            return text.format(done, planned, over, limit, unit)
         if week.rule is LimitRule.LAYOFF:
             text = self.tr("Back after {0} days off: at most {1} {2} this week")
-            return text.format(week.gap_days, limit, units.value)
+            return text.format(week.gap_days, limit, unit)
         left = format_distance(week.limit_m - week.distance_m, units)
+        if week.planned_m:
+            text = self.tr("This week: {0} {4} run, {1} planned, {2} left of at most {3}")
+            return text.format(done, planned, left, limit, unit)
         text = self.tr("This week: {0} of at most {1} {3}, {2} left")
-        return text.format(far, limit, left, units.value)
+        return text.format(done, limit, left, unit)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from heavylegs_gui.domain.mileage import WeekTotal
 from heavylegs_gui.domain.overview import Finding, Overview
 from heavylegs_gui.domain.training import CheckIn
 from heavylegs_gui.domain.units import Units, format_distance, format_duration
@@ -120,17 +121,9 @@ class FindingCard(Card):
         week = shown.week
         unit = units.value
         limit = format_distance(week.limit_m, units)
-        if shown.finding is Finding.WEEK_OVER:
-            share = round(100 * week.over_m / week.limit_m)
-            return (
-                "warn",
-                self.tr("{0} % over this week's limit").format(share),
-                self.tr("{0} of {1} {2}. Keep the rest of the week easy.").format(
-                    format_distance(week.distance_m, units), limit, unit
-                ),
-                self.tr("See the weeks"),
-                "progress",
-            )
+        done, planned = format_distance(week.done_m, units), format_distance(week.planned_m, units)
+        if shown.finding in {Finding.WEEK_OVER, Finding.PLAN_OVER}:
+            return ("warn", *self._over_words(week, units), self.tr("See the weeks"), "progress")
         if shown.finding is Finding.HEAVY_LEGS:
             return (
                 "warn",
@@ -159,9 +152,33 @@ class FindingCard(Card):
         return (
             "plain",
             self.tr("{0} {1} left this week").format(format_distance(left_m, units), unit),
-            self.tr("Inside your limit of {0} {1}.").format(limit, unit),
+            self.tr("After {0} {2} run and {1} planned, inside your limit of {3}.").format(
+                done, planned, unit, limit
+            )
+            if week.planned_m
+            else self.tr("Inside your limit of {0} {1}.").format(limit, unit),
             self.tr("See the weeks"),
             "progress",
+        )
+
+    def _over_words(self, week: WeekTotal, units: Units) -> tuple[str, str]:
+        unit, limit = units.value, format_distance(week.limit_m, units)
+        done, planned = format_distance(week.done_m, units), format_distance(week.planned_m, units)
+        if week.is_run_over:
+            share = round(100 * (week.done_m / week.limit_m - 1))
+            text = self.tr("{0} of {1} {2} run. Keep the rest of the week easy.")
+            return (
+                self.tr("{0} % over this week's limit").format(share),
+                text.format(done, limit, unit),
+            )
+        text = self.tr(
+            "{0} {3} run and {1} planned; the limit is {2}. Shorten or leave out a planned run."
+        )
+        return (
+            self.tr("Your plan is {0} % over this week's limit").format(
+                round(100 * week.over_share)
+            ),
+            text.format(done, planned, limit, unit),
         )
 
     def _on_clicked(self) -> None:
@@ -263,7 +280,7 @@ class TileRow(QWidget):
             units.value,
             self._when(longest.local_date, shown.today) if longest else self.tr("no run"),
         )
-        over = [week for week in shown.weeks if week.is_over]
+        over = [week for week in shown.weeks if week.is_run_over]
         self.over.show_values(
             str(len(over)),
             counted(len(shown.recorded_weeks), self.tr("of {0} week"), self.tr("of {0} weeks")),
