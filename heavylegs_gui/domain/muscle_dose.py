@@ -40,6 +40,15 @@ def dose_s(
     return total
 
 
+def held_s(credited_ms: Mapping[str, int]) -> dict[str, int]:
+    """Return the time held in each exercise in whole seconds [s].
+
+    A second counts when it was held to its end, as in the timer. Everything that is shown is made
+    of these, so that the exercises add up to the routine.
+    """
+    return {exercise_id: held_ms // 1000 for exercise_id, held_ms in credited_ms.items()}
+
+
 def planned_s(steps: Iterable[Step]) -> dict[str, float]:
     """Return the time that the steps of a routine hold each exercise [s]."""
     held: dict[str, float] = {}

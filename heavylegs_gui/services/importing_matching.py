@@ -25,6 +25,7 @@ IN_LOG = "It is in your log already."
 SAME_FILE = "This file was imported before."
 IN_THIS_IMPORT = "Another file of this import tells of the same activity."
 MAYBE = "It may be an activity of your log; please look at the two."
+MAYBE_OF_FILE = "Another file of this import may tell of the same activity; please look at the two."
 CHANGED_ROW = "Your log has this session with other values."
 
 _Match = tuple[RowStatus, Sequence[Session], str | None]
@@ -154,9 +155,9 @@ class Matcher:
 
 
 def _told(best: Likeness, known: Sequence[Session]) -> _Match:
+    stored = any(one.id is not None for one in known)
     if best is Likeness.SAME:
-        stored = any(one.id is not None for one in known)
         return RowStatus.DUPLICATE, known, IN_LOG if stored else IN_THIS_IMPORT
     if best is Likeness.POSSIBLE:
-        return RowStatus.POSSIBLE_DUPLICATE, known, MAYBE
+        return RowStatus.POSSIBLE_DUPLICATE, known, MAYBE if stored else MAYBE_OF_FILE
     return _NEW

@@ -98,6 +98,19 @@ class ImportRow:
         return replace(self, choice=choice)
 
     @property
+    def resembles_file(self) -> bool:
+        """Whether it is possibly the same as another file of this import, not of the log."""
+        is_possible = self.status is RowStatus.POSSIBLE_DUPLICATE
+        return is_possible and all(one.id is None for one in self.existing)
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What the runner chooses from where it is possibly the same as something else."""
+        if self.resembles_file:
+            return (Choice.KEEP_MINE, Choice.IMPORT)
+        return (Choice.KEEP_MINE, Choice.USE_FILE, Choice.KEEP_RICHER)
+
+    @property
     def replaced(self) -> Session | None:
         """The session of the log that the choice would overwrite, ``None`` when it adds one."""
         if self.choice not in {Choice.USE_FILE, Choice.KEEP_RICHER}:

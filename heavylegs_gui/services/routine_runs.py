@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from heavylegs_gui.domain.changes import Change, Row
 from heavylegs_gui.domain.errors import StoreError
+from heavylegs_gui.domain.muscle_dose import held_s
 from heavylegs_gui.domain.routine import Phase, Side, Step
 from heavylegs_gui.domain.routine_engine import RoutineEngine, State
 from heavylegs_gui.store.database import Store
@@ -51,6 +52,11 @@ class RoutineRun:
     def held_ms(self) -> int:
         """Time held in all exercises [ms]."""
         return sum(self.credited_ms.values())
+
+    @property
+    def held_s(self) -> int:
+        """Whole seconds held in the exercises, as they are shown [s]."""
+        return sum(held_s(self.credited_ms).values())
 
 
 class RoutineRuns(QObject):

@@ -22,6 +22,7 @@ class HistoryVoice(QObject):
         history.recorded.connect(self._on_recorded)
         history.recorded_quietly.connect(self._toast.dismiss)
         history.undone.connect(self._on_undone)
+        history.redone.connect(self._on_redone)
         history.refused.connect(self._toast.show_message)
         history.stack.canUndoChanged.connect(self._undo.setEnabled)
         history.stack.canRedoChanged.connect(self._redo.setEnabled)
@@ -38,6 +39,11 @@ class HistoryVoice(QObject):
     def _on_undone(self, label: str) -> None:
         text = self.tr("Undone: {0}").format(label)
         self._toast.show_message(text, self.tr("Redo"), self._history.redo)
+
+    @Slot(str)
+    def _on_redone(self, label: str) -> None:
+        text = self.tr("Redone: {0}").format(label)
+        self._toast.show_message(text, self.tr("Undo"), self._history.undo)
 
     @Slot(str)
     def _name_undo(self, label: str) -> None:

@@ -37,12 +37,14 @@ class History(QObject):
         recorded: With the label of a change that was just made (show a toast with Undo).
         recorded_quietly: A change was recorded that is not announced.
         undone: With the label of the change that was taken back.
+        redone: With the label of the change that was made again.
         refused: With one sentence, when a change could not be taken back.
     """
 
     recorded = Signal(str)
     recorded_quietly = Signal()
     undone = Signal(str)
+    redone = Signal(str)
     refused = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -77,6 +79,7 @@ class History(QObject):
         command = self._command(self.stack.index())
         if command is not None and self._run(command, command.change):
             self.stack.redo()
+            self.redone.emit(command.change.label)
 
     def _command(self, place: int) -> _ChangeCommand | None:
         if not 0 <= place < self.stack.count():

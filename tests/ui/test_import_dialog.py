@@ -1,6 +1,6 @@
 """The import sheet with the real importer and real files."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +13,8 @@ from heavylegs_gui.ui.dialogs.import_dialog import ImportDialog
 from heavylegs_gui.ui.dialogs.imports_sheet import ImportsSheet
 from heavylegs_gui.ui.models.import_table import Column
 from heavylegs_gui.ui.widgets.import_view import state_look
+from tests.importers.fit_builder import START, FitFile
+from tests.importers.traps import FOLDER
 
 TWO_RUNS = "local_date,distance_m,duration_s\n2026-11-01,5000,1800\n2026-11-03,8000,2900\n"
 
@@ -228,3 +230,40 @@ def test_files_that_come_while_another_import_is_written_are_read_after_it(
     with qtbot.waitSignal(dialog.imported, timeout=30_000):
         dialog.import_chosen()
     assert date(2026, 2, 3) in {one.local_date for one in training_log.sessions()}
+
+
+@pytest.fixture
+def twins(tmp_path):
+    """Two files that may tell of the same run, two hours apart."""
+    paths = [FOLDER / "treadmill.fit", tmp_path / "shifted.fit"]
+    paths[1].write_bytes(bytes(FitFile().session(start=START + timedelta(hours=2))))
+    return paths
+
+
+def test_a_twin_in_another_file_is_not_called_mine(qtbot, dialog, importer, twins, training_log):
+    read(qtbot, dialog, importer, twins)
+    entry = dialog.table.entry(1)
+    assert entry.row.choices == (Choice.KEEP_MINE, Choice.IMPORT)
+    assert dialog.table.text(entry, Column.WHAT) == "Keep the other file"
+    assert "another file" in entry.row.reason.lower()
+    dialog.view.selectRow(1)
+    qtbot.keyClick(dialog.view, Qt.Key.Key_3)
+    assert entry.row.choice is Choice.KEEP_MINE
+    qtbot.keyClick(dialog.view, Qt.Key.Key_2)
+    assert dialog.table.text(entry, Column.WHAT) == "Import both"
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Space)
+    assert entry.row.choice is Choice.KEEP_MINE
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Space)
+    dialog.import_chosen()
+    qtbot.waitUntil(lambda: not importer.is_writing)
+    assert training_log.count() == 2
+
+
+def test_rows_of_another_filter_have_their_own_height(qtbot, dialog, importer, twins):
+    read(qtbot, dialog, importer, twins)
+    usual = dialog.view.rowHeight(0)
+    assert dialog.view.rowHeight(1) > usual
+    dialog.chips[RowStatus.POSSIBLE_DUPLICATE].click()
+    assert dialog.view.rowHeight(0) > usual
+    dialog.chips[RowStatus.NEW].click()
+    assert dialog.view.rowHeight(0) == usual

@@ -5,14 +5,16 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.domain.training import Session, Sport, Status, new_uid
 from heavylegs_gui.ui.models.session_table import Column
 from heavylegs_gui.ui.pages.log_page import LogPage
+from heavylegs_gui.ui.widgets.basics import Weight
 from heavylegs_gui.ui.widgets.row_painting import RowPainter
+from heavylegs_gui.ui.widgets.session_delegate import PADDING_PX
 
 LONG_NAME = "<img src=x><b>" + "very long " * 15
 
@@ -243,3 +245,33 @@ def test_the_list_begins_with_today_and_not_with_the_plans(training_log, page, t
     QApplication.processEvents()
     top = page.view.indexAt(page.view.viewport().rect().topLeft())
     assert page.view.table.session_at(top.row()).local_date == today
+
+
+def test_down_goes_from_the_search_into_the_list(qtbot, filled):
+    filled.focus_search()
+    qtbot.keyClick(filled.filters.search, Qt.Key.Key_Down)
+    assert filled.focusWidget() is filled.view
+
+
+@pytest.mark.parametrize("scale", [90, 100, 120, 150])
+def test_no_date_loses_its_year(filled, theme, training_log, scale):
+    training_log.add_all(
+        [Session(uid=new_uid(), local_date=date(2014, month, 20 + day), distance_m=5000.0)
+         for month in range(1, 13) for day in range(7)], "Old"
+    )  # fmt: skip
+    theme.configure(ThemeChoice.LIGHT, scale, reduced_motion=True)
+    filled.resize(800, 600)
+    QApplication.processEvents()
+    metrics = QFontMetricsF(RowPainter(theme).font("small", Weight.Medium))
+    needed = max(
+        metrics.horizontalAdvance(filled.view.table.text(one, Column.DATE))
+        for one in filled.view.table.sessions
+    )
+    assert needed <= filled.view.columnWidth(Column.DATE) - 2 * PADDING_PX
+
+
+def test_a_chip_gives_way_to_the_title_where_both_do_not_fit(filled):
+    delegate = filled.view.itemDelegate()
+    assert delegate.shows_chip("Planned", "Long, hilly", 190)
+    assert not delegate.shows_chip("Planned", "Long, hilly and slow", 120)
+    assert delegate.shows_chip("Planned", "", 90)

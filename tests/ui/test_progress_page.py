@@ -89,8 +89,9 @@ def test_the_title_is_a_finding_and_the_subtitle_tells_this_week(
         (5, "20.0 km run, 5.0 planned; that is 3.0 over the limit of 22.0"),
     ],
 )
+@pytest.mark.usefixtures("eight_weeks")
 def test_the_subtitle_tells_what_is_planned_from_what_was_run(
-    open_page, eight_weeks, preferences, training_log, today, km, words
+    open_page, preferences, training_log, today, km, words
 ):
     preferences.set("baseline_week_m", "20000")
     training_log.add(run(today, km, status=Status.PLANNED))

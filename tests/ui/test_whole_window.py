@@ -5,10 +5,21 @@ from pprint import pformat
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 
 from heavylegs_gui.domain.settings import ThemeChoice
+from heavylegs_gui.domain.training import Session, new_uid
 from heavylegs_gui.services.demo import fill_demo
+from heavylegs_gui.ui.widgets.search_edit import SearchEdit
 from heavylegs_gui.ui.widgets.week_graph_card import WeekGraphCard
 
 PAGES = ("today", "log", "stretch", "progress", "help", "settings")
@@ -95,6 +106,23 @@ def cut_off(window):
     return found
 
 
+def overlapping(window):
+    """Return neighbours that lie on each other."""
+    kinds = (QAbstractButton, QLabel, QLineEdit)
+    found = []
+    for parent in window.findChildren(QWidget):
+        if not parent.isVisible() or isinstance(parent, (QLineEdit, QAbstractButton)):
+            continue
+        inside = [one for one in parent.children() if isinstance(one, kinds) and one.isVisible()]
+        found += [
+            f"{one.objectName() or type(one).__name__} on {two.objectName() or type(two).__name__}"
+            for index, one in enumerate(inside)
+            for two in inside[index + 1 :]
+            if one.geometry().intersects(two.geometry())
+        ]
+    return found
+
+
 def open_page(qtbot, window, page):
     """Show a page, and wait for the graphs on it, which come a little later."""
     window.show_page(page)
@@ -125,7 +153,8 @@ def test_no_text_is_cut_off_at_any_size(workspace, theme, qtbot, page):
         for size in SIZES:
             workspace.window.resize(*size)
             settle()
-            found = cut_off(workspace.window) + scrolls_sideways(workspace.window)
+            window = workspace.window
+            found = cut_off(window) + scrolls_sideways(window) + overlapping(window)
             if found:
                 problems[scale, size] = found
     assert not problems, pformat(problems)
@@ -154,3 +183,43 @@ def test_the_command_palette_opens_on_every_page(workspace, qtbot, page):
     assert workspace.window.palette_field.hasFocus()
     assert "Log a run" in workspace.window.palette_field.choices
     workspace.window.palette_field.close_list()
+
+
+@pytest.mark.parametrize("page", ["log", "today"])
+def test_undo_reaches_the_log_while_nothing_is_typed_in_a_search(workspace, qtbot, page):
+    log, history = workspace.kit.training_log, workspace.kit.history
+    before = log.count()
+    history.record(log.add(Session(uid=new_uid(), local_date=workspace.kit.today())), log.apply)
+    if not workspace.window.show_page(page).focus_search():
+        workspace.window.palette_field.setFocus()
+    field = workspace.window.focusWidget()
+    assert isinstance(field, SearchEdit)
+    qtbot.keyClicks(field, "x")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (field.text(), log.count()) == ("", before + 1)
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert log.count() == before
+
+
+def test_what_was_redone_is_not_called_undone(workspace):
+    log, history = workspace.kit.training_log, workspace.kit.history
+    history.record(log.add(Session(uid=new_uid(), local_date=workspace.kit.today())), log.apply)
+    history.undo()
+    assert workspace.window.toast.label.text().startswith("Undone: ")
+    history.redo()
+    assert workspace.window.toast.label.text().startswith("Redone: ")
+    assert workspace.window.toast.button.text() == "Undo"
+
+
+def test_a_placeholder_is_whole_or_short(workspace, theme):
+    field = workspace.window.palette_field
+    for scale in (90, 100, 110, 120, 135, 150):
+        theme.configure(ThemeChoice.LIGHT, scale, reduced_motion=True)
+        workspace.window.resize(1280, 800)
+        settle()
+        option = QStyleOptionFrame()
+        field.initStyleOption(option)
+        box = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+        margins = field.textMargins()
+        room = box.width() - margins.left() - margins.right()
+        assert field.fontMetrics().horizontalAdvance(field.placeholderText()) <= room, scale

@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from heavylegs_gui.domain.errors import InvalidValueError
 from heavylegs_gui.domain.training import Session, Shoe, Status
@@ -27,6 +35,9 @@ from heavylegs_gui.ui.widgets.basics import (
 )
 from heavylegs_gui.ui.widgets.form_field import FormField
 from heavylegs_gui.ui.widgets.segmented import SegmentedControl
+
+_ROOM_PX = 12
+"""Kept free above and below the field that has the keyboard [px]."""
 
 
 class Banner(Card):
@@ -162,7 +173,21 @@ class SessionForm(QWidget):
         self.scroll_area.viewport().setAutoFillBackground(False)
         return self.scroll_area
 
+    @Slot(QWidget, QWidget)
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Bring the whole field that has the keyboard into view, with its name and its error."""
+        body = self.scroll_area.widget()
+        if new is None or body is None or not body.isAncestorOf(new):
+            return
+        field: QWidget | None = new
+        while field is not None and not isinstance(field, FormField):
+            field = field.parentWidget()
+        self.scroll_area.ensureWidgetVisible(field or new, 0, _ROOM_PX)
+
     def _connect(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
         for part in (self.main, self.more):
             part.edited.connect(self.edited)
             part.submitted.connect(self.save_requested)

@@ -23,6 +23,7 @@ from PySide6.QtGui import QFont
 from heavylegs_gui.domain.training import Session
 from heavylegs_gui.domain.units import Units, format_duration
 from heavylegs_gui.services.importing_rows import Choice, ImportRow, RowStatus
+from heavylegs_gui.ui.models.import_words import choice_words
 from heavylegs_gui.ui.models.words import distance_words, local_start, sport_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -146,11 +147,8 @@ class ImportTable(QAbstractTableModel):
         entry = self._shown[row]
         if entry.row.session is None:
             return
-        if entry.row.writes:
-            choice = Choice.KEEP_MINE if entry.is_choice else Choice.SKIP
-        else:
-            choice = Choice.KEEP_RICHER if entry.is_choice else Choice.IMPORT
-        self.choose(row, choice)
+        choices = entry.row.choices if entry.is_choice else (Choice.SKIP, Choice.IMPORT)
+        self.choose(row, choices[0] if entry.row.writes else choices[-1])
 
     def choose(self, row: int, choice: Choice) -> None:
         """Decide what is done with a row."""
@@ -215,19 +213,10 @@ class ImportTable(QAbstractTableModel):
         """Return what will happen."""
         if row.status is RowStatus.REFUSED:
             return row.reason or self.tr("Refused")
-        words = self._choice_words(row.choice)
+        words = choice_words(row, row.choice)
         if row.choice is not Choice.IMPORT or not row.warnings:
             return words
         return self.tr("{0}. {1}").format(words, row.warnings[0])
-
-    def _choice_words(self, choice: Choice) -> str:
-        return {
-            Choice.IMPORT: self.tr("Import"),
-            Choice.SKIP: self.tr("Skip"),
-            Choice.KEEP_MINE: self.tr("Keep mine"),
-            Choice.USE_FILE: self.tr("Use the file"),
-            Choice.KEEP_RICHER: self.tr("Keep the richer"),
-        }[choice]
 
     def line(self, row: int) -> str:
         """Return a row as one line of text."""

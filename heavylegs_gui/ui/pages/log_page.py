@@ -61,6 +61,7 @@ class LogPage(Page):
         training_log.changed.connect(self._on_log_changed)
         preferences.changed.connect(self._on_log_changed)
         self.filters.changed.connect(self.refresh)
+        self.filters.search.left_down.connect(self.view.setFocus)
         self.view.sort_changed.connect(self.refresh)
         self.view.edit_requested.connect(self._on_edit)
         self.view.delete_requested.connect(self.delete_selected)

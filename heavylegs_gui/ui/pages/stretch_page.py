@@ -27,7 +27,7 @@ from heavylegs_gui.ui.player.played_column import PlayedColumn
 from heavylegs_gui.ui.player.release_sheet import ReleaseSheet
 from heavylegs_gui.ui.player.starter import RoutineStarter
 from heavylegs_gui.ui.player.stretch_cards import BlockedCard, HeroCard, ResumeBanner
-from heavylegs_gui.ui.player.stretch_words import dose_text, held_text, last_text, when_text
+from heavylegs_gui.ui.player.stretch_words import dose_text, last_text, when_text
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.undo import History
 from heavylegs_gui.ui.widgets.basics import Label, Weight
@@ -219,7 +219,7 @@ class StretchPage(Page):
         self.banner.setVisible(routine is not None)
         if run is None or routine is None:
             return
-        held = held_text(max(1000, run.held_ms))
+        held = format_duration(max(1, run.held_s))
         text = self.tr("You stopped “{0}” on {1} with {2} held.")
         self.banner.show_run(text.format(routine.name, long_day(run.local_date), held))
         self.banner.resume_button.setVisible(self._player.block_of(routine) is None)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from heavylegs_gui.domain.muscle_dose import held_s
 from heavylegs_gui.domain.routine import Phase, Step
 from heavylegs_gui.domain.routine_engine import PauseReason, RoutineEngine
 from heavylegs_gui.services.routine_player import RoutinePlayer
@@ -80,7 +81,7 @@ class PainFlow(QObject):
             self._maker.exercise(engine),
             self._maker.side_word(_hold(engine).side),
             -(-engine.remaining_ms // 1000) if engine.step.phase is Phase.WORK else None,
-            sum(engine.credited().values()),
+            sum(held_s(engine.credited()).values()),
             self._maker.shot(engine),
         )
         self.panel.show_pain(scene)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from heavylegs_gui.domain.routine import Exercise, ExerciseKind
 from heavylegs_gui.domain.safety_card import BOXES, ticked_boxes
+from heavylegs_gui.domain.units import format_duration
 from heavylegs_gui.ui.player.pain_panel import PainScene
 from heavylegs_gui.ui.player.scene import FigureShot
-from heavylegs_gui.ui.player.stretch_words import held_text
 
 
 def _tr(text: str) -> str:
@@ -16,7 +16,7 @@ def _tr(text: str) -> str:
 
 
 def pain_scene(
-    exercise: Exercise, side: str, left_s: int | None, kept_ms: int, shot: FigureShot | None
+    exercise: Exercise, side: str, left_s: int | None, kept_s: int, shot: FigureShot | None
 ) -> PainScene:
     """Return what the screen says after "it hurts".
 
@@ -24,7 +24,7 @@ def pain_scene(
         exercise: What hurt.
         side: Word of the side, or an empty text.
         left_s: What was left of the hold [s]; ``None`` before it has begun.
-        kept_ms: What was held in the whole routine [ms].
+        kept_s: What was held in the whole routine [s].
         shot: The figure.
     """
     rolls = exercise.kind is ExerciseKind.ROLL
@@ -36,7 +36,7 @@ def pain_scene(
         cue = _tr("It hurts: stop here")
         go_on_with = _tr("leave out {0}").format(where)
         status = _tr("{0}, not begun yet").format(where)
-    kept = _tr("{0} are kept").format(held_text(kept_ms)) if kept_ms >= 1000 else ""
+    kept = _tr("{0} are kept").format(format_duration(kept_s)) if kept_s else ""
     return PainScene(
         cue=cue,
         answers=(

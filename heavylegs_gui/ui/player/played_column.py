@@ -8,7 +8,8 @@ from math import floor
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from heavylegs_gui.domain.muscle_dose import dose_s
+from heavylegs_gui.domain.muscle_dose import dose_s, held_s
+from heavylegs_gui.domain.units import format_duration
 from heavylegs_gui.domain.weeks import week_of
 from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.services.routine_library import RoutineLibrary
@@ -16,7 +17,6 @@ from heavylegs_gui.services.routine_runs import RoutineRun
 from heavylegs_gui.ui.locale_words import short_day
 from heavylegs_gui.ui.player.dose_card import DoseCard, MuscleDose
 from heavylegs_gui.ui.player.history_card import HistoryCard, HistoryLine
-from heavylegs_gui.ui.player.stretch_words import held_text
 from heavylegs_gui.ui.theme.theme import ThemeManager
 
 HISTORY_LINES = 6
@@ -61,11 +61,7 @@ class PlayedColumn(QWidget):
     def _show_dose(self, runs: Sequence[RoutineRun], planned_s: Mapping[str, float]) -> None:
         first = week_of(self._library.today(), self._preferences.settings.week_start)
         last = first + timedelta(days=6)
-        held = [
-            {key: value / 1000 for key, value in run.credited_ms.items()}
-            for run in runs
-            if first <= run.local_date <= last
-        ]
+        held = [held_s(run.credited_ms) for run in runs if first <= run.local_date <= last]
         exercises = self._library.exercises
         done = dose_s(held, exercises)
         adds = dose_s([planned_s], exercises)
@@ -91,6 +87,6 @@ class PlayedColumn(QWidget):
             run_id=run.id,
             day=short_day(run.local_date),
             name=routine.name if routine is not None else run.routine_id,
-            held=self.tr("{0} held").format(held_text(run.held_ms)),
+            held=self.tr("{0} held").format(format_duration(run.held_s)),
             is_done=run.state == "done",
         )

@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from heavylegs_gui.domain.routine import Exercise, RoutineItem
-from heavylegs_gui.domain.units import format_duration
 from heavylegs_gui.ui.locale_words import days_ago
 
 
@@ -28,11 +27,6 @@ def dose_text(exercise: Exercise, item: RoutineItem) -> str:
 def stop_text(exercise: Exercise) -> str:
     """Return when to stop an exercise, as a sentence."""
     return _tr("Stop if {0}.").format(exercise.stop_if)
-
-
-def held_text(held_ms: int) -> str:
-    """Return how long was held; a second counts when it was held to its end, as in the timer."""
-    return format_duration(held_ms // 1000)
 
 
 def last_text(day: date | None, today: date) -> str:

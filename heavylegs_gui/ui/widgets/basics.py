@@ -188,6 +188,12 @@ class Button(QPushButton):
         self._icon = icon
         self._follow_theme()
 
+    def set_words(self, words: str) -> None:
+        """Show other words, or the icon alone."""
+        if words != self.text():
+            self.setText(words)
+            self._follow_theme()
+
     def _follow_theme(self) -> None:
         role = "small" if self._kind == "chip" else "body"
         self.setFont(self._theme.font(role, Weight.Medium))

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from heavylegs_gui.domain.training import EARLIEST_DATE, LATEST_DATE
 from heavylegs_gui.ui.theme.theme import ThemeManager
@@ -76,6 +76,10 @@ class DateField(QLineEdit):
         layout.setContentsMargins(6, 6, 6, 6)
         calendar = QCalendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setHorizontalHeaderFormat(
+            QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
+        )
+        self._colour(calendar)
         calendar.setMinimumDate(_qdate(EARLIEST_DATE))
         calendar.setMaximumDate(_qdate(LATEST_DATE))
         calendar.setSelectedDate(_qdate(shown))
@@ -87,6 +91,21 @@ class DateField(QLineEdit):
         self._popup = popup
         popup.show()
         calendar.setFocus()
+
+    def _colour(self, calendar: QCalendarWidget) -> None:
+        """Give what a style sheet does not reach the theme's colours: heads, weekends, arrows."""
+        theme, plain = self._theme, QTextCharFormat()
+        plain.setForeground(theme.color("text"))
+        for day in Qt.DayOfWeek:
+            calendar.setWeekdayTextFormat(day, plain)
+        head = QTextCharFormat()
+        head.setForeground(theme.color("text2"))
+        head.setFont(theme.font("small", Weight.Medium))
+        calendar.setHeaderTextFormat(head)
+        for name, icon in (("prev", "chevron-left"), ("next", "chevron-right")):
+            button = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+            if button is not None:
+                button.setIcon(theme.icon(icon, "text", size_px=18))
 
     def _on_picked(self, picked: QDate) -> None:
         if self._popup is not None:

@@ -9,12 +9,12 @@ from heavylegs_gui.domain.training import Session
 from heavylegs_gui.domain.units import Units, format_duration
 from heavylegs_gui.services.importing_rows import Choice, ImportRow
 from heavylegs_gui.ui.models.import_table import Entry
+from heavylegs_gui.ui.models.import_words import choice_meaning, choice_words
 from heavylegs_gui.ui.models.words import distance_words, local_start
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Weight
 from heavylegs_gui.ui.widgets.row_painting import LEFT, RIGHT, RowPainter
 
-_CHOICES = (Choice.KEEP_MINE, Choice.USE_FILE, Choice.KEEP_RICHER)
 _INDENT_PX = 48
 _LINE_PX = 23
 _CHOICE_PX = 40
@@ -41,23 +41,6 @@ def has_words(session: Session) -> str:
     if session.notes:
         parts.append(_tr("notes"))
     return ", ".join(parts) or "–"
-
-
-def choice_words(choice: Choice) -> str:
-    """Return a choice as its button says it."""
-    return {
-        Choice.KEEP_MINE: _tr("Keep mine"),
-        Choice.USE_FILE: _tr("Use the file"),
-        Choice.KEEP_RICHER: _tr("Keep the richer"),
-    }[choice]
-
-
-def _meaning(choice: Choice) -> str:
-    return {
-        Choice.KEEP_MINE: _tr("Your entry stays as it is"),
-        Choice.USE_FILE: _tr("The file's figures; what only you know stays"),
-        Choice.KEEP_RICHER: _tr("Your heaviness and notes, the file's distance and time"),
-    }.get(choice, "")
 
 
 def _figures(session: Session, units: Units) -> tuple[str, str, str]:
@@ -98,13 +81,13 @@ class DetailPainter:
             self._draw_remark(painter, place, remark)
             y += place.height()
         if entry.is_choice:
-            self._draw_choices(painter, box, y, entry.row.choice)
+            self._draw_choices(painter, box, y, entry.row)
 
     def choice_at(self, box: QRectF, entry: Entry, point: QPointF) -> Choice | None:
         """Return the choice below a point."""
         if not entry.is_open or not entry.is_choice:
             return None
-        for choice, place in self._choice_boxes(box, self._choices_top(box, entry)):
+        for choice, place in self._choice_boxes(box, self._choices_top(box, entry), entry.row):
             if place.contains(point):
                 return choice
         return None
@@ -176,21 +159,21 @@ class DetailPainter:
             rest = line.adjusted(px(120) + 3 * px(90) + px(14), 0, 0, 0)
             self._paint.text(painter, rest, has, head, self._theme.font("caption", Weight.Medium))
 
-    def _choice_boxes(self, box: QRectF, y: float) -> list[tuple[Choice, QRectF]]:
+    def _choice_boxes(self, box: QRectF, y: float, row: ImportRow) -> list[tuple[Choice, QRectF]]:
         px = self._theme.px
         metrics = QFontMetricsF(self._theme.font("small", Weight.DemiBold))
         x = box.left() + px(_INDENT_PX)
         boxes = []
-        for choice in _CHOICES:
-            width = metrics.horizontalAdvance(choice_words(choice)) + px(46)
+        for choice in row.choices:
+            width = metrics.horizontalAdvance(choice_words(row, choice)) + px(46)
             boxes.append((choice, QRectF(x, y + px(6), width, px(30))))
             x += width + 8
         return boxes
 
-    def _draw_choices(self, painter: QPainter, box: QRectF, y: float, chosen: Choice) -> None:
+    def _draw_choices(self, painter: QPainter, box: QRectF, y: float, row: ImportRow) -> None:
         theme, right = self._theme, 0.0
-        for choice, place in self._choice_boxes(box, y):
-            is_on = choice is chosen
+        for choice, place in self._choice_boxes(box, y, row):
+            is_on = choice is row.choice
             edge = theme.color("accent" if is_on else "control")
             painter.setPen(QPen(edge, 1.6 if is_on else 1))
             painter.setBrush(theme.color("accent_soft" if is_on else "surface"))
@@ -206,9 +189,9 @@ class DetailPainter:
             font = theme.font("small", Weight.DemiBold if is_on else Weight.Medium)
             words = place.adjusted(theme.px(31), 0, 0, 0)
             self._paint.text(
-                painter, words, choice_words(choice), "accent" if is_on else "text", font
+                painter, words, choice_words(row, choice), "accent" if is_on else "text", font
             )
             right = place.right()
         note = QRectF(right + 14, y + theme.px(6), box.right() - right - 30, theme.px(30))
         font = theme.font("caption", Weight.Medium)
-        self._paint.text(painter, note, _meaning(chosen), "text2", font)
+        self._paint.text(painter, note, choice_meaning(row), "text2", font)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heavylegs_gui.services.importing_rows import Choice, RowStatus
+from heavylegs_gui.services.importing_rows import RowStatus
 from heavylegs_gui.ui.models.import_table import (
     ENTRY_ROLE,
     RIGHT_ALIGNED,
@@ -68,11 +68,7 @@ STATE_LOOKS = {
     RowStatus.REFUSED: ("danger_soft", "danger", "circle-x"),
 }
 INCOMPLETE_LOOK = ("warn_soft", "warn", "triangle-alert")
-_CHOICE_KEYS = {
-    Qt.Key.Key_1: Choice.KEEP_MINE,
-    Qt.Key.Key_2: Choice.USE_FILE,
-    Qt.Key.Key_3: Choice.KEEP_RICHER,
-}
+_CHOICE_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -240,7 +236,11 @@ class ImportView(QTableView):
                 self._size_row(row)
 
     def _on_reset(self) -> None:
-        self._on_rows_inserted(QModelIndex(), 0, self.table.rowCount() - 1)
+        """Give every row its height: a header keeps those of the rows that stood there before."""
+        usual = self._theme.px(ROW_PX)
+        for row in range(self.table.rowCount()):
+            if self.table.entry(row).is_open or self.rowHeight(row) != usual:
+                self._size_row(row)
 
     def _size_row(self, row: int) -> None:
         entry = self.table.entry(row)
@@ -300,7 +300,9 @@ class ImportView(QTableView):
         elif key in {Qt.Key.Key_Right, Qt.Key.Key_Left}:
             self.table.set_open(row, is_open=key == Qt.Key.Key_Right)
         elif key in _CHOICE_KEYS and self.table.entry(row).is_choice:
-            self.table.choose(row, _CHOICE_KEYS[key])
+            choices = self.table.entry(row).row.choices
+            if _CHOICE_KEYS.index(key) < len(choices):
+                self.table.choose(row, choices[_CHOICE_KEYS.index(key)])
         else:
             super().keyPressEvent(event)
 

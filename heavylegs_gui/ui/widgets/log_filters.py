@@ -15,6 +15,7 @@ from heavylegs_gui.ui.models.words import sport_word
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Button, Label, row
 from heavylegs_gui.ui.widgets.date_field import DateField
+from heavylegs_gui.ui.widgets.search_edit import SearchEdit
 
 HEAVY_FROM = 7
 _PAUSE_MS = 120
@@ -122,7 +123,7 @@ class LogFilters(QWidget):
     # building
 
     def _build_search(self, theme: ThemeManager) -> None:
-        self.search = QLineEdit()
+        self.search = SearchEdit()
         self.search.setAccessibleName(self.tr("Search titles and notes"))
         self.search.setPlaceholderText(self.tr("Search titles and notes"))
         self.search.setClearButtonEnabled(True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.ui.widgets.palette import PaletteField
 
 _NARROW_PX = 960
+_MARGIN_PX = 32
 
 
 class PageHead(QWidget):
@@ -36,7 +37,7 @@ class PageHead(QWidget):
         self._theme, self._palette = theme, palette
         self._actions_visible = True
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(32, 20, 32, 12)
+        outer.setContentsMargins(_MARGIN_PX, 20, _MARGIN_PX, 12)
         outer.setSpacing(0)
         layout = self._layout = QHBoxLayout()
         layout.setSpacing(12)
@@ -53,6 +54,9 @@ class PageHead(QWidget):
         self.log_button = Button(theme, self.tr("Log a run"), "primary", "plus")
         self.log_button.setToolTip(self.tr("Log a run (Ctrl+N)"))
         self.log_button.clicked.connect(self.log_requested)
+        self._words = tuple((one, one.text()) for one in (self.import_button, self.log_button))
+        for button, words in self._words:
+            button.setAccessibleName(words)
         layout.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.log_button, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -77,3 +81,14 @@ class PageHead(QWidget):
         self.import_button.setVisible(self._actions_visible)
         self.log_button.setVisible(self._actions_visible)
         self._palette.setFixedWidth(self._theme.px(150 if narrow else 300))
+        self._fold_buttons()
+
+    def _fold_buttons(self) -> None:
+        """Leave only the signs of the buttons where the head is too narrow for their words."""
+        for button, words in self._words:
+            button.set_words(words)
+        room = self.contentsRect().width() - 2 * _MARGIN_PX
+        for button, _words in self._words:
+            self._layout.invalidate()  # a layout inside a layout keeps its old size otherwise
+            if self._layout.sizeHint().width() > room:
+                button.set_words("")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLineEdit
 
 from heavylegs_gui.ui.widgets.basics import IconLabel, KeyCap
+from heavylegs_gui.ui.widgets.search_edit import SearchEdit
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from heavylegs_gui.ui.theme.theme import ThemeManager
     from heavylegs_gui.ui.widgets.palette_list import PaletteList
 
+_FRAME_PX = 26
+"""Border and padding of the field at both sides [px]; see the style sheet."""
 MAX_ROWS = 9
 
 
@@ -39,7 +41,7 @@ def matching(labels: Sequence[str], text: str) -> list[int]:
     return found
 
 
-class PaletteField(QLineEdit):
+class PaletteField(SearchEdit):
     """A line edit with a list of the commands that fit.
 
     ``search_log`` gets the text when the runner chooses to look for it in the log.
@@ -154,8 +156,11 @@ class PaletteField(QLineEdit):
         self._key.adjustSize()
         wide = self.width() > self._theme.px(200)
         self._key.setVisible(wide)
-        self.setPlaceholderText(self.tr("Search or run a command") if wide else self.tr("Search"))
         right = self.width() - self._key.width() - 8
         self._key.move(right, (self.height() - self._key.height()) // 2)
         room = self._key.width() + 8 if wide else 4
         self.setTextMargins(self._theme.px(18) + 10, 0, room, 0)
+        whole = self.tr("Search or run a command")
+        needed = self.fontMetrics().horizontalAdvance(whole) + _FRAME_PX
+        fits = needed <= self.width() - self._theme.px(18) - 10 - room
+        self.setPlaceholderText(whole if fits else self.tr("Search"))

@@ -49,6 +49,11 @@ class RowPainter:
             QPointF(left_middle.x(), left_middle.y() - self.theme.px(px) / 2), pixmap
         )
 
+    def chip_width(self, words: str) -> float:
+        """Return the width of a chip without an icon [px]."""
+        font = self.theme.font("caption", Weight.DemiBold)
+        return QFontMetricsF(font).horizontalAdvance(words) + self.theme.px(18)
+
     def chip(
         self,
         painter: QPainter,
@@ -63,7 +68,7 @@ class RowPainter:
         font = theme.font("caption", Weight.DemiBold)
         room = theme.px(18) if icon else 0
         height = theme.px(22)
-        width = min(box.width(), QFontMetricsF(font).horizontalAdvance(words) + room + theme.px(18))
+        width = min(box.width(), self.chip_width(words) + room)
         chip = QRectF(box.left(), box.center().y() - height / 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(ground))

@@ -26,6 +26,9 @@ from heavylegs_gui.ui.widgets.row_painting import LEFT, RIGHT, RowPainter
 
 ROW_PX = 40
 PADDING_PX = 10
+_GAP_PX = 8
+_TITLE_PX = 84
+"""A title that is cut should keep so much [px]; a chip beside it gives way."""
 Index = QModelIndex | QPersistentModelIndex
 _STATUS_COLOURS = {
     Status.PLANNED: ("info_soft", "info"),
@@ -91,16 +94,25 @@ class SessionDelegate(QStyledItemDelegate):
 
     def _paint_title(self, painter: QPainter, box: QRectF, session: Session) -> None:
         word = status_word(session, self._table.today)
-        left = 0.0
+        left, token = 0.0, "text"
+        title = self._table.title(session)
         if word:
             ground, ink = _STATUS_COLOURS[session.status]
             if session.status is Status.PLANNED and session.local_date < self._table.today:
                 ground, ink = "step", "text2"
-            left = self._paint.chip(painter, box, word, ground, ink) + 8
-        title = self._table.title(session)
+            if self.shows_chip(word, title, box.width()):
+                left = self._paint.chip(painter, box, word, ground, ink) + _GAP_PX
+            else:  # the title says more than the chip; its colour and the sign tell the state
+                token = ink
         self._paint.text(
-            painter, box.adjusted(left, 0, 0, 0), title, font=self._theme.font("small")
+            painter, box.adjusted(left, 0, 0, 0), title, token, self._theme.font("small")
         )
+
+    def shows_chip(self, word: str, title: str, width: float) -> bool:
+        """Whether a cell of a width [px] has room for the chip and a good part of the title."""
+        metrics = QFontMetricsF(self._theme.font("small"))
+        wanted = min(metrics.horizontalAdvance(title), self._theme.px(_TITLE_PX))
+        return not title or width - self._paint.chip_width(word) - _GAP_PX >= wanted
 
     def _paint_text(self, painter: QPainter, box: QRectF, session: Session, column: Column) -> None:
         text = self._table.text(session, column)

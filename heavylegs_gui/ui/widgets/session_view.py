@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from heavylegs_gui.domain.log_query import SortKey
 from heavylegs_gui.domain.training import Session
+from heavylegs_gui.ui.locale_words import weekday_day
 from heavylegs_gui.ui.models.session_table import SORT_KEYS, Column, SessionTable
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Weight
 from heavylegs_gui.ui.widgets.plain_table import make_plain
-from heavylegs_gui.ui.widgets.session_delegate import ROW_PX, SessionDelegate
+from heavylegs_gui.ui.widgets.row_painting import RowPainter
+from heavylegs_gui.ui.widgets.session_delegate import PADDING_PX, ROW_PX, SessionDelegate
 
 _WIDTHS_PX = {
     Column.DATE: 132,
@@ -33,13 +38,14 @@ _SAVINGS_PX = (
     (Column.PACE, 0),
     (Column.HEAVINESS, 84),
     (Column.TITLE, 120),
-    (Column.DATE, 112),
     (Column.DISTANCE, 86),
     (Column.TIME, 76),
     (Column.SPORT, 0),
     (Column.TITLE, 80),
 )
 """What is made narrower (0: left out) when the table is too narrow, the first thing first [px]."""
+_DAYS = [date(2020, month, 20 + day) for month in range(1, 13) for day in range(7)]
+"""Every weekday in every month: one of them is the longest."""
 _FIRST_DOWN = frozenset({Column.DATE, Column.DISTANCE, Column.TIME, Column.HEAVINESS})
 
 
@@ -179,6 +185,7 @@ class SessionView(QTableView):
 
     def _follow_theme(self) -> None:
         self.table.header_font = self._theme.font("caption", Weight.Medium)
+        self._date_px = self._date_width()
         self.horizontalHeader().setFixedHeight(self._theme.px(34))
         self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_PX))
         self._share_width()
@@ -188,6 +195,7 @@ class SessionView(QTableView):
         """Leave out columns that do not fit, and give the rest to title and notes."""
         px, room = self._theme.px, self.viewport().width()
         widths = {column: px(width) for column, width in _WIDTHS_PX.items()}
+        widths[Column.DATE] = max(widths[Column.DATE], self._date_px)
         for column, less in _SAVINGS_PX:
             if sum(widths.values()) > room:
                 widths[column] = px(less)
@@ -198,6 +206,12 @@ class SessionView(QTableView):
             self.setColumnHidden(column, width == 0)
             self.setColumnWidth(column, width + extra)
         self._mark_cut_headings()
+
+    def _date_width(self) -> int:
+        """Return what the longest date needs, with its year."""
+        metrics = QFontMetricsF(RowPainter(self._theme).font("small", Weight.Medium))
+        longest = max(metrics.horizontalAdvance(weekday_day(day)) for day in _DAYS)
+        return ceil(longest) + 2 * PADDING_PX + 1
 
     def _mark_cut_headings(self) -> None:
         """Let the headings that do not fit say themselves in a tooltip."""
