@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QWidget
 
 from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.domain.training import Session, Status, new_uid
@@ -306,3 +306,17 @@ def test_notes_and_shoes_follow_the_colours_while_the_drawer_is_open(editor, the
     for one in (editor.form.more.notes, editor.form.more.shoe):
         picture = one.grab().toImage()
         assert picture.pixelColor(picture.width() // 2, picture.height() // 2).lightnessF() < 0.4
+
+
+@pytest.mark.parametrize(
+    ("start", "day"), [("monday", Qt.DayOfWeek.Monday), ("saturday", Qt.DayOfWeek.Saturday)]
+)
+def test_the_calendar_begins_with_the_runners_first_day(editor, preferences, start, day):
+    preferences.set("week_start", start)
+    editor.log_run()
+    editor.form.main.day.open_calendar()
+    calendar = editor.form.main.day._popup.findChild(QCalendarWidget)
+    assert calendar.firstDayOfWeek() is day
+    heads = QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
+    assert calendar.horizontalHeaderFormat() is heads
+    editor.form.main.day._popup.close()

@@ -128,6 +128,7 @@ class SessionEditor(Overlay):
         self._plan_refused = False
         draft = self._drafts.load(key)
         self.form.set_units(units)
+        self.form.main.day.week_start = self._preferences.settings.week_start
         self.form.set_shoes(self._shoes, self._session.shoe_id if self._session else None)
         self.form.set_mode(self._session)
         self.form.set_more(shown=self._more_is_open())

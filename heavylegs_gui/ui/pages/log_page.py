@@ -206,6 +206,7 @@ class LogPage(Page):
         current, row_before = self.view.current(), self.view.currentIndex().row()
         shoes = {one.id: one.name for one in self._log.shoes() if one.id is not None}
         units = self._preferences.settings.units
+        self.filters.set_week_start(self._preferences.settings.week_start)
         place = self.view.verticalScrollBar().value()
         self.view.table.set_rows(sessions, shoes, units, self._log.today())
         stays = same_filter and row_before >= 0

@@ -129,8 +129,9 @@ QScrollBar::handle:horizontal {{ background:{control}; border-radius:4px; min-wi
 QScrollBar::add-line, QScrollBar::sub-line {{ width:0; height:0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background:transparent; }}
 QTextBrowser {{ background:{surface}; color:{text}; border:none; }}
-QCalendarWidget QWidget {{ alternate-background-color:{surface}; color:{text}; }}
+QCalendarWidget QWidget {{ alternate-background-color:{surface}; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background:{surface}; }}
+QCalendarWidget QTableView:disabled {{ color:{text3}; }}
 QCalendarWidget QTableView::item {{ border:none; padding:0; }}
 QCalendarWidget QToolButton {{ color:{text}; background:transparent; border:none; padding:6px; }}
 QCalendarWidget QToolButton:hover {{ background:{hover}; border-radius:6px; }}

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from heavylegs_gui.domain.training import EARLIEST_DATE, LATEST_DATE
+from heavylegs_gui.domain.weeks import WeekStart
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Weight
 from heavylegs_gui.ui.widgets.date_words import day_words, parse_day
@@ -24,6 +25,9 @@ _STEPS = {
 
 class DateField(QLineEdit):
     """A line of text that means a day.
+
+    Attributes:
+        week_start: First column of the calendar.
 
     Signals:
         day_changed: The text means another day, or none any more.
@@ -42,6 +46,7 @@ class DateField(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._theme, self._today = theme, today
+        self.week_start = WeekStart.MONDAY
         self._day: date | None = None
         self._popup: QFrame | None = None
         self.setAccessibleName(name)
@@ -79,6 +84,7 @@ class DateField(QLineEdit):
         calendar.setHorizontalHeaderFormat(
             QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
         )
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek(self.week_start.weekday + 1))
         self._colour(calendar)
         calendar.setMinimumDate(_qdate(EARLIEST_DATE))
         calendar.setMaximumDate(_qdate(LATEST_DATE))
@@ -94,10 +100,9 @@ class DateField(QLineEdit):
 
     def _colour(self, calendar: QCalendarWidget) -> None:
         """Give what a style sheet does not reach the theme's colours: heads, weekends, arrows."""
-        theme, plain = self._theme, QTextCharFormat()
-        plain.setForeground(theme.color("text"))
-        for day in Qt.DayOfWeek:
-            calendar.setWeekdayTextFormat(day, plain)
+        theme = self._theme
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, QTextCharFormat())
         head = QTextCharFormat()
         head.setForeground(theme.color("text2"))
         head.setFont(theme.font("small", Weight.Medium))

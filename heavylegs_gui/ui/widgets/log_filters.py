@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from heavylegs_gui.domain.log_query import SessionQuery
 from heavylegs_gui.domain.training import Sport, Status
+from heavylegs_gui.domain.weeks import WeekStart
 from heavylegs_gui.ui.models.words import sport_word
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Button, Label, row
@@ -103,6 +104,10 @@ class LogFilters(QWidget):
         if span == _CUSTOM:
             self._from.setFocus()
         self._ask_now()
+
+    def set_week_start(self, week_start: WeekStart) -> None:
+        """Begin the weeks of the calendars with the runner's own first day."""
+        self._from.week_start = self._to.week_start = week_start
 
     def stop(self) -> None:
         """Forget a search that waits for a pause in typing."""
