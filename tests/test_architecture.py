@@ -35,6 +35,11 @@ def modules(*folders):
     return sorted(start.rglob("*.py"))
 
 
+def dotted(path):
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
 def imported_names(path):
     """Yield every name that a module imports, at its top or in a function."""
     for node in ast.walk(tree_of(path)):
@@ -99,7 +104,7 @@ def test_the_guard_of_the_domain_knows_clock_and_file_calls():
 
 
 def test_the_domain_works_without_qt_and_without_the_database():
-    names = [f"heavylegs_gui.domain.{path.stem}" for path in modules("domain")]
+    names = [dotted(path) for path in modules("domain")]
     run_python(
         "for blocked in ('PySide6', 'shiboken6', 'peewee', 'playhouse', 'sqlite3', 'numpy'):\n"
         "    sys.modules[blocked] = None\n"

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from heavylegs_gui.domain.errors import InvalidValueError
+from heavylegs_gui.domain.rules.names import RuleId
 
 EARLIEST_DATE = date(1970, 1, 1)
 LATEST_DATE = date(2199, 12, 31)
@@ -21,6 +22,7 @@ MAX_DURATION_S = 14 * 86_400.0
 """Longest session [s]; a 1,000 mile race fits. Source: own limit."""
 MAX_TITLE_CHARS = 200
 MAX_NOTES_CHARS = 20_000
+MAX_FORM_NOTE_CHARS = 2_000
 
 
 class Sport(StrEnum):
@@ -64,6 +66,14 @@ class Source(StrEnum):
     PLAN = "plan"
 
 
+class DayKind(StrEnum):
+    """What the runner said of a whole day."""
+
+    REST = "rest"
+    ILL = "ill"
+    NOT_LOGGED = "not_logged"
+
+
 def new_uid() -> str:
     """Return an identity that stays with a session for ever."""
     import uuid
@@ -92,7 +102,14 @@ class Session:
         temp_c: Air temperature [degrees Celsius].
         original_date: Day for which it was first planned, when it was moved.
         linked_id: The planned session that this one fulfils, or the other way round.
-        batch_id: The import that brought it, or ``None``.
+        batch_id: The import or plan that brought it, or ``None``.
+        compression: Whether compression socks or tights were worn.
+        drinking: Before and during it, 0 poor to 3 plenty.
+        fuelling: Before and during it, 0 poor to 3 plenty.
+        form_note: What the runner noticed about the running form.
+        original_distance_m: Distance that was first planned, when a fix shortened it [m].
+        fixed_by: The rule whose fix last changed this plan; a plan kept as fixed counts as kept.
+        link_locked: Whether the runner decided about the link, so that nothing changes it.
     """
 
     uid: str
@@ -119,6 +136,13 @@ class Session:
     batch_id: int | None = None
     original_date: date | None = None
     linked_id: int | None = None
+    compression: bool | None = None
+    drinking: int | None = None
+    fuelling: int | None = None
+    form_note: str | None = None
+    original_distance_m: float | None = None
+    fixed_by: RuleId | None = None
+    link_locked: bool = False
 
     @property
     def is_run(self) -> bool:
@@ -167,6 +191,31 @@ class CheckIn:
     fuelling: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayMark:
+    """What the runner said of one day, whatever sessions it holds.
+
+    Attributes:
+        kind: ``REST`` is a rest day that was planned or taken, ``NOT_LOGGED`` a day of which
+            nothing is known; ``None`` for a note alone.
+    """
+
+    day: date
+    kind: DayKind | None = None
+    note: str | None = None
+
+
+def check_day_mark(mark: DayMark) -> DayMark:
+    """Return ``mark`` when it is possible.
+
+    Raises:
+        InvalidValueError: The day or the note is not possible.
+    """
+    _check_day(mark.day, "day")
+    _check_text(mark.note, "note", "The note", MAX_FORM_NOTE_CHARS)
+    return mark
+
+
 def check_session(session: Session) -> Session:
     """Return ``session`` when every value is possible.
 
@@ -191,6 +240,10 @@ def check_session(session: Session) -> Session:
     _check_range(session.utc_offset_min, "utc_offset_min", "The UTC offset", -1080, 1080, "min")
     _check_text(session.title, "title", "The title", MAX_TITLE_CHARS)
     _check_text(session.notes, "notes", "The notes", MAX_NOTES_CHARS)
+    _check_text(session.form_note, "form_note", "The form note", MAX_FORM_NOTE_CHARS)
+    _check_range(session.drinking, "drinking", "Drinking", 0, 3, "")
+    _check_range(session.fuelling, "fuelling", "Fuelling", 0, 3, "")
+    _check_range(session.original_distance_m, "distance_m", "The distance", 0, MAX_DISTANCE_M, "m")
     if session.start_utc is not None and session.start_utc.utcoffset() != UTC.utcoffset(None):
         raise InvalidValueError("The start time must be in UTC.", "start_utc")
     return session

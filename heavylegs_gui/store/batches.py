@@ -18,6 +18,8 @@ from heavylegs_gui.store.rows import session_row, shoe_row
 from heavylegs_gui.store.tables import TABLES
 
 GONE = "This import has already been taken back."
+IMPORT, PLAN = "import", "plan"
+"""What a batch is: files that were read, or a training plan that was saved."""
 
 _NO_SESSION = 0
 """The session of an image that lists the numbers of the shoes which came with the import."""
@@ -95,12 +97,13 @@ class BatchWriter:
         batch_id: Number of the import.
     """
 
-    def __init__(self, store: Store, label: str, created: datetime) -> None:
+    def __init__(self, store: Store, label: str, created: datetime, kind: str = IMPORT) -> None:
         self._store = store
         store.hold_for_batch()
         try:
             self.batch_id = store.next_ids("import_batch")[0]
-            self._insert("import_batch", [(self.batch_id, instant_text(created), label[:500])])
+            row = (self.batch_id, instant_text(created), label[:500], kind)
+            self._insert("import_batch", [row])
         except BaseException:
             self.rollback()
             raise
@@ -251,7 +254,7 @@ def undo_batch(store: Store, batch_id: int) -> BatchUndo:
     edits += _unlinked(store, gone, {edit.key for edit in edits})
     edits += [RowEdit("session", _number(row["id"]), row, None) for row in added]
     edits += _unworn(store, batch_id, edits)
-    for table in ("import_image", "import_file"):
+    for table in ("training_plan", "import_image", "import_file"):
         rows = store.fetch_all(table, "batch_id = ?", (batch_id,))
         edits += [RowEdit(table, _number(row["id"]), row, None) for row in rows]
     edits.append(RowEdit("import_batch", batch_id, batch, None))

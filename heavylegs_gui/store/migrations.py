@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from heavylegs_gui.domain.errors import StoreError
-from heavylegs_gui.store import first_schema
+from heavylegs_gui.store import first_schema, second_schema
 
 Step = Callable[[sqlite3.Connection], None]
 Schema = tuple[tuple[str, str, str, str | None], ...]
@@ -28,7 +28,12 @@ def _create_first_schema(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (_create_first_schema,)
+def _add_calendar(connection: sqlite3.Connection) -> None:
+    for statement in second_schema.STATEMENTS:
+        connection.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (_create_first_schema, _add_calendar)
 NEWEST = len(STEPS)
 
 

@@ -13,11 +13,14 @@ from typing import Any
 
 import peewee as pw
 
+from heavylegs_gui.domain.rules.names import RuleId
 from heavylegs_gui.domain.training import (
     MAX_DISTANCE_M,
     MAX_DURATION_S,
+    MAX_FORM_NOTE_CHARS,
     MAX_NOTES_CHARS,
     MAX_TITLE_CHARS,
+    DayKind,
     Kind,
     Source,
     Sport,
@@ -37,19 +40,24 @@ def _column_types(kind: str, *, null: bool) -> str:
     return f"IN ('{kind}', 'null')" if null else f"= '{kind}'"
 
 
-def _options(rule: str, *, null: bool, **options: bool) -> dict[str, Any]:
-    return {"null": null, "constraints": [pw.Check(rule)], **options}
+def _options(rule: str, *, null: bool, default: object = None, **options: bool) -> dict[str, Any]:
+    begin = [] if default is None else [pw.SQL(f"DEFAULT {default!r}")]
+    return {"null": null, "constraints": [*begin, pw.Check(rule)], **options}
 
 
-def _number(name: str, kind: str, low: float, high: float, *, null: bool) -> dict[str, Any]:
+def _number(
+    name: str, kind: str, low: float, high: float, *, null: bool, default: object = None
+) -> dict[str, Any]:
     types = _column_types(kind, null=null)
     rule = f"typeof({name}) {types} AND {name} BETWEEN {low:.15g} AND {high:.15g}"
-    return _options(rule, null=null)
+    return _options(rule, null=null, default=default)
 
 
-def whole(name: str, low: int, high: int, *, null: bool = True) -> pw.IntegerField[Any]:
+def whole(
+    name: str, low: int, high: int, *, null: bool = True, default: int | None = None
+) -> pw.IntegerField[Any]:
     """Return a column of whole numbers from ``low`` to ``high``."""
-    return pw.IntegerField(**_number(name, "integer", low, high, null=null))
+    return pw.IntegerField(**_number(name, "integer", low, high, null=null, default=default))
 
 
 def real(name: str, low: float, high: float, *, null: bool = True) -> pw.FloatField[Any]:
@@ -63,10 +71,12 @@ def text(name: str, longest: int, *, null: bool = True, **options: bool) -> pw.T
     return pw.TextField(**_options(rule, null=null, **options))
 
 
-def word(name: str, *allowed: str, null: bool = False) -> pw.TextField[Any]:
+def word(
+    name: str, *allowed: str, null: bool = False, default: str | None = None
+) -> pw.TextField[Any]:
     """Return a column that holds one of the ``allowed`` words."""
     listed = ", ".join(f"'{one}'" for one in allowed)
-    return pw.TextField(**_options(f"{name} IN ({listed})", null=null))
+    return pw.TextField(**_options(f"{name} IN ({listed})", null=null, default=default))
 
 
 def choice(name: str, enum: type[StrEnum], *, null: bool = False) -> pw.TextField[Any]:
@@ -127,6 +137,7 @@ class ImportBatchRow(BaseRow):
     id = IdField()
     created_utc = instant("created_utc")
     label = text("label", 500, null=False)
+    kind = word("kind", "import", "plan", default="import")
 
 
 class SessionRow(BaseRow):
@@ -163,6 +174,13 @@ class SessionRow(BaseRow):
         "self", null=True, deferrable="INITIALLY DEFERRED", column_name="linked_id"
     )
     revision = whole("revision", 0, 2_000_000_000, null=False)
+    compression = whole("compression", 0, 1)
+    drinking = whole("drinking", 0, 3)
+    fuelling = whole("fuelling", 0, 3)
+    form_note = text("form_note", MAX_FORM_NOTE_CHARS)
+    original_distance_m = real("original_distance_m", 0, MAX_DISTANCE_M)
+    fixed_by = choice("fixed_by", RuleId, null=True)
+    link_locked = whole("link_locked", 0, 1, null=False, default=0)
 
     class Meta:
         """Indexes for the order of the log, for duplicates and for the sums of the weeks."""
@@ -185,6 +203,51 @@ class CheckInRow(BaseRow):
     resting_pulse_bpm = whole("resting_pulse_bpm", 20, 260)
     drinking = whole("drinking", 0, 3)
     fuelling = whole("fuelling", 0, 3)
+
+
+class DayMarkRow(BaseRow):
+    """What the runner said of one day: rest, ill, not logged, or a note."""
+
+    day = day("day", primary_key=True)
+    kind = choice("kind", DayKind, null=True)
+    note = text("note", MAX_FORM_NOTE_CHARS)
+
+
+class DismissalRow(BaseRow):
+    """A warning that the runner has answered; it returns when its numbers change."""
+
+    id = IdField()
+    rule = choice("rule", RuleId)
+    subject = text("subject", 100, null=False)
+    numbers = text("numbers", 500, null=False)
+    reason = text("reason", 500)
+    created_utc = instant("created_utc")
+
+    class Meta:
+        """Asked by rule and subject."""
+
+        indexes = ((("rule", "subject"), False),)
+
+
+class TrainingPlanRow(BaseRow):
+    """What a generated plan was asked for; its sessions carry the same batch."""
+
+    id = IdField()
+    batch = pw.ForeignKeyField(
+        ImportBatchRow, deferrable="INITIALLY DEFERRED", column_name="batch_id"
+    )
+    created_utc = instant("created_utc")
+    request_json = json_text("request_json")
+
+
+class ExportedEventRow(BaseRow):
+    """A session as it was last written to a calendar file, so that a later file can cancel it."""
+
+    uid = text("uid", 200, null=False, primary_key=True)
+    local_date = day("local_date")
+    summary = text("summary", 500, null=False)
+    fingerprint = text("fingerprint", 100, null=False)
+    sequence = whole("sequence", 0, 2_000_000_000, null=False)
 
 
 class SymptomCheckRow(BaseRow):
@@ -297,6 +360,10 @@ MODELS: tuple[type[pw.Model], ...] = (
     ImportBatchRow,
     SessionRow,
     CheckInRow,
+    DayMarkRow,
+    DismissalRow,
+    TrainingPlanRow,
+    ExportedEventRow,
     SymptomCheckRow,
     RoutineRunRow,
     SafetyAnswerRow,

@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from heavylegs_gui.domain.training import CheckIn, Kind, Session, Shoe, Source, Sport, Status
+from heavylegs_gui.domain.rules.names import RuleId
+from heavylegs_gui.domain.training import (
+    CheckIn,
+    DayKind,
+    DayMark,
+    Kind,
+    Session,
+    Shoe,
+    Source,
+    Sport,
+    Status,
+)
 from heavylegs_gui.store.instants import instant_text
 from heavylegs_gui.store.tables import TABLES
 
@@ -15,6 +26,7 @@ if TYPE_CHECKING:
 _SPORTS = {member.value: member for member in Sport}
 _KINDS: dict[str | None, Kind | None] = {None: None} | {member.value: member for member in Kind}
 _STATUSES = {member.value: member for member in Status}
+_RULE_IDS: dict[str | None, RuleId | None] = {None: None} | {one.value: one for one in RuleId}
 _SOURCES = {member.value: member for member in Source}
 _CHECK_IN_COLUMNS = TABLES["check_in"].columns[1:]
 
@@ -62,6 +74,13 @@ def session_row(session: Session, session_id: int, revision: int) -> dict[str, o
         "original_date": _day_text(session.original_date),
         "linked_id": session.linked_id,
         "revision": revision,
+        "compression": None if session.compression is None else int(session.compression),
+        "drinking": session.drinking,
+        "fuelling": session.fuelling,
+        "form_note": session.form_note,
+        "original_distance_m": _real(session.original_distance_m),
+        "fixed_by": None if session.fixed_by is None else session.fixed_by.value,
+        "link_locked": int(session.link_locked),
     }
 
 
@@ -93,6 +112,13 @@ def session_from(values: tuple[Any, ...]) -> Session:
         batch_id=values[21],
         original_date=None if original is None else date.fromisoformat(original),
         linked_id=values[23],
+        compression=None if values[25] is None else bool(values[25]),
+        drinking=values[26],
+        fuelling=values[27],
+        form_note=values[28],
+        original_distance_m=values[29],
+        fixed_by=_RULE_IDS[values[30]],
+        link_locked=bool(values[31]),
     )
 
 
@@ -126,3 +152,16 @@ def check_in_from(row: Row) -> CheckIn:
     values: dict[str, Any] = dict(row)
     values["day"] = date.fromisoformat(values["day"])
     return CheckIn(**values)
+
+
+def day_mark_row(mark: DayMark) -> dict[str, object]:
+    """Return the row of what the runner said of a day."""
+    kind = None if mark.kind is None else mark.kind.value
+    return {"day": mark.day.isoformat(), "kind": kind, "note": mark.note}
+
+
+def day_mark_from(row: Row) -> DayMark:
+    """Return what the runner said of a day."""
+    values: dict[str, Any] = dict(row)
+    kind = None if values["kind"] is None else DayKind(values["kind"])
+    return DayMark(day=date.fromisoformat(values["day"]), kind=kind, note=values["note"])

@@ -68,19 +68,24 @@ def _tables(*described: tuple[str, str]) -> dict[str, Table]:
 
 TABLES: dict[str, Table] = _tables(
     ("shoe", "id name start_distance_m limit_m retired_on"),
-    ("import_batch", "id created_utc label"),
+    ("import_batch", "id created_utc label kind"),
     (
         "session",
         (
             "id uid local_date start_utc utc_offset_min sport kind status title distance_m "
             "duration_s elapsed_s ascent_m heart_rate_avg_bpm rpe heaviness soreness temp_c "
-            "shoe_id notes source batch_id original_date linked_id revision"
+            "shoe_id notes source batch_id original_date linked_id revision compression drinking "
+            "fuelling form_note original_distance_m fixed_by link_locked"
         ),
     ),
     (
         "check_in",
         "day sleep_h heaviness soreness mood resting_pulse_bpm drinking fuelling",
     ),
+    ("day_mark", "day kind note"),
+    ("dismissal", "id rule subject numbers reason created_utc"),
+    ("training_plan", "id batch_id created_utc request_json"),
+    ("exported_event", "uid local_date summary fingerprint sequence"),
     (
         "symptom_check",
         (

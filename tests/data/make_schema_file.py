@@ -23,20 +23,29 @@ SESSION = {
     "title": "Müde Beine <b>\N{RUNNER}", "distance_m": 21097.5, "duration_s": 7384.25,
     "elapsed_s": 7500.0, "ascent_m": 120.5, "heart_rate_avg_bpm": 151, "rpe": 7, "heaviness": 8,
     "soreness": 3, "temp_c": -2.5, "shoe_id": 1, "notes": "=1+1\nsecond line", "source": "file",
-    "batch_id": 1, "original_date": "2024-02-28", "linked_id": 2, "revision": 3,
+    "batch_id": 1, "original_date": "2024-02-28", "linked_id": 2, "revision": 3, "compression": 1,
+    "drinking": 2, "fuelling": 0, "form_note": "short steps", "original_distance_m": 24000.0,
+    "fixed_by": "SPIKE", "link_locked": 1,
 }  # fmt: skip
 EMPTY_SESSION = dict.fromkeys(SESSION) | {
     "id": 2, "uid": "b2", "local_date": "2024-02-28", "sport": "other", "status": "planned",
-    "source": "plan", "revision": 0,
+    "source": "plan", "revision": 0, "link_locked": 0,
 }  # fmt: skip
 
 ROWS = {
     "shoe": [{"id": 1, "name": "Pegasus", "start_distance_m": 120000.0, "limit_m": None,
               "retired_on": "2025-01-31"}],
-    "import_batch": [{"id": 1, "created_utc": INSTANT, "label": "Import of 1 file"}],
+    "import_batch": [{"id": 1, "created_utc": INSTANT, "label": "Import of 1 file",
+                      "kind": "plan"}],
     "session": [SESSION, EMPTY_SESSION],
     "check_in": [{"day": "2026-11-22", "sleep_h": 7.5, "heaviness": 4, "soreness": 2, "mood": 6,
                   "resting_pulse_bpm": 51, "drinking": 2, "fuelling": 3}],
+    "day_mark": [{"day": "2026-11-22", "kind": "rest", "note": "travelling"}],
+    "dismissal": [{"id": 1, "rule": "SPIKE", "subject": "session:1", "numbers": "1.3",
+                   "reason": "a race", "created_utc": INSTANT}],
+    "training_plan": [{"id": 1, "batch_id": 1, "created_utc": INSTANT, "request_json": "{}"}],
+    "exported_event": [{"uid": "b2", "local_date": "2024-02-28", "summary": "Easy run",
+                        "fingerprint": "0f", "sequence": 1}],
     "symptom_check": [{"id": 1, "uid": "c3", "local_date": "2026-11-22", "created_utc": INSTANT,
                        "updated_utc": INSTANT, "state": "finished", "answers_json": '{"a": 1}',
                        "result_json": "{}", "knowledge_version": "1"}],

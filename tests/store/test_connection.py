@@ -10,6 +10,7 @@ import pytest
 from heavylegs_gui.domain.errors import DatabaseBusyError, DatabaseDamagedError, StoreError
 from heavylegs_gui.store import connection, files, inspection
 from heavylegs_gui.store.connection import PRAGMAS, open_store, set_aside
+from heavylegs_gui.store.migrations import NEWEST
 
 
 def mode_of(path):
@@ -29,7 +30,7 @@ def test_a_pragma_that_is_not_accepted_is_an_error(database, monkeypatch):
 
 def test_the_file_is_marked_as_ours(store):
     assert store.query("PRAGMA application_id") == [(inspection.APPLICATION_ID,)]
-    assert store.query("PRAGMA user_version") == [(1,)]
+    assert store.query("PRAGMA user_version") == [(NEWEST,)]
 
 
 def test_no_shared_memory_file_is_made(store):

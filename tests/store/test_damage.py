@@ -12,6 +12,7 @@ import pytest
 
 from heavylegs_gui.domain.errors import DatabaseDamagedError, DatabaseNewerError
 from heavylegs_gui.store.connection import open_store
+from heavylegs_gui.store.migrations import NEWEST
 
 PAGE = 4096
 
@@ -111,7 +112,7 @@ def test_a_damaged_database_is_refused_and_left_as_it_is(healthy, kind):
     assert pictures(healthy.parent) == before
 
 
-@pytest.mark.parametrize("version", [2, 99, 2**31 - 1])
+@pytest.mark.parametrize("version", [NEWEST + 1, 99, 2**31 - 1])
 def test_a_newer_database_is_refused_and_left_as_it_is(healthy, version):
     with_sql(healthy, f"PRAGMA user_version={version}")
     before = pictures(healthy.parent)

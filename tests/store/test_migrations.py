@@ -9,7 +9,7 @@ import peewee as pw
 import pytest
 
 from heavylegs_gui.domain.errors import DatabaseDamagedError, DatabaseNewerError, StoreError
-from heavylegs_gui.store import backup, first_schema
+from heavylegs_gui.store import backup, first_schema, second_schema
 from heavylegs_gui.store.connection import create_database, open_store
 from heavylegs_gui.store.migrations import NEWEST, STEPS, expected_schema, schema_of
 from heavylegs_gui.store.models import MODELS
@@ -60,8 +60,8 @@ def test_every_released_schema_opens_with_all_its_rows(version, database):
     store.close()
 
 
-def test_the_frozen_first_schema_has_every_table():
-    text = " ".join(first_schema.STATEMENTS)
+def test_the_frozen_schemas_have_every_table():
+    text = " ".join((*first_schema.STATEMENTS, *second_schema.STATEMENTS))
     assert all(f'CREATE TABLE "{name}"' in text for name in TABLES)
 
 
@@ -91,21 +91,21 @@ def contents(path):
 
 
 def test_an_upgrade_keeps_the_rows_and_makes_a_backup_first(database, now):
-    rows = old_database(1, database)
+    rows = old_database(NEWEST, database)
     store = open_store(database, now=lambda: now, steps=(*STEPS, add_wind))
-    assert store.query("PRAGMA user_version") == [(2,)]
+    assert store.query("PRAGMA user_version") == [(NEWEST + 1,)]
     assert store.query("SELECT title, wind_kmh FROM session WHERE id = 1") == [
         (rows["session"][0]["title"], None)
     ]
     assert store.query("PRAGMA foreign_keys") == [(1,)]
     store.close()
     (kept,) = backup.list_backups(database)
-    assert kept.reason == "before-upgrade-1"
+    assert kept.reason == f"before-upgrade-{NEWEST}"
     assert backup.verify(kept.path)["session"] == 2
 
 
 def test_an_upgraded_schema_equals_a_new_one(database, tmp_path):
-    old_database(1, database)
+    old_database(NEWEST, database)
     steps = (*STEPS, add_wind)
     open_store(database, steps=steps).close()
     fresh = tmp_path / "fresh.db"
@@ -119,7 +119,7 @@ def test_an_upgraded_schema_equals_a_new_one(database, tmp_path):
 
 @pytest.mark.parametrize("step", [fail_half_way, lose_rows, leave_orphans])
 def test_a_step_that_fails_or_loses_something_leaves_the_old_database(database, step, now):
-    old_database(1, database)
+    old_database(NEWEST, database)
     before = contents(database)
 
     def open_with_step():
@@ -134,7 +134,7 @@ def test_a_step_that_fails_or_loses_something_leaves_the_old_database(database, 
 
 
 def test_after_an_upgrade_the_old_program_refuses_the_database(database):
-    old_database(1, database)
+    old_database(NEWEST, database)
     open_store(database, steps=(*STEPS, add_wind)).close()
     with pytest.raises(DatabaseNewerError):
         open_store(database)

@@ -1,0 +1,1 @@
+"""The warning engine: what the training log says about load, rest and breaks."""

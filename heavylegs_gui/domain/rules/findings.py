@@ -1,0 +1,118 @@
+"""What the warning engine says: one warning for one cause, with its numbers.
+
+Words are made of it elsewhere; here are only values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from heavylegs_gui.domain.rules.names import RuleId
+
+
+class Level(IntEnum):
+    """How pressing a warning is; a higher number is more pressing."""
+
+    INFO = 1
+    CAUTION = 2
+    ALERT = 3
+
+    @property
+    def word(self) -> str:
+        """The level as the command line writes it."""
+        return self.name.lower()
+
+
+class Evidence(StrEnum):
+    """How sure the science behind a rule is."""
+
+    STRONG_STUDY = "strong_study"
+    SOME_STUDIES = "some_studies"
+    COACHING_CUSTOM = "coaching_custom"
+
+
+class SubjectKind(StrEnum):
+    """What a warning is about."""
+
+    SESSION = "session"
+    WEEK = "week"
+    DAYS = "days"
+    SHOE = "shoe"
+
+
+class Subject(NamedTuple):
+    """What a warning is about.
+
+    Attributes:
+        number: Number of the session or of the shoes; 0 otherwise.
+        first: First day of it: of the week, of the days, or the day of the session.
+        last: Last day of it.
+    """
+
+    kind: SubjectKind
+    number: int
+    first: date
+    last: date
+
+    @property
+    def text(self) -> str:
+        """The subject as the command line and the database write it."""
+        if self.kind is SubjectKind.WEEK:
+            return f"week:{self.first.isoformat()}"
+        if self.kind is SubjectKind.DAYS:
+            return f"days:{self.first.isoformat()}..{self.last.isoformat()}"
+        return f"{self.kind.value}:{self.number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingWarning:
+    """One thing in the training log or in the plan that deserves a look.
+
+    Attributes:
+        rule: The rule that says so.
+        level: How pressing it is.
+        day: The day on which it stands in the calendar.
+        subject: What it is about.
+        numbers: ``value``, ``limit``, ``base``, ``ratio`` and ``unit``, and the rule's own; in
+            metres, days, hours or counts, as ``unit`` says. Unknown is ``None``.
+        evidence: How sure the science is.
+        session_ids: The sessions that take part, in the order of their days.
+    """
+
+    rule: RuleId
+    level: Level
+    day: date
+    subject: Subject
+    numbers: Mapping[str, float | str | bool | None]
+    evidence: Evidence
+    session_ids: tuple[int, ...] = field(default=())
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Rule and subject: names the warning while its numbers may change."""
+        return self.rule.value, self.subject.text
+
+    @property
+    def numbers_key(self) -> str:
+        """The numbers, rounded: a dismissed warning returns only when this text changes.
+
+        Distances are rounded to 100 m, everything else to two decimals.
+        """
+        return ";".join(
+            f"{name}={_rounded(value, name, self.numbers.get('unit'))}"
+            for name, value in sorted(self.numbers.items())
+        )
+
+
+def _rounded(value: float | str | bool | None, name: str, unit: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)
+    if unit == "m" and name != "ratio":
+        return f"{round(value / 100.0) * 100:d}"
+    return f"{value:.2f}"
