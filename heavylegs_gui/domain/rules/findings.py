@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from heavylegs_gui.domain.rules.names import RuleId
 
 
+Number = float | str | bool | None
+"""A number of a warning; ``unit`` and flags are among them."""
+
+
 class Level(IntEnum):
     """How pressing a warning is; a higher number is more pressing."""
 
@@ -89,7 +93,7 @@ class TrainingWarning:
     level: Level
     day: date
     subject: Subject
-    numbers: Mapping[str, float | str | bool | None]
+    numbers: Mapping[str, Number]
     evidence: Evidence
     session_ids: tuple[int, ...] = field(default=())
 
@@ -110,7 +114,7 @@ class TrainingWarning:
         )
 
 
-def _rounded(value: float | str | bool | None, name: str, unit: object) -> str:
+def _rounded(value: Number, name: str, unit: object) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
     if unit == "m" and name != "ratio":
