@@ -1,0 +1,274 @@
+"""Training load from effort and time: of a session, a day and a week, and its moving averages.
+
+One session's load is its effort (RPE, 0 to 10) times its minutes, for every sport. What nobody
+entered is unknown, written ``None``, and never counts as zero: a day with one session of unknown
+load is an unknown day, and a week with an unknown day has neither monotony nor strain. A recorded
+day without a session is rest, and its load is 0.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
+
+LOADED_DAYS = 5
+"""Days with a load from which a week has a monotony. Source: rule MONO, own value: with fewer the
+rest days alone decide."""
+MONOTONY_CAP = 10.0
+"""Largest monotony, also of seven equal days, whose spread is zero. Source: Runalyze."""
+MONOTONY_EVEN = 1.5
+"""Monotony above which the days are alike. Source: practice value (fellrnr, Runalyze)."""
+MONOTONY_SAME = 2.0
+"""Monotony above which the days are nearly the same. Source: practice value, as above."""
+STRAIN_WEEKS = 8
+"""Weeks before a week that its strain is compared with. Source: rule MONO, own value."""
+STRAIN_SPREADS = 1.5
+"""Standard deviations above the mean that make an unusual strain. Source: rule MONO, own value
+after the personal thresholds of Foster 1998."""
+STRAIN_LEAST_WEEKS = 4
+"""Of those weeks so many must be known. Source: own value."""
+FITNESS_DAYS = 42
+"""Time constant of the slow average [days]. Source: GoldenCheetah, TrainingPeaks."""
+FATIGUE_DAYS = 7
+"""Time constant of the fast average [days]. Source: GoldenCheetah, TrainingPeaks."""
+MOST_UNKNOWN_SHARE = 0.25
+"""With more unknown days among the last 42 the averages are unknown too. Source: own value."""
+_S_PER_MIN = 60.0
+
+
+def session_load(rpe: float | None, duration_s: float | None) -> float | None:
+    """Return effort times minutes, ``None`` when one of them is unknown.
+
+    Args:
+        rpe: Effort of the whole session, 0 to 10 (Borg CR10).
+        duration_s: Time in motion [s].
+
+    Source:
+        Foster 1998 (session RPE).
+    """
+    if rpe is None or duration_s is None:
+        return None
+    return rpe * duration_s / _S_PER_MIN
+
+
+def total_load(loads: Iterable[float | None]) -> float | None:
+    """Return the sum of ``loads``, ``None`` when one of them is unknown; 0 for none at all."""
+    total = 0.0
+    for load in loads:
+        if load is None:
+            return None
+        total += load
+    return total
+
+
+def daily_loads(
+    trained: Mapping[date, float | None],
+    first: date,
+    last: date,
+    *,
+    recorded_from: date | None,
+    not_logged: Collection[date] = (),
+) -> list[float | None]:
+    """Return the load of each day from ``first`` to ``last``.
+
+    Args:
+        trained: Load of each day with a session, ``None`` where one of its sessions is unknown.
+        first: First day of the list.
+        last: Last day of the list.
+        recorded_from: First day of the log; of the days before it nothing is known. ``None`` is
+            an empty log.
+        not_logged: Days of which the runner said that they are not logged.
+    """
+    if last < first:
+        return []
+    begin = last + timedelta(days=1) if recorded_from is None else recorded_from
+    offset = first.toordinal()
+    known_from = min(max(begin.toordinal(), offset), last.toordinal() + 1)
+    loads: list[float | None] = [None] * (known_from - offset)
+    loads += [0.0] * (last.toordinal() + 1 - known_from)
+    for day, load in trained.items():
+        if first <= day <= last:
+            loads[day.toordinal() - offset] = load
+    for day in not_logged:
+        if first <= day <= last:
+            loads[day.toordinal() - offset] = None
+    return loads
+
+
+def monotony(day_loads: Sequence[float | None]) -> float | None:
+    """Return how alike the days of a week are: mean load over its spread.
+
+    Args:
+        day_loads: Load of each day of the runner's week, 0 for rest.
+
+    Returns:
+        Mean divided by the population standard deviation, at most :data:`MONOTONY_CAP`; ``None``
+        when a day is unknown or fewer than :data:`LOADED_DAYS` days have a load.
+
+    Source:
+        Foster 1998; the population standard deviation as in Runalyze.
+    """
+    known = [load for load in day_loads if load is not None]
+    if len(known) < len(day_loads) or sum(load > 0 for load in known) < LOADED_DAYS:
+        return None
+    mean, spread = _mean_and_spread(known)
+    return MONOTONY_CAP if mean >= MONOTONY_CAP * spread else mean / spread
+
+
+def strain(day_loads: Sequence[float | None]) -> float | None:
+    """Return load of the week times its monotony, ``None`` when one of them is unknown.
+
+    Source:
+        Foster 1998.
+    """
+    alike, load = monotony(day_loads), total_load(day_loads)
+    return None if alike is None or load is None else load * alike
+
+
+def strain_limit(strains_before: Sequence[float | None]) -> float | None:
+    """Return the strain above which a week is unusual for this runner.
+
+    Args:
+        strains_before: Strain of the weeks before, oldest first; the last eight count.
+
+    Returns:
+        Their mean and 1.5 population standard deviations; ``None`` when fewer than four of them
+        are known.
+    """
+    known = [one for one in strains_before[-STRAIN_WEEKS:] if one is not None]
+    if len(known) < STRAIN_LEAST_WEEKS:
+        return None
+    mean, spread = _mean_and_spread(known)
+    return mean + STRAIN_SPREADS * spread
+
+
+def _mean_and_spread(values: Sequence[float]) -> tuple[float, float]:
+    """Return mean and population standard deviation; the values are at least one."""
+    mean = sum(values) / len(values)
+    return mean, math.sqrt(sum((value - mean) ** 2 for value in values) / len(values))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekLoad:
+    """The load of one week of the runner.
+
+    Attributes:
+        week_start: First day of the week; its name.
+        days: Load of each of its days, ``None`` for unknown.
+        load: Sum of the known days.
+        unknown_days: How many days are unknown.
+        monotony: How alike the days are, or ``None``.
+        strain: Load times monotony, or ``None``.
+        strain_limit: Strain above which the week is unusual for the runner, or ``None``.
+    """
+
+    week_start: date
+    days: tuple[float | None, ...]
+    load: float
+    unknown_days: int
+    monotony: float | None
+    strain: float | None
+    strain_limit: float | None
+
+    @property
+    def loaded_days(self) -> int:
+        """How many days have a known load above 0."""
+        return sum(bool(load) for load in self.days)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether something is known of the week."""
+        return self.unknown_days < len(self.days)
+
+    @property
+    def is_strained(self) -> bool:
+        """Whether the strain is unusual for this runner."""
+        if self.strain is None or self.strain_limit is None:
+            return False
+        return self.strain > self.strain_limit
+
+
+def week_loads(first_week: date, day_loads: Sequence[float | None]) -> list[WeekLoad]:
+    """Return one value for each week.
+
+    Args:
+        first_week: First day of the first week.
+        day_loads: Loads of whole weeks from that day on.
+    """
+    weeks: list[WeekLoad] = []
+    strains: deque[float | None] = deque(maxlen=STRAIN_WEEKS)
+    for start in range(0, len(day_loads), DAYS_PER_WEEK):
+        days = tuple(day_loads[start : start + DAYS_PER_WEEK])
+        known = [load for load in days if load is not None]
+        alike = monotony(days)
+        load = sum(known)
+        weeks.append(
+            WeekLoad(
+                week_start=first_week + timedelta(days=start),
+                days=days,
+                load=load,
+                unknown_days=len(days) - len(known),
+                monotony=alike,
+                strain=None if alike is None else load * alike,
+                strain_limit=strain_limit(tuple(strains)),
+            )
+        )
+        strains.append(weeks[-1].strain)
+    return weeks
+
+
+class FormPoint(NamedTuple):
+    """The moving averages at the end of one day, ``None`` for unknown.
+
+    Attributes:
+        fitness: Average of about six weeks, the recent days counting more [load a day].
+        fatigue: Average of about one week [load a day].
+        form: Fitness less fatigue of the evening before [load a day].
+    """
+
+    fitness: float | None
+    fatigue: float | None
+    form: float | None
+
+
+UNKNOWN_FORM = FormPoint(None, None, None)
+
+
+def form_points(day_loads: Sequence[float | None]) -> list[FormPoint]:
+    """Return the moving averages of each day.
+
+    Args:
+        day_loads: Load of each day, oldest first, from the first recorded day on.
+
+    Returns:
+        One point a day. An unknown day leaves the averages where they are. The points of the first
+        42 days are unknown, because averages that begin at 0 say nothing yet; so are those with
+        more than a quarter of unknown days among the last 42.
+
+    Source:
+        GoldenCheetah (``PMCData.cpp``): factor exp(-1/days), 42 and 7 days; form is the difference
+        of the day before, as TrainingPeaks defines it.
+    """
+    keep_slow, keep_fast = math.exp(-1 / FITNESS_DAYS), math.exp(-1 / FATIGUE_DAYS)
+    most_unknown = MOST_UNKNOWN_SHARE * FITNESS_DAYS
+    slow = fast = 0.0
+    unknown = 0
+    points: list[FormPoint] = []
+    for index, load in enumerate(day_loads):
+        form = slow - fast
+        if load is None:
+            unknown += 1
+        else:
+            slow = slow * keep_slow + load * (1 - keep_slow)
+            fast = fast * keep_fast + load * (1 - keep_fast)
+        if index >= FITNESS_DAYS and day_loads[index - FITNESS_DAYS] is None:
+            unknown -= 1
+        is_settled = index >= FITNESS_DAYS and unknown <= most_unknown
+        points.append(FormPoint(slow, fast, form) if is_settled else UNKNOWN_FORM)
+    return points
