@@ -13,9 +13,13 @@ from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
+from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
+
+if TYPE_CHECKING:
+    from heavylegs_gui.domain.weeks import WeekStart
 
 LOADED_DAYS = 5
 """Days with a load from which a week has a monotony. Source: rule MONO, own value: with fewer the
@@ -40,6 +44,21 @@ FATIGUE_DAYS = 7
 MOST_UNKNOWN_SHARE = 0.25
 """With more unknown days among the last 42 the averages are unknown too. Source: own value."""
 _S_PER_MIN = 60.0
+
+
+class TrainedDay(NamedTuple):
+    """One local date with at least one session that counts, of any sport.
+
+    Sessions that count are done, or planned for today or later and not linked to a done one.
+
+    Attributes:
+        load: Load of all of them, ``None`` when one is unknown.
+        planned: Part of it that is only planned; 0 when the load is unknown.
+    """
+
+    day: date
+    load: float | None
+    planned: float = 0.0
 
 
 def session_load(rpe: float | None, duration_s: float | None) -> float | None:
@@ -67,8 +86,21 @@ def total_load(loads: Iterable[float | None]) -> float | None:
     return total
 
 
+class RatedSession(NamedTuple):
+    """A done session with a load above 0.
+
+    Attributes:
+        rpe: Effort, 0 to 10.
+        duration_s: Time in motion [s].
+    """
+
+    day: date
+    rpe: int
+    duration_s: float
+
+
 def daily_loads(
-    trained: Mapping[date, float | None],
+    trained: Iterable[TrainedDay],
     first: date,
     last: date,
     *,
@@ -78,7 +110,7 @@ def daily_loads(
     """Return the load of each day from ``first`` to ``last``.
 
     Args:
-        trained: Load of each day with a session, ``None`` where one of its sessions is unknown.
+        trained: The days with a session, in any order.
         first: First day of the list.
         last: Last day of the list.
         recorded_from: First day of the log; of the days before it nothing is known. ``None`` is
@@ -92,7 +124,7 @@ def daily_loads(
     known_from = min(max(begin.toordinal(), offset), last.toordinal() + 1)
     loads: list[float | None] = [None] * (known_from - offset)
     loads += [0.0] * (last.toordinal() + 1 - known_from)
-    for day, load in trained.items():
+    for day, load, _planned in trained:
         if first <= day <= last:
             loads[day.toordinal() - offset] = load
     for day in not_logged:
@@ -166,6 +198,7 @@ class WeekLoad:
         monotony: How alike the days are, or ``None``.
         strain: Load times monotony, or ``None``.
         strain_limit: Strain above which the week is unusual for the runner, or ``None``.
+        planned: Part of the load that is only planned.
     """
 
     week_start: date
@@ -175,6 +208,12 @@ class WeekLoad:
     monotony: float | None
     strain: float | None
     strain_limit: float | None
+    planned: float = 0.0
+
+    @property
+    def done(self) -> float:
+        """Part of the load that was trained."""
+        return self.load - self.planned
 
     @property
     def loaded_days(self) -> int:
@@ -194,13 +233,19 @@ class WeekLoad:
         return self.strain > self.strain_limit
 
 
-def week_loads(first_week: date, day_loads: Sequence[float | None]) -> list[WeekLoad]:
+def week_loads(
+    first_week: date,
+    day_loads: Sequence[float | None],
+    planned: Mapping[date, float] | None = None,
+) -> list[WeekLoad]:
     """Return one value for each week.
 
     Args:
         first_week: First day of the first week.
         day_loads: Loads of whole weeks from that day on.
+        planned: Part of the loads that is only planned, by the first day of its week.
     """
+    planned = planned or {}
     weeks: list[WeekLoad] = []
     strains: deque[float | None] = deque(maxlen=STRAIN_WEEKS)
     for start in range(0, len(day_loads), DAYS_PER_WEEK):
@@ -208,15 +253,17 @@ def week_loads(first_week: date, day_loads: Sequence[float | None]) -> list[Week
         known = [load for load in days if load is not None]
         alike = monotony(days)
         load = sum(known)
+        week = first_week + timedelta(days=start)
         weeks.append(
             WeekLoad(
-                week_start=first_week + timedelta(days=start),
+                week_start=week,
                 days=days,
                 load=load,
                 unknown_days=len(days) - len(known),
                 monotony=alike,
                 strain=None if alike is None else load * alike,
                 strain_limit=strain_limit(tuple(strains)),
+                planned=planned.get(week, 0.0),
             )
         )
         strains.append(weeks[-1].strain)
@@ -272,3 +319,61 @@ def form_points(day_loads: Sequence[float | None]) -> list[FormPoint]:
         is_settled = index >= FITNESS_DAYS and unknown <= most_unknown
         points.append(FormPoint(slow, fast, form) if is_settled else UNKNOWN_FORM)
     return points
+
+
+class LoadLog:
+    """The load of the whole log up to the current week.
+
+    Attributes:
+        today: The runner's local date.
+        first_day: First day of the log.
+        weeks: Every week from the first record to the current one, without holes.
+        is_rated: Whether the load of any day with a session is known.
+    """
+
+    def __init__(
+        self,
+        trained: Sequence[TrainedDay],
+        *,
+        first_day: date,
+        today: date,
+        week_start: WeekStart,
+        not_logged: Collection[date] = (),
+    ) -> None:
+        """Sum the weeks.
+
+        Args:
+            trained: The days with a session.
+            first_day: First day of the log; not after ``today``.
+            today: The runner's local date.
+            week_start: First day of the runner's weeks.
+            not_logged: Days of which the runner said that they are not logged.
+        """
+        self.today, self.first_day = today, first_day
+        first_week = week_of(first_day, week_start)
+        last = week_of(today, week_start) + timedelta(days=DAYS_PER_WEEK - 1)
+        self._loads = daily_loads(
+            trained, first_week, last, recorded_from=first_day, not_logged=not_logged
+        )
+        self._planned_today = sum(one.planned for one in trained if one.day == today)
+        planned: dict[date, float] = {}
+        for one in trained:
+            if one.planned:
+                week = week_of(one.day, week_start)
+                planned[week] = planned.get(week, 0.0) + one.planned
+        self.weeks = week_loads(first_week, self._loads, planned)
+        self.is_rated = any(one.load is not None for one in trained)
+
+    @cached_property
+    def form(self) -> list[FormPoint]:
+        """The moving averages of each day from the first one to today; plans do not count."""
+        begin = (self.first_day - self.weeks[0].week_start).days
+        loads = self._loads[begin : (self.today - self.weeks[0].week_start).days + 1]
+        if loads[-1] is not None:
+            loads[-1] -= self._planned_today
+        return form_points(loads)
+
+    @property
+    def unknown_weeks(self) -> int:
+        """How many weeks have an unknown day."""
+        return sum(week.unknown_days > 0 for week in self.weeks)

@@ -11,6 +11,7 @@ from heavylegs_gui.domain.load import (
     FATIGUE_DAYS,
     FITNESS_DAYS,
     MONOTONY_CAP,
+    TrainedDay,
     daily_loads,
     form_points,
     monotony,
@@ -53,32 +54,34 @@ def test_a_sum_with_an_unknown_part_is_unknown():
 
 
 def test_a_recorded_day_without_a_session_is_rest():
-    loads = daily_loads({day(0): 90.0, day(2): 50.0}, day(0), day(3), recorded_from=day(0))
+    loads = daily_loads(
+        [TrainedDay(day(0), 90.0), TrainedDay(day(2), 50.0)], day(0), day(3), recorded_from=day(0)
+    )
     assert loads == [90, 0, 50, 0]
 
 
 def test_the_days_before_the_log_are_unknown():
-    loads = daily_loads({day(2): 90.0}, day(0), day(3), recorded_from=day(2))
+    loads = daily_loads([TrainedDay(day(2), 90.0)], day(0), day(3), recorded_from=day(2))
     assert loads == [None, None, 90, 0]
 
 
 def test_a_span_before_the_log_and_an_empty_log_are_unknown():
-    assert daily_loads({}, day(0), day(1), recorded_from=day(5)) == [None, None]
-    assert daily_loads({}, day(0), day(1), recorded_from=None) == [None, None]
+    assert daily_loads([], day(0), day(1), recorded_from=day(5)) == [None, None]
+    assert daily_loads([], day(0), day(1), recorded_from=None) == [None, None]
 
 
 def test_a_log_that_began_before_the_span_makes_its_free_days_rest():
-    assert daily_loads({}, day(7), day(8), recorded_from=day(0)) == [0, 0]
+    assert daily_loads([], day(7), day(8), recorded_from=day(0)) == [0, 0]
 
 
 def test_a_day_with_an_unknown_session_and_a_day_not_logged_are_unknown():
-    trained = {day(0): 90.0, day(1): None}
+    trained = [TrainedDay(day(0), 90.0), TrainedDay(day(1), None)]
     loads = daily_loads(trained, day(0), day(3), recorded_from=day(0), not_logged={day(2), day(9)})
     assert loads == [90, None, None, 0]
 
 
 def test_sessions_outside_the_span_do_not_count():
-    trained = {day(-1): 90.0, day(4): 80.0}
+    trained = [TrainedDay(day(-1), 90.0), TrainedDay(day(4), 80.0)]
     assert daily_loads(trained, day(0), day(1), recorded_from=day(-1)) == [0, 0]
     assert daily_loads(trained, day(1), day(0), recorded_from=day(-1)) == []
 
@@ -146,6 +149,11 @@ def test_a_week_knows_its_sum_and_what_is_missing():
     assert other.week_start == day(7)
     assert other.load == 1135
     assert other.strain == pytest.approx(1135 * monotony(MIXED_WEEK))
+
+
+def test_a_week_tells_what_is_done_from_what_is_planned():
+    week = week_loads(MONDAY, MIXED_WEEK, {MONDAY: 360.0})[0]
+    assert (week.load, week.planned, week.done) == (1135, 360, 775)
 
 
 def test_a_week_of_unknown_days_is_unknown():
