@@ -125,8 +125,9 @@ def daily_loads(
     loads: list[float | None] = [None] * (known_from - offset)
     loads += [0.0] * (last.toordinal() + 1 - known_from)
     for day, load, _planned in trained:
-        if first <= day <= last:
-            loads[day.toordinal() - offset] = load
+        index = day.toordinal() - offset
+        if 0 <= index < len(loads):
+            loads[index] = load
     for day in not_logged:
         if first <= day <= last:
             loads[day.toordinal() - offset] = None
@@ -147,7 +148,7 @@ def monotony(day_loads: Sequence[float | None]) -> float | None:
         Foster 1998; the population standard deviation as in Runalyze.
     """
     known = [load for load in day_loads if load is not None]
-    if len(known) < len(day_loads) or sum(load > 0 for load in known) < LOADED_DAYS:
+    if len(known) < len(day_loads) or sum(map(bool, known)) < LOADED_DAYS:
         return None
     mean, spread = _mean_and_spread(known)
     return MONOTONY_CAP if mean >= MONOTONY_CAP * spread else mean / spread
@@ -183,7 +184,7 @@ def strain_limit(strains_before: Sequence[float | None]) -> float | None:
 def _mean_and_spread(values: Sequence[float]) -> tuple[float, float]:
     """Return mean and population standard deviation; the values are at least one."""
     mean = sum(values) / len(values)
-    return mean, math.sqrt(sum((value - mean) ** 2 for value in values) / len(values))
+    return mean, math.dist(values, (mean,) * len(values)) / math.sqrt(len(values))
 
 
 @dataclass(frozen=True, slots=True)

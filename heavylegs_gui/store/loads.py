@@ -10,21 +10,25 @@ from heavylegs_gui.domain.load import RatedSession, TrainedDay
 if TYPE_CHECKING:
     from heavylegs_gui.store.database import Store
 
-_DAYS = """
+_DONE_DAYS = """
 SELECT
     local_date,
-    CASE count(*) WHEN count(rpe * duration_s) THEN sum(rpe * duration_s) / 60.0 END,
-    total(CASE status WHEN 'planned' THEN rpe * duration_s END) / 60.0
-FROM session AS one
-WHERE local_date BETWEEN ? AND ? AND (
-    status = 'done' OR (
-        status = 'planned' AND local_date >= ? AND linked_id IS NULL AND NOT EXISTS (
-            SELECT 1 FROM session AS done WHERE done.linked_id = one.id AND done.status = 'done'
-        )
-    )
-)
+    CASE count(*) WHEN count(rpe * duration_s) THEN sum(rpe * duration_s) / 60.0 END
+FROM session
+WHERE local_date BETWEEN ? AND ? AND status = 'done'
 GROUP BY local_date
 ORDER BY local_date
+"""
+_PLANNED_DAYS = """
+SELECT
+    local_date,
+    CASE count(*) WHEN count(rpe * duration_s) THEN sum(rpe * duration_s) / 60.0 END
+FROM session AS planned
+WHERE local_date BETWEEN ? AND ? AND status = 'planned' AND linked_id IS NULL
+    AND NOT EXISTS (
+        SELECT 1 FROM session AS done WHERE done.linked_id = planned.id AND done.status = 'done'
+    )
+GROUP BY local_date
 """
 _NOT_LOGGED = "SELECT day FROM day_mark WHERE kind = 'not_logged' AND day BETWEEN ? AND ?"
 _FIRST_RECORD = "SELECT min(local_date) FROM session WHERE status != 'planned' OR local_date >= ?"
@@ -40,11 +44,21 @@ def trained_days(store: Store, today: date, first: date, last: date) -> list[Tra
 
     Sessions that count are done, or planned for ``today`` or later and not fulfilled yet.
     """
-    span = (first.isoformat(), last.isoformat(), today.isoformat())
-    return [
-        TrainedDay(date.fromisoformat(day), load, 0.0 if load is None else planned)
-        for day, load, planned in store.query(_DAYS, span)
-    ]
+    found = {
+        day: TrainedDay(date.fromisoformat(day), load)
+        for day, load in store.query(_DONE_DAYS, (first.isoformat(), last.isoformat()))
+    }
+    begin = max(first, today).isoformat()
+    planned = store.query(_PLANNED_DAYS, (begin, last.isoformat()))
+    if not planned:
+        return list(found.values())
+    for day, load in planned:
+        done = found.get(day, TrainedDay(date.fromisoformat(day), 0.0))
+        is_known = load is not None and done.load is not None
+        found[day] = (
+            TrainedDay(done.day, done.load + load, load) if is_known else TrainedDay(done.day, None)
+        )
+    return [found[day] for day in sorted(found)]
 
 
 def days_not_logged(store: Store, first: date, last: date) -> list[date]:
