@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from heavylegs_gui.domain.mileage import PeriodTotal, WeekTotal
 from heavylegs_gui.domain.units import Units, format_distance
 from heavylegs_gui.domain.week_base import LimitRule
-from heavylegs_gui.ui.charts.week_series import Bar, Level
+from heavylegs_gui.ui.charts.timeline import Level, Slot
+from heavylegs_gui.ui.charts.week_series import Bar
 from heavylegs_gui.ui.locale_words import counted
 
 
@@ -146,7 +147,7 @@ def per_words(level: Level, units: Units) -> str:
     return words[level].format(units.value)
 
 
-def span_words(bars: Sequence[Bar], level: Level) -> str:
+def span_words(bars: Sequence[Slot], level: Level) -> str:
     """Return the visible time, such as ``"28 Sep to 22 Nov 2026"``."""
     if not bars:
         return ""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from heavylegs_gui.domain.units import Units
 from heavylegs_gui.ui.charts.late_import import PlottingLibrary
 from heavylegs_gui.ui.charts.period_words import finding, per_words, sentence, span_words
-from heavylegs_gui.ui.charts.week_series import Bar, Level, Mileage
+from heavylegs_gui.ui.charts.timeline import Level
+from heavylegs_gui.ui.charts.week_series import Bar, Mileage
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Card, Label, Weight, row
 from heavylegs_gui.ui.widgets.legend import Legend
