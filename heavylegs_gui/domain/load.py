@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
@@ -322,6 +323,33 @@ def form_points(day_loads: Sequence[float | None]) -> list[FormPoint]:
     return points
 
 
+class LoadPeriod(NamedTuple):
+    """The load of one calendar month or year.
+
+    Attributes:
+        first: First day of the period.
+        load: Sum of the known days.
+        unknown_days: How many recorded days are unknown.
+    """
+
+    first: date
+    load: float
+    unknown_days: int
+
+
+def year_loads(months: Sequence[LoadPeriod]) -> list[LoadPeriod]:
+    """Return the years of ``months``, which follow each other without a hole."""
+    return [
+        LoadPeriod(
+            date(year, 1, 1),
+            sum(month.load for month in inside),
+            sum(month.unknown_days for month in inside),
+        )
+        for year, group in groupby(months, key=lambda month: month.first.year)
+        for inside in [list(group)]
+    ]
+
+
 class LoadLog:
     """The load of the whole log up to the current week.
 
@@ -366,15 +394,28 @@ class LoadLog:
         self.is_rated = any(one.load is not None for one in trained)
 
     @cached_property
-    def form(self) -> list[FormPoint]:
-        """The moving averages of each day from the first one to today; plans do not count."""
+    def days(self) -> list[float | None]:
+        """The load of each day from :attr:`first_day` to today; plans do not count."""
         begin = (self.first_day - self.weeks[0].week_start).days
         loads = self._loads[begin : (self.today - self.weeks[0].week_start).days + 1]
         if loads[-1] is not None:
             loads[-1] -= self._planned_today
-        return form_points(loads)
+        return loads
 
-    @property
-    def unknown_weeks(self) -> int:
-        """How many weeks have an unknown day."""
-        return sum(week.unknown_days > 0 for week in self.weeks)
+    @cached_property
+    def form(self) -> list[FormPoint]:
+        """The moving averages of each of :attr:`days`."""
+        return form_points(self.days)
+
+    def months(self) -> list[LoadPeriod]:
+        """Return every month from the first day to today."""
+        months: list[LoadPeriod] = []
+        first = self.first_day
+        while first <= self.today:
+            after = (first.replace(day=1) + timedelta(days=31)).replace(day=1)
+            begin = (first - self.first_day).days
+            days = self.days[begin : begin + (after - first).days]
+            known = [load for load in days if load is not None]
+            months.append(LoadPeriod(first.replace(day=1), sum(known), len(days) - len(known)))
+            first = after
+        return months

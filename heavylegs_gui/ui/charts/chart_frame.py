@@ -58,6 +58,10 @@ class Ink:
     def __init__(self, theme: ThemeManager) -> None:
         self.surface = theme.color("surface")
         self.bar = QBrush(theme.color("bar"))
+        self.load = QBrush(theme.color("done"))
+        self.fitness = QPen(theme.color("text"), 2)
+        self.fatigue = QPen(theme.color("info"), 1.8)
+        self.form = QPen(theme.color("text3"), 1.6, Qt.PenStyle.DashLine)
         self.planned = QBrush(theme.color("bar_plan"))
         self.over = _hatched(theme.color("bar_over"), self.surface, theme.px(_HATCH_PX))
         self.over_solid = QBrush(theme.color("bar_over"))

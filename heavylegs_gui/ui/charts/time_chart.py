@@ -156,6 +156,11 @@ class TimeChart(QWidget, Generic[S]):
         self._selected = ordinal
         self._show()
 
+    def select_today(self) -> None:
+        """Select the bar that holds today, without a signal."""
+        if self._timeline is not None:
+            self.select_day(float(self._timeline.today.toordinal()))
+
     def set_reading(self, sentence: str, *, aloud: bool) -> None:
         """Tell screen readers what is selected; ``aloud`` speaks it at once."""
         self.setAccessibleDescription(sentence)
@@ -202,17 +207,12 @@ class TimeChart(QWidget, Generic[S]):
             math.ceil(top / half) * half * self._unit,
             padding=0,
         )
-        self._box.setGeometry(self._plot(top))
+        foot = self.foot_height() + self.ink.small_metrics.height() + 10
+        self._box.setGeometry(
+            _plot(self.view.width(), self.view.height(), gutter_width(self.ink, top), foot)
+        )
         self._show()
         self.view_changed.emit()
-
-    def _plot(self, top: float) -> QRectF:
-        gutter = gutter_width(self.ink, top)
-        foot = self.foot_height() + self.ink.small_metrics.height() + 10
-        width, height = self.view.width(), self.view.height()
-        return QRectF(
-            gutter, _TOP_PX, max(width - gutter - 4, 50), max(height - _TOP_PX - foot, 50)
-        )
 
     def slot_width(self) -> float:
         """Return the width of a week's slot [px], 0 when bars are months or years."""
@@ -342,3 +342,8 @@ class TimeChart(QWidget, Generic[S]):
 
     def sizeHint(self) -> QSize:
         return QSize(720, 360)
+
+
+def _plot(width: float, height: float, gutter: float, foot: float) -> QRectF:
+    """Return where the bars stand, between the values at the left and the dates below [px]."""
+    return QRectF(gutter, _TOP_PX, max(width - gutter - 4, 50), max(height - _TOP_PX - foot, 50))
