@@ -239,17 +239,13 @@ class TimeChart(QWidget, Generic[S]):
     def _show(self) -> None:
         if self._timeline is None or self._series is None:
             return
-        current = None
-        if self._series.level is Level.WEEK:
-            index = self._series.index_at(self._timeline.today.toordinal())
-            bar = self._series.bars[index]
-            current = index if bar.left <= self._timeline.today.toordinal() < bar.right else None
+        is_weekly = self._series.level is Level.WEEK
         scene = Scene(
             frame=self._frame(),
             ink=self.ink,
             series=self._series,
             selected=self._selected_index(),
-            current=current,
+            current=self._timeline.current_week() if is_weekly else None,
             first_week=self._timeline.weeks.bars[0].left,
             has_ring=self._has_ring,
         )

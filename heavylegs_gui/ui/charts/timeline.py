@@ -108,6 +108,13 @@ class Timeline(Generic[S]):
             return self.weeks
         return self._months if span_days <= DAYS_BY_MONTH else self._years
 
+    def current_week(self) -> int | None:
+        """Return the index of the week that holds today, ``None`` when it is not among them."""
+        today = self.today.toordinal()
+        index = self.weeks.index_at(today)
+        bar = self.weeks.bars[index]
+        return index if bar.left <= today < bar.right else None
+
     def window(self, weeks: int | None) -> tuple[int, int]:
         """Return first and last-but-one ordinal of the last weeks, with a few planned ahead.
 
