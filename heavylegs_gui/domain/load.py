@@ -20,24 +20,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
 
 if TYPE_CHECKING:
+    from heavylegs_gui.domain.rules.thresholds import MonoNumbers
     from heavylegs_gui.domain.weeks import WeekStart
 
 LOADED_DAYS = 5
-"""Days with a load from which a week has a monotony. Source: rule MONO, own value: with fewer the
-rest days alone decide."""
+"""Days with a load from which a week has a monotony, as rule MONO has it. Source: own value; with
+fewer the rest days alone decide."""
 MONOTONY_CAP = 10.0
-"""Largest monotony, also of seven equal days, whose spread is zero. Source: Runalyze."""
-MONOTONY_EVEN = 1.5
-"""Monotony above which the days are alike. Source: practice value (fellrnr, Runalyze)."""
-MONOTONY_SAME = 2.0
-"""Monotony above which the days are nearly the same. Source: practice value, as above."""
-STRAIN_WEEKS = 8
-"""Weeks before a week that its strain is compared with. Source: rule MONO, own value."""
-STRAIN_SPREADS = 1.5
-"""Standard deviations above the mean that make an unusual strain. Source: rule MONO, own value
-after the personal thresholds of Foster 1998."""
-STRAIN_LEAST_WEEKS = 4
-"""Of those weeks so many must be known. Source: own value."""
+"""Largest monotony, also of seven equal days, whose spread is zero, as rule MONO has it. Source:
+Runalyze."""
 FITNESS_DAYS = 42
 """Time constant of the slow average [days]. Source: GoldenCheetah, TrainingPeaks."""
 FATIGUE_DAYS = 7
@@ -53,13 +44,18 @@ class TrainedDay(NamedTuple):
     Sessions that count are done, or planned for today or later and not linked to a done one.
 
     Attributes:
-        load: Load of all of them, ``None`` when one is unknown.
-        planned: Part of it that is only planned; 0 when the load is unknown.
+        done: Load of the done ones, ``None`` when one is unknown.
+        planned: Load of the planned ones, likewise.
     """
 
     day: date
-    load: float | None
-    planned: float = 0.0
+    done: float | None
+    planned: float | None = 0.0
+
+    @property
+    def load(self) -> float | None:
+        """Load of all of them, ``None`` when one is unknown."""
+        return total_load((self.done, self.planned))
 
 
 def session_load(rpe: float | None, duration_s: float | None) -> float | None:
@@ -125,34 +121,41 @@ def daily_loads(
     known_from = min(max(begin.toordinal(), offset), last.toordinal() + 1)
     loads: list[float | None] = [None] * (known_from - offset)
     loads += [0.0] * (last.toordinal() + 1 - known_from)
-    for day, load, _planned in trained:
-        index = day.toordinal() - offset
+    for one in trained:
+        index = one.day.toordinal() - offset
         if 0 <= index < len(loads):
-            loads[index] = load
+            loads[index] = one.done if one.planned == 0.0 else one.load
     for day in not_logged:
         if first <= day <= last:
             loads[day.toordinal() - offset] = None
     return loads
 
 
-def monotony(day_loads: Sequence[float | None]) -> float | None:
+def monotony(
+    day_loads: Sequence[float | None],
+    *,
+    least_days: int = LOADED_DAYS,
+    cap: float = MONOTONY_CAP,
+) -> float | None:
     """Return how alike the days of a week are: mean load over its spread.
 
     Args:
         day_loads: Load of each day of the runner's week, 0 for rest.
+        least_days: So many days must have a load.
+        cap: Largest monotony.
 
     Returns:
-        Mean divided by the population standard deviation, at most :data:`MONOTONY_CAP`; ``None``
-        when a day is unknown or fewer than :data:`LOADED_DAYS` days have a load.
+        Mean divided by the population standard deviation, at most ``cap``; ``None`` when a day is
+        unknown or fewer than ``least_days`` days have a load.
 
     Source:
         Foster 1998; the population standard deviation as in Runalyze.
     """
     known = [load for load in day_loads if load is not None]
-    if len(known) < len(day_loads) or sum(map(bool, known)) < LOADED_DAYS:
+    if len(known) < len(day_loads) or sum(map(bool, known)) < least_days:
         return None
     mean, spread = _mean_and_spread(known)
-    return MONOTONY_CAP if mean >= MONOTONY_CAP * spread else mean / spread
+    return cap if mean >= cap * spread else mean / spread
 
 
 def strain(day_loads: Sequence[float | None]) -> float | None:
@@ -165,21 +168,30 @@ def strain(day_loads: Sequence[float | None]) -> float | None:
     return None if alike is None or load is None else load * alike
 
 
-def strain_limit(strains_before: Sequence[float | None]) -> float | None:
+def strain_limit(strains_before: Sequence[float | None], rule: MonoNumbers) -> float | None:
     """Return the strain above which a week is unusual for this runner.
 
     Args:
         strains_before: Strain of the weeks before, oldest first; the last eight count.
+        rule: How many weeks count and how far above their mean is unusual.
 
     Returns:
         Their mean and 1.5 population standard deviations; ``None`` when fewer than four of them
         are known.
+
+    Source:
+        Rule MONO, after the personal thresholds of Foster 1998.
     """
-    known = [one for one in strains_before[-STRAIN_WEEKS:] if one is not None]
-    if len(known) < STRAIN_LEAST_WEEKS:
+    known = [one for one in strains_before[-rule.strain_weeks :] if one is not None]
+    if len(known) < rule.strain_least_weeks:
         return None
     mean, spread = _mean_and_spread(known)
-    return mean + STRAIN_SPREADS * spread
+    return mean + rule.strain_deviations * spread
+
+
+def spread_of(loads: Sequence[float]) -> float:
+    """Return the population standard deviation of at least one load."""
+    return _mean_and_spread(loads)[1]
 
 
 def _mean_and_spread(values: Sequence[float]) -> tuple[float, float]:
@@ -201,6 +213,7 @@ class WeekLoad:
         strain: Load times monotony, or ``None``.
         strain_limit: Strain above which the week is unusual for the runner, or ``None``.
         planned: Part of the load that is only planned.
+        unknown_plans: How many of the unknown days are so for a plan without effort or time.
     """
 
     week_start: date
@@ -211,6 +224,7 @@ class WeekLoad:
     strain: float | None
     strain_limit: float | None
     planned: float = 0.0
+    unknown_plans: int = 0
 
     @property
     def done(self) -> float:
@@ -235,27 +249,60 @@ class WeekLoad:
         return self.strain > self.strain_limit
 
 
+class WeekPlan(NamedTuple):
+    """What is planned in one week.
+
+    Attributes:
+        load: Sum of the known days.
+        unknown_days: Days that only the plan makes unknown.
+    """
+
+    load: float
+    unknown_days: int
+
+
+NO_PLAN = WeekPlan(0.0, 0)
+
+
+def week_plans(trained: Iterable[TrainedDay], week_start: WeekStart) -> dict[date, WeekPlan]:
+    """Return the plans by the first day of their week."""
+    plans: dict[date, WeekPlan] = {}
+    for one in trained:
+        if one.planned == 0.0:
+            continue
+        week = week_of(one.day, week_start)
+        load, unknown = plans.get(week, NO_PLAN)
+        is_unknown = one.planned is None and one.done is not None
+        plans[week] = WeekPlan(
+            load + (0.0 if one.load is None else one.planned or 0.0), unknown + is_unknown
+        )
+    return plans
+
+
 def week_loads(
     first_week: date,
     day_loads: Sequence[float | None],
-    planned: Mapping[date, float] | None = None,
+    rule: MonoNumbers,
+    plans: Mapping[date, WeekPlan] | None = None,
 ) -> list[WeekLoad]:
     """Return one value for each week.
 
     Args:
         first_week: First day of the first week.
         day_loads: Loads of whole weeks from that day on.
-        planned: Part of the loads that is only planned, by the first day of its week.
+        rule: The numbers of rule MONO.
+        plans: What is planned, by the first day of its week.
     """
-    planned = planned or {}
+    plans = plans or {}
     weeks: list[WeekLoad] = []
-    strains: deque[float | None] = deque(maxlen=STRAIN_WEEKS)
+    strains: deque[float | None] = deque(maxlen=rule.strain_weeks)
     for start in range(0, len(day_loads), DAYS_PER_WEEK):
         days = tuple(day_loads[start : start + DAYS_PER_WEEK])
         known = [load for load in days if load is not None]
-        alike = monotony(days)
+        alike = monotony(days, least_days=rule.least_days, cap=rule.cap)
         load = sum(known)
         week = first_week + timedelta(days=start)
+        plan = plans.get(week, NO_PLAN)
         weeks.append(
             WeekLoad(
                 week_start=week,
@@ -264,8 +311,9 @@ def week_loads(
                 unknown_days=len(days) - len(known),
                 monotony=alike,
                 strain=None if alike is None else load * alike,
-                strain_limit=strain_limit(tuple(strains)),
-                planned=planned.get(week, 0.0),
+                strain_limit=strain_limit(tuple(strains), rule),
+                planned=plan.load,
+                unknown_plans=plan.unknown_days,
             )
         )
         strains.append(weeks[-1].strain)
@@ -351,12 +399,13 @@ def year_loads(months: Sequence[LoadPeriod]) -> list[LoadPeriod]:
 
 
 class LoadLog:
-    """The load of the whole log up to the current week.
+    """The load of the whole log.
 
     Attributes:
         today: The runner's local date.
         first_day: First day of the log.
-        weeks: Every week from the first record to the current one, without holes.
+        rule: The numbers of rule MONO.
+        weeks: Every week from the first record to the current one, or the last planned one.
         is_rated: Whether the load of any day with a session is known.
     """
 
@@ -367,6 +416,7 @@ class LoadLog:
         first_day: date,
         today: date,
         week_start: WeekStart,
+        rule: MonoNumbers,
         not_logged: Collection[date] = (),
     ) -> None:
         """Sum the weeks.
@@ -376,21 +426,22 @@ class LoadLog:
             first_day: First day of the log; not after ``today``.
             today: The runner's local date.
             week_start: First day of the runner's weeks.
+            rule: The numbers of rule MONO.
             not_logged: Days of which the runner said that they are not logged.
         """
-        self.today, self.first_day = today, first_day
+        self.today, self.first_day, self.rule = today, first_day, rule
         first_week = week_of(first_day, week_start)
-        last = week_of(today, week_start) + timedelta(days=DAYS_PER_WEEK - 1)
+        last_day = max(today, max((one.day for one in trained), default=today))
         self._loads = daily_loads(
-            trained, first_week, last, recorded_from=first_day, not_logged=not_logged
+            trained,
+            first_week,
+            week_of(last_day, week_start) + timedelta(days=DAYS_PER_WEEK - 1),
+            recorded_from=first_day,
+            not_logged=not_logged,
         )
-        self._planned_today = sum(one.planned for one in trained if one.day == today)
-        planned: dict[date, float] = {}
-        for one in trained:
-            if one.planned:
-                week = week_of(one.day, week_start)
-                planned[week] = planned.get(week, 0.0) + one.planned
-        self.weeks = week_loads(first_week, self._loads, planned)
+        self._marked_today = today in not_logged
+        self._done_today = next((one.done for one in trained if one.day == today), 0.0)
+        self.weeks = week_loads(first_week, self._loads, rule, week_plans(trained, week_start))
         self.is_rated = any(one.load is not None for one in trained)
 
     @cached_property
@@ -398,8 +449,8 @@ class LoadLog:
         """The load of each day from :attr:`first_day` to today; plans do not count."""
         begin = (self.first_day - self.weeks[0].week_start).days
         loads = self._loads[begin : (self.today - self.weeks[0].week_start).days + 1]
-        if loads[-1] is not None:
-            loads[-1] -= self._planned_today
+        if not self._marked_today:
+            loads[-1] = self._done_today
         return loads
 
     @cached_property

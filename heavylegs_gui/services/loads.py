@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from heavylegs_gui.content.rules import load_thresholds
 from heavylegs_gui.domain.load import LoadLog, daily_loads
-from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
+from heavylegs_gui.domain.training import LATEST_DATE
+from heavylegs_gui.paths import resource_root
 from heavylegs_gui.store import loads
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ class Loads(QObject):
         )
 
     def whole_log(self) -> LoadLog | None:
-        """Return the load from the first record to the current week.
+        """Return the load from the first record to the current week, or to the last planned one.
 
         ``None`` when nothing was recorded up to today.
         """
@@ -53,13 +55,13 @@ class Loads(QObject):
         first_day = loads.first_record(self._store, today)
         if first_day is None or first_day > today:
             return None
-        last = today + timedelta(days=DAYS_PER_WEEK)
         return LoadLog(
-            loads.trained_days(self._store, today, first_day, last),
+            loads.trained_days(self._store, today, first_day, LATEST_DATE),
             first_day=first_day,
             today=today,
             week_start=self._preferences.settings.week_start,
-            not_logged=loads.days_not_logged(self._store, first_day, last),
+            rule=load_thresholds(resource_root()).mono,
+            not_logged=loads.days_not_logged(self._store, first_day, LATEST_DATE),
         )
 
     def latest_rated(self) -> RatedSession | None:

@@ -53,11 +53,8 @@ def trained_days(store: Store, today: date, first: date, last: date) -> list[Tra
     if not planned:
         return list(found.values())
     for day, load in planned:
-        done = found.get(day, TrainedDay(date.fromisoformat(day), 0.0))
-        is_known = load is not None and done.load is not None
-        found[day] = (
-            TrainedDay(done.day, done.load + load, load) if is_known else TrainedDay(done.day, None)
-        )
+        done = found.get(day)
+        found[day] = TrainedDay(date.fromisoformat(day), done.done if done else 0.0, load)
     return [found[day] for day in sorted(found)]
 
 

@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heavylegs_gui.content.rules import load_thresholds
 from heavylegs_gui.domain.load import (
     FATIGUE_DAYS,
     FITNESS_DAYS,
+    LOADED_DAYS,
     MONOTONY_CAP,
     TrainedDay,
+    WeekPlan,
     daily_loads,
     form_points,
     monotony,
@@ -21,8 +24,10 @@ from heavylegs_gui.domain.load import (
     total_load,
     week_loads,
 )
+from heavylegs_gui.paths import resource_root
 
 MONDAY = date(2026, 3, 2)
+RULE = load_thresholds(resource_root()).mono
 MIXED_WEEK = [90, 315, 0, 90, 280, 360, 0]
 known_loads = st.floats(0, 5_000, allow_nan=False)
 
@@ -101,6 +106,10 @@ def test_the_worked_weeks_have_their_monotony(loads, expected):
     assert monotony(loads) == pytest.approx(expected, abs=0.005)
 
 
+def test_the_defaults_are_the_numbers_of_the_rule():
+    assert (RULE.least_days, RULE.cap) == (LOADED_DAYS, MONOTONY_CAP)
+
+
 def test_seven_equal_days_have_the_largest_monotony():
     assert monotony([160] * 7) == MONOTONY_CAP
     assert monotony([0.1 + 0.2] * 7) == MONOTONY_CAP
@@ -130,20 +139,20 @@ def test_monotony_does_not_depend_on_the_unit_of_the_load(loads, factor):
 
 
 def test_an_unusual_strain_lies_one_and_a_half_spreads_above_the_mean():
-    assert strain_limit([100, 200, 100, 200]) == 150 + 1.5 * 50
+    assert strain_limit([100, 200, 100, 200], RULE) == 150 + 1.5 * 50
 
 
 def test_the_strain_is_compared_with_the_last_eight_weeks():
-    assert strain_limit([9_000, *[100] * 8]) == 100
+    assert strain_limit([9_000, *[100] * 8], RULE) == 100
 
 
 def test_unknown_weeks_are_left_out_and_four_known_ones_are_needed():
-    assert strain_limit([None, 100, None, 100, 100]) is None
-    assert strain_limit([None, 100, None, 100, 100, 100]) == 100
+    assert strain_limit([None, 100, None, 100, 100], RULE) is None
+    assert strain_limit([None, 100, None, 100, 100, 100], RULE) == 100
 
 
 def test_a_week_knows_its_sum_and_what_is_missing():
-    week, other = week_loads(MONDAY, [160, 0, 160, None, 0, 0, 0, *MIXED_WEEK])
+    week, other = week_loads(MONDAY, [160, 0, 160, None, 0, 0, 0, *MIXED_WEEK], RULE)
     assert (week.load, week.unknown_days, week.loaded_days) == (320, 1, 2)
     assert week.monotony is week.strain is None
     assert other.week_start == day(7)
@@ -152,18 +161,18 @@ def test_a_week_knows_its_sum_and_what_is_missing():
 
 
 def test_a_week_tells_what_is_done_from_what_is_planned():
-    week = week_loads(MONDAY, MIXED_WEEK, {MONDAY: 360.0})[0]
+    week = week_loads(MONDAY, MIXED_WEEK, RULE, {MONDAY: WeekPlan(360, 0)})[0]
     assert (week.load, week.planned, week.done) == (1135, 360, 775)
 
 
 def test_a_week_of_unknown_days_is_unknown():
-    assert not week_loads(MONDAY, [None] * 7)[0].is_known
-    assert week_loads(MONDAY, [None] * 6 + [0])[0].is_known
+    assert not week_loads(MONDAY, [None] * 7, RULE)[0].is_known
+    assert week_loads(MONDAY, [None] * 6 + [0], RULE)[0].is_known
 
 
 def test_a_hard_week_after_four_usual_ones_is_strained():
     hard = [3 * load for load in MIXED_WEEK]
-    weeks = week_loads(MONDAY, [*MIXED_WEEK * 4, *hard])
+    weeks = week_loads(MONDAY, [*MIXED_WEEK * 4, *hard], RULE)
     assert [week.is_strained for week in weeks] == [False] * 4 + [True]
     assert weeks[4].strain_limit == pytest.approx(strain(MIXED_WEEK))
 

@@ -128,9 +128,12 @@ def test_the_plan_of_the_current_week_is_told_apart(log, loads, preferences):
     preferences.set("week_start", "sunday")
     log(0)
     log(-1, minutes=10, status=Status.PLANNED)
+    log(-2, rpe=None, status=Status.PLANNED)
     log(-9, minutes=10, status=Status.PLANNED)
-    week = loads.whole_log().weeks[-1]
+    week, ahead = loads.whole_log().weeks
     assert (week.done, week.planned) == (160, 40)
+    assert (week.unknown_days, week.unknown_plans) == (1, 1)
+    assert (ahead.done, ahead.planned) == (0, 40)
 
 
 def test_a_log_without_effort_is_not_rated(log, loads):
@@ -143,7 +146,7 @@ def test_a_log_without_effort_is_not_rated(log, loads):
 def test_the_averages_reach_to_today_and_leave_plans_out(log, loads):
     for back in range(1, 61):
         log(back)
-    log(0, status=Status.PLANNED)
+    log(0, rpe=None, status=Status.PLANNED)
     form = loads.whole_log().form
     assert len(form) == 61
     assert form[FITNESS_DAYS - 1].fitness is None

@@ -30,7 +30,7 @@ class LoadChart(TimeChart[LoadBar]):
     """Bars of load; dots above a bar say that days of that week are unknown."""
 
     LEAST_TOP = 100.0
-    GRID_LINES = 3
+    GRID_LINES = 4
 
     def paint_scene(self, painter: QPainter, scene: Scene[LoadBar], bounds: QRectF) -> None:
         """Paint one picture in device-independent pixels."""
@@ -103,7 +103,7 @@ class FormChart(TimeChart[FormBar]):
     """Curves of fitness, fatigue and form."""
 
     LEAST_TOP = 10.0
-    GRID_LINES = 3
+    GRID_LINES = 4
 
     def value_range(self, shown: range) -> tuple[float, float]:
         """Return the lowest and the highest value of the curves."""

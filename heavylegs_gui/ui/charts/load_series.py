@@ -23,7 +23,7 @@ class LoadBar:
         right: Ordinal of the day after the last.
         done: Load that was trained, as far as it is known.
         planned: Load that is planned.
-        unknown_days: Days of unknown load.
+        unknown_days: Days of unknown load, without those that only a plan makes unknown.
         total: The sums behind the bar.
     """
 
@@ -115,7 +115,8 @@ class FormTimeline(Timeline[FormBar]):
 
 def _week_bar(week: WeekLoad) -> LoadBar:
     left = week.week_start.toordinal()
-    return LoadBar(left, left + DAYS_PER_WEEK, week.done, week.planned, week.unknown_days, week)
+    unknown = week.unknown_days - week.unknown_plans
+    return LoadBar(left, left + DAYS_PER_WEEK, week.done, week.planned, unknown, week)
 
 
 def _period_bar(period: LoadPeriod, after: date) -> LoadBar:

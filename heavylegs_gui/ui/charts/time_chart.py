@@ -76,6 +76,7 @@ class TimeChart(QWidget, Generic[S]):
         self._has_ring = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(least_height_px)
+        self._hint = QSize(720, round(1.6 * least_height_px))
         self.view = pg.GraphicsView(parent=self)
         self._box = pg.ViewBox(enableMenu=False, defaultPadding=0.0)
         self._item = PixelItem(self.paint_scene)
@@ -337,7 +338,7 @@ class TimeChart(QWidget, Generic[S]):
         self._follow_range()
 
     def sizeHint(self) -> QSize:
-        return QSize(720, 360)
+        return self._hint
 
 
 def _plot(width: float, height: float, gutter: float, foot: float) -> QRectF:
