@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.routine_player import RoutinePlayer
     from heavylegs_gui.services.safety_gate import SafetyGate
     from heavylegs_gui.services.training_log import TrainingLog
+    from heavylegs_gui.services.warnings import Warnings
     from heavylegs_gui.store.database import Store
 
 
@@ -72,6 +73,13 @@ class Services:
         from heavylegs_gui.services.loads import Loads
 
         return Loads(self.store, self.preferences, self.today)
+
+    @cached_property
+    def warnings(self) -> Warnings:
+        """What the engine says of the log, and how to mend it."""
+        from heavylegs_gui.services.warnings import Warnings
+
+        return Warnings(self.store, self.training_log, self.preferences, self.now)
 
     @cached_property
     def backups(self) -> Backups:

@@ -63,6 +63,8 @@ def propose(
         settings: Units (distances are rounded down in them), week start and baseline.
         rules: The numbers of the rules.
     """
+    if max(warning.subject.last, warning.day) < diary.today - timedelta(days=7):
+        return None
     span = (
         min(warning.subject.first, warning.day) - timedelta(days=7),
         max(warning.subject.last, warning.day) + timedelta(days=DRY_RUN_DAYS),
