@@ -162,8 +162,8 @@ class Warnings(QObject):
 
     def fix(self, warning: TrainingWarning) -> Fix | None:
         """Return a fix that passed the dry run, ``None`` when there is none."""
-        diary, rules = self._keeper.diary(), self._log.thresholds
-        proposal = propose(warning, diary, self._keeper.settings, rules)
+        diary, rules, keeper = self._keeper.diary(), self._log.thresholds, self._keeper
+        proposal = propose(warning, diary, keeper.settings, rules, keeper.checkpoint)
         if proposal is None:
             return None
         before, after = [], []
