@@ -46,6 +46,10 @@ def test_the_sentences_hold_the_numbers_of_the_rules(row):
     assert "above 1.5" in row("MONO").text.text()
 
 
+def test_the_evidence_is_not_said_twice(row):
+    assert row("CUTBACK").source.text().startswith("Coaching custom (C): a lighter week every")
+
+
 def test_the_sentences_follow_the_unit(row, preferences):
     assert "4.8 km" in row("START").text.text()
     preferences.set("units", "mi")

@@ -50,7 +50,8 @@ class RuleRow(SwitchRow):
         self.text.setText(text.sentence)
         evidence = evidence_words(text.numbers.evidence)
         grade = text.numbers.grade.replace("-", "−")
-        source = f"{evidence} ({grade}): {text.numbers.source}."
+        source = text.numbers.source.removeprefix(evidence).lstrip(" :")
+        source = f"{evidence} ({grade}): {source}."
         self.source.setText(source)
         self.control.setAccessibleName(text.title)
         self.control.setAccessibleDescription(f"{text.sentence} {source}")
