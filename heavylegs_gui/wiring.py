@@ -18,12 +18,14 @@ from heavylegs_gui.store.connection import open_store, utc_now
 
 if TYPE_CHECKING:
     from heavylegs_gui.services.backups import Backups
+    from heavylegs_gui.services.calendar_export import CalendarExport
     from heavylegs_gui.services.importing import Importer
     from heavylegs_gui.services.loads import Loads
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
     from heavylegs_gui.services.safety_gate import SafetyGate
     from heavylegs_gui.services.training_log import TrainingLog
+    from heavylegs_gui.services.warnings import Warnings
     from heavylegs_gui.store.database import Store
 
 
@@ -73,6 +75,13 @@ class Services:
         return Loads(self.store, self.preferences, self.today)
 
     @cached_property
+    def warnings(self) -> Warnings:
+        """What the engine says of the log, and how to mend it."""
+        from heavylegs_gui.services.warnings import Warnings
+
+        return Warnings(self.store, self.training_log, self.preferences, self.now)
+
+    @cached_property
     def backups(self) -> Backups:
         """Makes the automatic backups."""
         from heavylegs_gui.services.backups import Backups
@@ -85,6 +94,13 @@ class Services:
         from heavylegs_gui.services.importing import Importer
 
         return Importer(self.store, self.training_log)
+
+    @cached_property
+    def calendar_export(self) -> CalendarExport:
+        """Writes calendar files."""
+        from heavylegs_gui.services.calendar_export import CalendarExport
+
+        return CalendarExport(self.store, self.training_log, self.preferences, self.now)
 
     @cached_property
     def routine_library(self) -> RoutineLibrary:
