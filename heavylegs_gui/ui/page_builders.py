@@ -169,7 +169,8 @@ class PageBuilders:
         from heavylegs_gui.ui.pages.settings_page import SettingsPage
 
         kit = self._kit
-        page = SettingsPage(kit.preferences, kit.theme, kit.history, kit.database)
+        rules = kit.training_log.thresholds
+        page = SettingsPage(kit.preferences, kit.theme, kit.history, kit.database, rules)
         page.action_requested.connect(self._workspace.run_action)
         return page
 
