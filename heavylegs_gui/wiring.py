@@ -18,7 +18,9 @@ from heavylegs_gui.store.connection import open_store, utc_now
 
 if TYPE_CHECKING:
     from heavylegs_gui.services.backups import Backups
+    from heavylegs_gui.services.calendar_export import CalendarExport
     from heavylegs_gui.services.importing import Importer
+    from heavylegs_gui.services.loads import Loads
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
     from heavylegs_gui.services.safety_gate import SafetyGate
@@ -65,6 +67,13 @@ class Services:
         return TrainingLog(self.store, self.preferences, self.today)
 
     @cached_property
+    def loads(self) -> Loads:
+        """Training load of days and weeks."""
+        from heavylegs_gui.services.loads import Loads
+
+        return Loads(self.store, self.preferences, self.today)
+
+    @cached_property
     def backups(self) -> Backups:
         """Makes the automatic backups."""
         from heavylegs_gui.services.backups import Backups
@@ -77,6 +86,13 @@ class Services:
         from heavylegs_gui.services.importing import Importer
 
         return Importer(self.store, self.training_log)
+
+    @cached_property
+    def calendar_export(self) -> CalendarExport:
+        """Writes calendar files."""
+        from heavylegs_gui.services.calendar_export import CalendarExport
+
+        return CalendarExport(self.store, self.training_log, self.preferences, self.now)
 
     @cached_property
     def routine_library(self) -> RoutineLibrary:
