@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Signal
 
+from heavylegs_gui.content.rules import load_thresholds
 from heavylegs_gui.domain import mileage
 from heavylegs_gui.domain.changes import Change, RowEdit
 from heavylegs_gui.domain.errors import InvalidValueError, StoreError
 from heavylegs_gui.domain.training import Sport, Status, check_session
+from heavylegs_gui.paths import resource_root
 from heavylegs_gui.store import days, rows
 
 if TYPE_CHECKING:
     from heavylegs_gui.domain.log_query import SessionQuery
     from heavylegs_gui.domain.mileage import RunDay, WeekTotal
+    from heavylegs_gui.domain.rules.thresholds import Thresholds
     from heavylegs_gui.domain.training import CheckIn, Session, Shoe
     from heavylegs_gui.services.preferences import Preferences
     from heavylegs_gui.store.batches import BatchUndo, ImportBatch
@@ -53,6 +56,11 @@ class TrainingLog(QObject):
         self._preferences = preferences
         self._today = today
         self._run_days: tuple[date, list[RunDay]] | None = None
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """The numbers of the rules."""
+        return load_thresholds(resource_root())
 
     def today(self) -> date:
         """Return the runner's local date."""
@@ -116,6 +124,7 @@ class TrainingLog(QObject):
             self.run_days(),
             today=self._today(),
             settings=self._preferences.settings,
+            rules=self.thresholds,
             first=first,
             last=last,
         )

@@ -192,7 +192,9 @@ class ProgressPage(Page):
         self.card.show_weeks(RANGES[self.ranges.value() or FIRST_RANGE])
 
     def _explain(self) -> None:
-        panel = WeekExplanation(self._theme, self._preferences.settings.units, self)
+        panel = WeekExplanation(
+            self._theme, self._preferences.settings.units, self._log.thresholds, self
+        )
         panel.open_under(self.explain_button)
 
     # words
