@@ -136,6 +136,7 @@ class PageBuilders:
         self._connect_starts(page.log_requested, page.import_requested, page.sample_requested)
         page.edit_requested.connect(self._workspace.edit_session)
         page.new_requested.connect(self._on_session_wanted)
+        page.said.connect(self._workspace.window.toast.show_message)
         return page
 
     def _build_log(self) -> Page:

@@ -49,7 +49,7 @@ def test_six_weeks_stand_in_the_month(page, today):
     assert page.grid.table.rowCount() == 6
     assert page.grid.span.first == date(2026, 10, 26)
     assert page.choice.current == today
-    assert page.tools.title.text() == "November 2026"
+    assert page.board.tools.title.text() == "November 2026"
 
 
 def test_done_missed_and_planned_are_told_apart(page, today):
@@ -103,7 +103,7 @@ def test_keys_move_the_day(page, qtbot, key, day):
 def test_an_arrow_beyond_the_edge_turns_the_page(page, qtbot):
     page.show_day(date(2026, 12, 6))
     qtbot.keyClick(page.grid, Qt.Key.Key_Right)
-    assert page.tools.title.text() == "December 2026"
+    assert page.board.tools.title.text() == "December 2026"
     assert page.choice.current == date(2026, 12, 7)
 
 

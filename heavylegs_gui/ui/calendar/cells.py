@@ -45,10 +45,12 @@ class Badge(NamedTuple):
     Attributes:
         level: How pressing it is.
         words: At most two of them.
+        is_heavy: Whether it is about heavy legs, which have a colour of their own.
     """
 
     level: Level
     words: str
+    is_heavy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from heavylegs_gui.domain.units import Units
-    from heavylegs_gui.ui.calendar.cells import DayCell
+    from heavylegs_gui.ui.calendar.cells import Badge, DayCell
 
 LEVEL_ICONS = {Level.INFO: "info", Level.CAUTION: "triangle-alert", Level.ALERT: "octagon-alert"}
 LEVEL_TOKENS = {Level.INFO: "info", Level.CAUTION: "warn", Level.ALERT: "danger"}
@@ -146,8 +146,7 @@ class DayPainter:
         inks, used = self.inks, 0.0
         signs = [("sticky-note", "text3")] if cell.note else []
         if cell.badges and plan.badge is None:
-            level = cell.badges[0].level
-            signs.append((LEVEL_ICONS[level], LEVEL_TOKENS[level]))
+            signs.append(badge_look(cell.badges[0]))
         if cell.blocks and cell.look is DayLook.ILL:
             signs.append(("thermometer", "warn"))
         side = inks.px(14)
@@ -177,10 +176,10 @@ class DayPainter:
 
     def _badge(self, painter: QPainter, box: QRectF, cell: DayCell) -> None:
         inks, badge = self.inks, cell.badges[0]
-        token = LEVEL_TOKENS[badge.level]
+        icon, token = badge_look(badge)
         inks.box(painter, box, f"{token}_soft")
         left = box.left() + 4
-        left += inks.icon(painter, LEVEL_ICONS[badge.level], token, left, box.center().y(), 13) + 3
+        left += inks.icon(painter, icon, token, left, box.center().y(), 13) + 3
         room = QRectF(left, box.top(), box.right() - left - 3, box.height())
         more = len(cell.badges) - 1
         text = badge.words if not more else f"{badge.words} +{more}"
@@ -239,20 +238,19 @@ class DayPainter:
         inks = self.inks
         upper = QRectF(inner.left(), inner.top() + 3, inner.width(), inks.line(MICRO))
         lower = QRectF(inner.left(), upper.bottom(), inner.width(), inks.line(SMALL_BOLD))
-        sign = block_sign(block)
-        if sign:
-            side = inks.px(14)
-            inks.icon(painter, sign, tokens[0], inner.right() - side, upper.center().y() + 1)
-            upper.setRight(upper.right() - side - 2)
-        inks.text(painter, upper, words.block_title(block), tokens[0], MICRO)
         figure = words.figure(block.session, units)
         used = inks.text(painter, lower, figure, tokens[1], SMALL_BOLD)
         moved = words.moved_words(block)
-        if moved and used + 6 + inks.width(MICRO, moved) <= lower.width():
+        has_room = bool(moved) and used + 6 + inks.width(MICRO, moved) <= lower.width()
+        if has_room:
             inks.text(painter, lower, moved, tokens[0], MICRO, RIGHT)
-        elif moved:
-            upper.setLeft(upper.left() + inks.width(MICRO, words.block_title(block)) + 4)
-            inks.text(painter, upper, moved, tokens[0], MICRO, RIGHT)
+        for sign in (block_sign(block), "arrow-right" if moved and not has_room else ""):
+            if sign:
+                side = inks.px(14)
+                middle = upper.center().y() + 1
+                inks.icon(painter, sign, tokens[0], upper.right() - side, middle)
+                upper.setRight(upper.right() - side - 2)
+        inks.text(painter, upper, words.block_title(block), tokens[0], MICRO)
 
     def _flat(
         self, painter: QPainter, inner: QRectF, block: Block, units: Units, tokens: tuple[str, str]
@@ -284,6 +282,13 @@ class DayPainter:
     def cell_plan(self, cell: DayCell, box: QRectF) -> DayPlan:
         """Return where the pieces of a cell stand."""
         return plan_day(cell, box, self.sizes)
+
+
+def badge_look(badge: Badge) -> tuple[str, str]:
+    """Return icon and colour token of a warning in a cell."""
+    if badge.is_heavy:
+        return "activity", "heavy"
+    return LEVEL_ICONS[badge.level], LEVEL_TOKENS[badge.level]
 
 
 def block_sign(block: Block) -> str:

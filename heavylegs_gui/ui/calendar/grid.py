@@ -12,10 +12,11 @@ from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
 from heavylegs_gui.ui.calendar import words as calendar_words
 from heavylegs_gui.ui.calendar.cells import ONE_DAY, Block, DayCell
 from heavylegs_gui.ui.calendar.choice import Choice
-from heavylegs_gui.ui.calendar.day_painter import DayPainter
+from heavylegs_gui.ui.calendar.day_painter import DayPainter, DayState
 from heavylegs_gui.ui.calendar.drag import Drag
 from heavylegs_gui.ui.calendar.inks import Inks
 from heavylegs_gui.ui.calendar.keys import command_of
+from heavylegs_gui.ui.calendar.mouse import Mouse
 from heavylegs_gui.ui.models.day_table import DayTable, Layout
 from heavylegs_gui.ui.widgets.plain_table import make_plain
 from heavylegs_gui.ui.widgets.session_delegate import plain_tooltip
@@ -76,6 +77,9 @@ class DayGrid(QTableView):
         days: The hand that draws days and blocks.
         choice: Where the keyboard is and what is chosen.
         drag: The session that hangs on the mouse.
+        month: A day of the month in view; days of others have another ground.
+        scrolls: Whether the wheel scrolls; else it turns the page.
+        week_start: First day of the runner's week.
 
     Signals:
         chosen: The choice is another one.
@@ -106,9 +110,10 @@ class DayGrid(QTableView):
         self.days = DayPainter(self.inks)
         self.table = DayTable(layout, self)
         self.week_start: WeekStart | None = None
+        self.month = day
+        self.scrolls = False
         self._choice = Choice.on(day)
         self._wheel = 0
-        self._deferred: Choice | None = None
         self.setModel(self.table)
         make_plain(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -122,6 +127,7 @@ class DayGrid(QTableView):
         self.horizontalHeader().setMinimumSectionSize(1)
         self.drag = Drag(self)
         self.drag.changed.connect(self.viewport().update)
+        self._mouse = Mouse(self)
         theme.changed.connect(self.follow_theme)
 
     # what is shown
@@ -172,6 +178,8 @@ class DayGrid(QTableView):
         model = self.selectionModel()
         if index != self.currentIndex():
             model.setCurrentIndex(index, flags.NoUpdate)
+        if self.scrolls and index.isValid():
+            self.scrollTo(index)
         chosen = QItemSelection()
         for day in self._choice.days:
             place = self.table.index_of(day)
@@ -208,6 +216,20 @@ class DayGrid(QTableView):
                     if block.session.id == session_id:
                         return place
         return None
+
+    def state_of(self, cell: DayCell) -> DayState:
+        """Return how a cell looks beside its contents."""
+        choice, month = self._choice, self.month
+        picked = next(iter(choice.picked)) if len(choice.picked) == 1 else 0
+        return DayState(
+            is_first=cell.day == self.span.first,
+            is_out=(cell.day.year, cell.day.month) != (month.year, month.month),
+            is_current=cell.day == choice.current,
+            is_chosen=choice.is_many and cell.day in choice.days,
+            has_focus=self.hasFocus(),
+            picked=picked if len(cell.blocks) > 1 else 0,
+            faded=self.drag.faded,
+        )
 
     # keyboard
 
@@ -270,56 +292,21 @@ class DayGrid(QTableView):
     # mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = event.position().toPoint()
-        day, block = self.day_at(place), self.block_at(place)
-        self._deferred = None
-        if day is None:
-            return
-        self._press(event, day, None if block is None else block.session.id)
-        if event.button() is Qt.MouseButton.LeftButton and block is not None:
-            self.drag.prepare(place, block, self._choice.ids(self.span))
-
-    def _press(self, event: QMouseEvent, day: date, session_id: int | None) -> None:
-        modifiers = event.modifiers()
-        wanted = Choice.on(day, () if session_id is None else {session_id})
-        if modifiers & Qt.KeyboardModifier.ShiftModifier:
-            self.choose(self._choice.extended_to(day))
-        elif modifiers & Qt.KeyboardModifier.ControlModifier:
-            self._deferred = self._choice.toggled(day, session_id, self.span)
-        elif session_id in self._choice.ids(self.span):
-            self._deferred = wanted  # what was chosen before may be dragged as a whole
-        else:
-            self.choose(wanted)
+        self._mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        place = event.position().toPoint()
-        if self.drag.move(place, event.modifiers()):
-            return
-        block = self.block_at(place)
-        can_drag = block is not None and not self.drag.is_active
-        shape = Qt.CursorShape.OpenHandCursor if can_drag else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
+        self._mouse.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.drag.drop(event.modifiers()):
-            self._deferred = None
-            return
-        deferred, self._deferred = self._deferred, None
-        if deferred is not None and event.button() is Qt.MouseButton.LeftButton:
-            self.choose(deferred)
+        self._mouse.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        place = event.position().toPoint()
-        block, day = self.block_at(place), self.day_at(place)
-        self.drag.cancel()
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        if block is not None and block.session.id is not None:
-            self.edit_wanted.emit(block.session.id)
-        elif day is not None:
-            self.new_wanted.emit(day)
+        self._mouse.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.scrolls:
+            super().wheelEvent(event)
+            return
         self._wheel += event.angleDelta().y()
         pages, self._wheel = int(self._wheel / _NOTCH), int(self._wheel % _NOTCH)
         if pages:

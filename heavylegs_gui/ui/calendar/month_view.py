@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainter
 
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
 from heavylegs_gui.ui.calendar.cells import Block, DayCell, WeekCell
-from heavylegs_gui.ui.calendar.day_painter import DayState
 from heavylegs_gui.ui.calendar.grid import DayGrid, GridDelegate
 from heavylegs_gui.ui.calendar.inks import CAPTION, CAPTION_BOLD, MICRO, MICRO_BOLD
 from heavylegs_gui.ui.calendar.week_painter import WeekPainter
@@ -47,25 +46,11 @@ class MonthDelegate(GridDelegate):
         cell = table.cell(index)
         if cell is not None:
             is_today = cell.day == grid.span.today
-            self.days.paint(painter, box, cell, table.units, self._state(cell), is_today=is_today)
+            self.days.paint(painter, box, cell, table.units, grid.state_of(cell), is_today=is_today)
             return
         week = table.week(index)
         if week is not None:
             self.weeks.paint(painter, box, self._tried(week), table.units, grid.span.today)
-
-    def _state(self, cell: DayCell) -> DayState:
-        grid, choice = self.grid, self.grid.choice
-        is_current = cell.day == choice.current
-        picked = next(iter(choice.picked)) if len(choice.picked) == 1 else 0
-        return DayState(
-            is_first=cell.day == grid.span.first,
-            is_out=(cell.day.year, cell.day.month) != (grid.month.year, grid.month.month),
-            is_current=is_current,
-            is_chosen=choice.is_many and cell.day in choice.days,
-            has_focus=grid.hasFocus(),
-            picked=picked if len(cell.blocks) > 1 else 0,
-            faded=grid.drag.faded,
-        )
 
     def _tried(self, week: WeekCell) -> WeekCell:
         """Return the week as the drag would make it."""
@@ -77,11 +62,7 @@ class MonthDelegate(GridDelegate):
 
 
 class MonthView(DayGrid):
-    """Six rows always, so that nothing jumps between months.
-
-    Attributes:
-        month: A day of the month in view.
-    """
+    """Six rows always, so that nothing jumps between months."""
 
     STEPS: ClassVar[Mapping[Qt.Key, int]] = {
         Qt.Key.Key_Left: -1,
@@ -92,7 +73,6 @@ class MonthView(DayGrid):
 
     def __init__(self, theme: ThemeManager, day: date, parent: QWidget | None = None) -> None:
         super().__init__(theme, Layout.MONTH, day, parent)
-        self.month = day
         self.setItemDelegate(MonthDelegate(self))
         self.setAccessibleName(self.tr("Month"))
         self.horizontalHeader().setDefaultAlignment(

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from heavylegs_gui.domain.rules.findings import Level, SubjectKind
+from heavylegs_gui.domain.rules.names import RuleId
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
 from heavylegs_gui.ui.calendar.cells import (
     Badge,
@@ -193,4 +194,8 @@ class Reader:
 def _badges(warnings: Sequence[TrainingWarning], words: Words | None) -> tuple[Badge, ...]:
     if words is None:
         return ()
-    return tuple(Badge(one.level, words.short(one)) for one in warnings if one.level > Level.INFO)
+    return tuple(
+        Badge(one.level, words.short(one), one.rule is RuleId.HEAVY)
+        for one in warnings
+        if one.level > Level.INFO
+    )

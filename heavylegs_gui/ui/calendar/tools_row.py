@@ -85,6 +85,7 @@ class ToolsRow(QWidget):
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._words, self._is_short = ("", ""), False
         self.title = Label(theme, role="lead", weight=Weight.DemiBold)
         self.back = IconButton(theme, "chevron-left", self.tr("Earlier (PgUp)"))
         self.forward = IconButton(theme, "chevron-right", self.tr("Later (PgDn)"))
@@ -102,6 +103,7 @@ class ToolsRow(QWidget):
         for chip in (self.warnings, self.heavy):
             chip.show_words("", "")
         self.views.set_value("month")
+        self.plan.hide()
         self._lay_out()
         self._connect()
         self._follow_theme()
@@ -136,30 +138,34 @@ class ToolsRow(QWidget):
     def _turn_forward(self) -> None:
         self.turned.emit(1)
 
-    def show_title(self, words: str) -> None:
-        """Name what is in view; the width of the longest month is kept, so that nothing jumps."""
-        self.title.setText(words)
+    def show_title(self, words: str, short: str) -> None:
+        """Name what is in view, in a narrow row with fewer letters."""
+        self._words = words, short
+        self.title.setText(short if self._is_short else words)
+
+    def offer_plan(self, *, offered: bool) -> None:
+        """Show the button that builds a plan."""
+        self.plan.setVisible(offered)
 
     def fit(self) -> None:
         """Leave out words where the row is too narrow for them."""
-        room = self.width()
-        for button, words in ((self.plan, self.tr("Build a plan")),):
-            button.set_words(words)
-        for chip in (self.warnings, self.heavy):
-            chip.shorten(short=False)
-        for shorten in (self._shorten_plan, self._shorten_chips):
-            if self._line.sizeHint().width() <= room:
+        self._shorten(plan=False, chips=False, title=False, today=False)
+        steps = ("plan", "chips", "title", "today")
+        for count in range(1, len(steps) + 1):
+            if self._line.sizeHint().width() <= self.width():
                 return
-            shorten()
-            self._line.invalidate()
+            self._shorten(**{name: number < count for number, name in enumerate(steps)})
 
-    def _shorten_plan(self) -> None:
-        self.plan.set_words("")
-        self.plan.setToolTip(self.tr("Build a plan"))
-
-    def _shorten_chips(self) -> None:
+    def _shorten(self, *, plan: bool, chips: bool, title: bool, today: bool) -> None:
+        words = self.tr("Build a plan")
+        self.plan.set_words("" if plan else words)
+        self.plan.setToolTip(words if plan else "")
         for chip in (self.warnings, self.heavy):
-            chip.shorten(short=True)
+            chip.shorten(short=chips)
+        self._is_short = title
+        self.title.setText(self._words[1 if title else 0])
+        self.today.setVisible(not today)
+        self._line.invalidate()
 
     def _follow_theme(self) -> None:
         self.plan.setAccessibleName(self.tr("Build a plan"))

@@ -15,11 +15,18 @@ from heavylegs_gui.ui.locale_words import counted, long_day, short_day, weekday_
 from heavylegs_gui.ui.models.words import distance_words, kind_word, session_words, sport_word
 
 if TYPE_CHECKING:
+    from heavylegs_gui.domain.training import CheckIn
     from heavylegs_gui.ui.calendar.ports import Words
 
 _BY_TIME = frozenset({Sport.STRENGTH, Sport.CYCLE, Sport.OTHER})
 """Sports whose duration says more than their distance."""
 
+_SHORT_NIGHT_H = 6.0
+"""A night below this stands out [h]. Source: own value."""
+_HEAVY_FROM = 7
+"""Heaviness from which a morning stands out (0 to 10). Source: rule HEAVY."""
+_SORE_FROM = 6
+"""Soreness from which a morning stands out (0 to 10). Source: own value."""
 _HAPPENED = frozenset({Look.MISSED, Look.SKIPPED, Look.ILL})
 
 
@@ -259,3 +266,57 @@ def _listed(blocks: list[Block], units: Units) -> str:
     return ", ".join(
         f"{title(one.session).lower()} {figure(one.session, units)}".strip() for one in blocks
     )
+
+
+def state_word(block: Block) -> str:
+    """Return for example ``"Planned"``."""
+    return sentence(_state(block))
+
+
+def plus_plan(figure: str) -> str:
+    """Return for example ``"planned 7.0"``."""
+    return _tr("planned {0}").format(figure)
+
+
+def heaviness_word() -> str:
+    """Return ``"Heaviness"``."""
+    return _tr("Heaviness")
+
+
+def check_in_rows(check_in: CheckIn) -> list[tuple[str, str, str, bool]]:
+    """Return sign, name, value and whether it is poor, for the first three known answers."""
+    rows = []
+    if check_in.sleep_h is not None:
+        sleep = minutes_words(check_in.sleep_h * 3600)
+        rows.append(("moon", _tr("Sleep"), sleep, check_in.sleep_h < _SHORT_NIGHT_H))
+    if check_in.drinking is not None:
+        rows.append(
+            ("droplets", _tr("Fluids"), amount_word(check_in.drinking), check_in.drinking < 2)
+        )
+    if check_in.heaviness is not None:
+        heavy = check_in.heaviness >= _HEAVY_FROM
+        rows.append(("activity", _tr("Heavy legs"), str(check_in.heaviness), heavy))
+    if check_in.soreness is not None:
+        sore = check_in.soreness >= _SORE_FROM
+        rows.append(("person-standing", _tr("Soreness"), str(check_in.soreness), sore))
+    if check_in.fuelling is not None:
+        rows.append(
+            ("leaf", _tr("Fuelling"), amount_word(check_in.fuelling), check_in.fuelling < 2)
+        )
+    return rows[:3]
+
+
+def amount_word(amount: int) -> str:
+    """Return what 0 to 3 of drinking and fuelling mean."""
+    return (_tr("poor"), _tr("low"), _tr("enough"), _tr("plenty"))[amount]
+
+
+def short_month_words(month: date) -> str:
+    """Return for example ``"Nov 2026"``."""
+    name = QLocale().standaloneMonthName(month.month, QLocale.FormatType.ShortFormat)
+    return f"{name} {month.year}"
+
+
+def warnings_words(count: int) -> str:
+    """Return for example ``"2 warnings"``, empty for none."""
+    return counted(count, _tr("{0} warning"), _tr("{0} warnings")) if count else ""
