@@ -27,10 +27,12 @@ if TYPE_CHECKING:
     from heavylegs_gui.ui.calendar.panel import DayFacts
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
-_WIDE_PX = 860
-"""From this width of the board on the panel has room beside the month, at normal text [px]."""
-_LEGEND_PX = 560
+_WIDE_PX = 1100
+"""From this width of the window on the panel has room beside the month, at normal text [px]."""
+_LEGEND_PX = 540
 """From this height on the legend has room below the month, at normal text [px]."""
+_TALL_PX = 640
+"""From this height on the cards below the week are tall, at normal text [px]."""
 _LOWEST_PX = 430
 """From this height on the cards have room below the week, at normal text [px]."""
 
@@ -120,7 +122,7 @@ class Board(QWidget):
     @property
     def is_wide(self) -> bool:
         """Whether the panel has room beside the month."""
-        return self.width() >= self._theme.px(_WIDE_PX)
+        return self.window().width() >= self._theme.px(_WIDE_PX)
 
     @property
     def drawer_is_open(self) -> bool:
@@ -188,7 +190,7 @@ class Board(QWidget):
         self.panel.setFixedWidth(self._theme.px(PANEL_PX))
         self.bar.setVisible(not is_wide and not is_week)
         self.cards.setVisible(is_week and self.height() >= self._theme.px(_LOWEST_PX))
-        self.cards.set_tall(tall=self.height() >= self._theme.px(_LEGEND_PX))
+        self.cards.set_tall(tall=self.height() >= self._theme.px(_TALL_PX))
         has_room = self.height() >= self._theme.px(_LEGEND_PX)
         self.legend.setVisible(self.view == "month" and has_room)
         if self._facts is not None and self.panel.isVisibleTo(self) != had_panel:

@@ -33,6 +33,8 @@ LEVEL_TOKENS = {Level.INFO: "info", Level.CAUTION: "warn", Level.ALERT: "danger"
 DAY_ICONS = {DayLook.REST: "moon", DayLook.REST_DAY: "moon", DayLook.ILL: "thermometer"}
 _GAUGE_PX = 4.0
 _FADED = 0.35
+_LEAST_TITLE = "Easy"
+"""A title with less room than this is left out; the tooltip has it."""
 
 
 class DayState(NamedTuple):
@@ -268,11 +270,15 @@ class DayPainter:
         if inks.width(CAPTION, name) > inner.width():
             name = words.short_title(block)
         needed = inks.width(CAPTION, name)
-        if sign and (needed + side + 4 <= inner.width() or needed > inner.width()):
-            left = inner.right() - side if needed <= inner.width() else inner.left()
-            inks.icon(painter, sign, token, left, inner.center().y())
-            if needed > inner.width():
-                return
+        if sign and side <= inner.width():
+            has_both = needed + side + 4 <= inner.width()
+            if has_both or needed > inner.width():
+                left = inner.right() - side if has_both else inner.left()
+                inks.icon(painter, sign, token, left, inner.center().y())
+                if not has_both:
+                    return
+        if needed > inner.width() < inks.width(CAPTION, _LEAST_TITLE):
+            return
         used = inks.text(painter, inner, name, token, CAPTION)
         moved = words.moved_words(block)
         rest = inner.adjusted(used + 5, 0, 0, 0)

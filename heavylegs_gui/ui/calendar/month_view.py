@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
 _WEEK_PX = 104
+_LEAST_ROWS = 2
+"""So many weeks are in sight in the lowest window; the others scroll."""
 
 
 class MonthDelegate(GridDelegate):
@@ -75,6 +77,7 @@ class MonthView(DayGrid):
         super().__init__(theme, Layout.MONTH, day, parent)
         self.setItemDelegate(MonthDelegate(self))
         self.setAccessibleName(self.tr("Month"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
@@ -92,8 +95,10 @@ class MonthView(DayGrid):
             left, right = round(each * column), round(each * (column + 1))
             _set(self.columnWidth, self.setColumnWidth, column, right - left)
         _set(self.columnWidth, self.setColumnWidth, columns - 1, sums)
+        whole = max(height, ceil(self.days.sizes.flat_cell) * rows)
+        self.scrolls = whole > height
         for row in range(rows):
-            top, bottom = (round(height * (row + more) / rows) for more in (0, 1))
+            top, bottom = (round(whole * (row + more) / rows) for more in (0, 1))
             _set(self.rowHeight, self.setRowHeight, row, bottom - top)
 
     def sums_width(self) -> int:
@@ -108,7 +113,7 @@ class MonthView(DayGrid):
         header = self.horizontalHeader()
         header.setFont(self.theme.font("caption", CAPTION.weight))
         header.setFixedHeight(self.inks.line(CAPTION_BOLD) + 12)
-        least = self.days.sizes.flat_cell * 6 + header.height()
+        least = self.days.sizes.flat_cell * _LEAST_ROWS + header.height()
         self.setMinimumHeight(ceil(least))
 
     def least_width(self) -> int:

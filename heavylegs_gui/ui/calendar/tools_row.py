@@ -141,7 +141,7 @@ class ToolsRow(QWidget):
     def show_title(self, words: str, short: str) -> None:
         """Name what is in view, in a narrow row with fewer letters."""
         self._words = words, short
-        self.title.setText(short if self._is_short else words)
+        self.fit()
 
     def offer_plan(self, *, offered: bool) -> None:
         """Show the button that builds a plan."""

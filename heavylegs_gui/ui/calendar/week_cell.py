@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _PAD_PX = 8.0
 _BLOCK_RADIUS = 10.0
+_SIDES_PX = 32.0
+"""Room beside the words of a card, with that beside the card itself [px]."""
 _STEPS = 10
 
 
@@ -88,7 +90,7 @@ class WeekCellPainter:
         top = box.top() + self.sizes.head + _PAD_PX
         bottom = box.bottom() - self.sizes.band - 4
         for block in cell.blocks:
-            height = self._height(block, units)
+            height = self._height(block, units, box.width() - _SIDES_PX)
             if found and top + height > bottom:
                 break
             place = QRectF(box.left() + 7, top, box.width() - 14, min(height, bottom - top))
@@ -96,22 +98,26 @@ class WeekCellPainter:
             top += height + 6
         return tuple(found)
 
-    def _height(self, block: Block, units: Units) -> float:
+    def _height(self, block: Block, units: Units, width: float) -> float:
         inks = self.inks
         height = inks.line(SMALL_BOLD) + inks.line(LEAD_BOLD) + 2 * _PAD_PX + 4
-        height += len(self._lines(block, units)) * self.sizes.line
+        height += len(self._lines(block, units, width)) * self.sizes.line
         if block.look is Look.DONE and block.session.heaviness is not None:
             height += inks.line(CAPTION) + inks.px(8) + 12
         return height
 
-    def _lines(self, block: Block, units: Units) -> list[CardText]:
+    def _lines(self, block: Block, units: Units, width: float) -> list[CardText]:
         session = block.session
         lines = []
         minutes = words.minutes_words(session.duration_s)
         if session.distance_m is not None and minutes:
             is_paced = session.is_run and session.status is Status.DONE
             pace = format_pace(session.distance_m, session.duration_s, units)
-            lines.append(CardText("", f"{minutes}, {pace}" if is_paced else minutes))
+            both = f"{minutes}, {pace}" if is_paced else minutes
+            if self.inks.width(CAPTION, both) <= width:
+                lines.append(CardText("", both))
+            else:
+                lines += [CardText("", minutes), CardText("", pace)]
         if block.plan is not None and block.plan.distance_m is not None:
             planned = format_distance(block.plan.distance_m, units)
             lines.append(CardText("check", words.plus_plan(planned)))
@@ -210,8 +216,8 @@ class WeekCellPainter:
         inks.text(painter, line.adjusted(used + 5, 0, 0, 0), title, upper, SMALL_BOLD)
         line = QRectF(left, line.bottom() + 1, right - left, inks.line(LEAD_BOLD))
         self._figure(painter, line, block, units, lower)
-        top = line.bottom() + 1
-        for icon, text in self._lines(block, units):
+        top, width = line.bottom() + 1, right - left
+        for icon, text in self._lines(block, units, width):
             line = QRectF(left, top, right - left, self.sizes.line)
             if icon:
                 line.setLeft(

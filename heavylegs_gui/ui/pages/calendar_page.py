@@ -273,12 +273,12 @@ class CalendarPage(Page):
         short = calendar_words.short_month_words(self._month)
         if is_week:
             words = short = calendar_words.span_words(span.first, span.last)
-        tools.show_title(words, short)
         count, heavy = len(pressing(span.warnings)), self._advisor.heavy_runs(span.today)
         tools.warnings.show_words(calendar_words.warnings_words(count), str(count))
         is_heavy = len(heavy) >= _HEAVY_RUNS
         said = self.tr("Heavy {0} runs in a row").format(len(heavy)) if is_heavy else ""
         tools.heavy.show_words(said, str(len(heavy)))
+        tools.show_title(words, short)
         if is_week:
             self.board.cards.show_week(span, self.units, self._last_rated(span))
 
