@@ -19,6 +19,7 @@ from heavylegs_gui.store.connection import open_store, utc_now
 if TYPE_CHECKING:
     from heavylegs_gui.services.backups import Backups
     from heavylegs_gui.services.importing import Importer
+    from heavylegs_gui.services.loads import Loads
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
     from heavylegs_gui.services.safety_gate import SafetyGate
@@ -63,6 +64,13 @@ class Services:
         from heavylegs_gui.services.training_log import TrainingLog
 
         return TrainingLog(self.store, self.preferences, self.today)
+
+    @cached_property
+    def loads(self) -> Loads:
+        """Training load of days and weeks."""
+        from heavylegs_gui.services.loads import Loads
+
+        return Loads(self.store, self.preferences, self.today)
 
     @cached_property
     def backups(self) -> Backups:

@@ -158,11 +158,18 @@ class PageBuilders:
 
     def _build_progress(self) -> Page:
         from heavylegs_gui.ui.pages.progress_page import ProgressPage
+        from heavylegs_gui.ui.widgets.load_section import LoadSection
 
         kit = self._kit
         page = ProgressPage(kit.training_log, kit.preferences, kit.theme)
         self._connect_starts(page.log_requested, page.import_requested, page.sample_requested)
+        section = LoadSection(kit.loads, kit.preferences, kit.history, kit.theme)
+        section.log_requested.connect(self._show_log)
+        page.add_load(section)
         return page
+
+    def _show_log(self) -> None:
+        self._workspace.window.show_page("log")
 
     def _build_help(self) -> Page:
         from heavylegs_gui.ui.pages.help_page import HelpPage

@@ -69,7 +69,7 @@ class Floor(QWidget):
         height = self.height() - 40
         series = self._mileage.series_for(self._right - self._left)
         shown = series.between(self._left, self._right)
-        top = max(series.top_m(shown), 1.0)
+        top = max(series.top(shown), 1.0)
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), Qt.GlobalColor.white)
             painter.setPen(QColor("#ccc"))

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from heavylegs_gui.domain.mileage import RunDay, week_totals
 from heavylegs_gui.domain.settings import Settings, ThemeChoice
 from heavylegs_gui.domain.units import Units
+from heavylegs_gui.ui.charts.timeline import Level
 from heavylegs_gui.ui.charts.week_chart import WeekChart
-from heavylegs_gui.ui.charts.week_series import Level, Mileage
+from heavylegs_gui.ui.charts.week_series import Mileage
 from tests.domain.rule_numbers import RULES
 
 TODAY = date(2026, 11, 22)

@@ -7,7 +7,8 @@ import pytest
 
 from heavylegs_gui.domain.mileage import RunDay, week_totals
 from heavylegs_gui.domain.settings import Settings
-from heavylegs_gui.ui.charts.week_series import Level, Mileage
+from heavylegs_gui.ui.charts.timeline import Level
+from heavylegs_gui.ui.charts.week_series import Mileage
 from tests.domain.rule_numbers import RULES
 
 TODAY = date(2026, 11, 22)

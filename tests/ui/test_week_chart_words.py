@@ -14,7 +14,8 @@ from heavylegs_gui.ui.charts.period_words import (
     sentence,
     span_words,
 )
-from heavylegs_gui.ui.charts.week_series import Level, Mileage
+from heavylegs_gui.ui.charts.timeline import Level
+from heavylegs_gui.ui.charts.week_series import Mileage
 from tests.domain.rule_numbers import RULES
 
 TODAY = date(2026, 11, 15)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 _RULES = """
 QWidget#sidebar {{ background:{sidebar}; border:none; border-right:1px solid {border}; }}
 QWidget#page, QScrollArea#pageScroll, QWidget#pageBody {{ background:{bg}; border:none; }}
+QScrollArea#bare, QWidget#bare {{ background:transparent; border:none; }}
 QFrame[card="true"] {{ background:{surface}; border:1px solid {border}; border-radius:12px; }}
 QFrame[card="soft"] {{ background:{accent_soft}; border:none; border-radius:12px; }}
 QFrame[card="step"] {{ background:{step}; border:none; border-radius:12px; }}

@@ -1,18 +1,15 @@
-"""How the weekly limit is computed, in a small panel that opens under its button."""
+"""How the weekly limit is computed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from heavylegs_gui.domain.rules.thresholds import Thresholds
 from heavylegs_gui.domain.units import Units, format_distance
 from heavylegs_gui.domain.week_base import WEEK_TOLERANCE_M
 from heavylegs_gui.ui.theme.theme import ThemeManager
-from heavylegs_gui.ui.widgets.basics import Label, Weight
-
-_WIDTH_PX = 440
+from heavylegs_gui.ui.widgets.explanation import Explanation
 
 
 def _tr(text: str) -> str:
@@ -63,8 +60,8 @@ def paragraphs(units: Units, rules: Thresholds) -> tuple[tuple[str, str], ...]:
     )
 
 
-class WeekExplanation(QFrame):
-    """A panel that closes with Esc or a click beside it."""
+class WeekExplanation(Explanation):
+    """How the weekly limit is computed."""
 
     def __init__(
         self,
@@ -73,36 +70,4 @@ class WeekExplanation(QFrame):
         rules: Thresholds,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self._theme = theme
-        self.setProperty("card", "true")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(_tr("How is this computed?"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(4)
-        spoken: list[str] = []
-        for heading, text in paragraphs(units, rules):
-            if spoken:
-                layout.addSpacing(8)
-            layout.addWidget(Label(theme, heading, role="small", weight=Weight.DemiBold))
-            layout.addWidget(Label(theme, text, role="small", tone="text2", wrap=True))
-            spoken.append(f"{heading}: {text}")
-        self.setAccessibleDescription(" ".join(spoken))
-        self.setFixedWidth(theme.px(_WIDTH_PX))
-
-    def open_under(self, button: QWidget) -> None:
-        """Show the panel with its right edge under that of ``button``."""
-        layout = self.layout()
-        if layout is not None:
-            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
-        corner = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 4))
-        left = button.window().mapToGlobal(QPoint(8, 0)).x()
-        self.move(max(corner.x(), left), corner.y())
-        self.show()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.close()
-        else:
-            super().keyPressEvent(event)
+        super().__init__(theme, paragraphs(units, rules), parent)

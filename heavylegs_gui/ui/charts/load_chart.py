@@ -1,0 +1,149 @@
+"""The graphs of the load: bars of what was trained, and the curves of its moving averages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from heavylegs_gui.ui.charts.axis_painter import paint_grid
+from heavylegs_gui.ui.charts.bar_painter import ROUND_FROM_PX, Pieces, bar_width
+from heavylegs_gui.ui.charts.load_series import FormBar, FormTimeline, LoadBar
+from heavylegs_gui.ui.charts.pixel_item import Scene, clip_to_plot, paint_band, paint_foot
+from heavylegs_gui.ui.charts.time_chart import TimeChart
+from heavylegs_gui.ui.charts.timeline import Level
+
+if TYPE_CHECKING:
+    from heavylegs_gui.domain.load import FormPoint
+    from heavylegs_gui.ui.charts.chart_frame import Frame, Ink
+
+_GAP_PX = 2.0
+_DOTS = 3
+_DOT_PITCH_PX = 5.0
+_LEAST_POINT_PX = 0.7
+"""Points of a curve that lie closer than this are left out [px]."""
+
+
+class LoadChart(TimeChart[LoadBar]):
+    """Bars of load; dots above a bar say that days of that week are unknown."""
+
+    LEAST_TOP = 100.0
+    GRID_LINES = 4
+
+    def paint_scene(self, painter: QPainter, scene: Scene[LoadBar], bounds: QRectF) -> None:
+        """Paint one picture in device-independent pixels."""
+        frame, ink, shown = scene.frame, scene.ink, scene.shown
+        bars = scene.series.bars[shown.start : shown.stop]
+        paint_band(painter, scene, bounds)
+        paint_grid(painter, frame, ink)
+        painter.save()
+        clip_to_plot(painter, frame, bounds)
+        _paint_bars(painter, frame, ink, bars)
+        if scene.series.level is Level.WEEK:
+            _paint_unknown(painter, frame, ink, bars)
+        painter.restore()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_values(painter, scene)
+        paint_foot(painter, scene, bounds)
+
+
+def _paint_bars(painter: QPainter, frame: Frame, ink: Ink, bars: Sequence[LoadBar]) -> None:
+    width = bar_width((bars[0].right - bars[0].left) * frame.px_per_day) if bars else 1
+    is_wide = width >= ROUND_FROM_PX
+    done, planned = Pieces(), Pieces()
+    for bar in bars:
+        x = round(frame.x_of((bar.left + bar.right) / 2) - width / 2)
+        y_done = frame.y_of(bar.done)
+        if bar.done > 0:
+            rounded = is_wide and not bar.planned
+            done.add(x, y_done, width, frame.plot.bottom(), rounded=rounded)
+        if bar.planned > 0:
+            gap = _GAP_PX if bar.done > 0 else 0.0
+            planned.add(x, frame.y_of(bar.top), width, y_done - gap, rounded=is_wide)
+    planned.fill(painter, ink.planned)
+    done.fill(painter, ink.load)
+
+
+def _paint_unknown(painter: QPainter, frame: Frame, ink: Ink, bars: Sequence[LoadBar]) -> None:
+    """Draw dots above the bars of weeks whose load is known in part: they may reach higher."""
+    dots = [
+        QPointF(frame.x_of((bar.left + bar.right) / 2), frame.y_of(bar.top) - n * _DOT_PITCH_PX)
+        for bar in bars
+        if bar.unknown_days and bar.top > 0
+        for n in range(1, _DOTS + 1)
+    ]
+    pen = QPen(ink.rest, 2 * ink.rest_radius)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawPoints(dots)
+
+
+def _paint_values(painter: QPainter, scene: Scene[LoadBar]) -> None:
+    """Write the load over the selected bar and over that of this week."""
+    frame, ink = scene.frame, scene.ink
+    painter.setFont(ink.strong)
+    painter.setPen(ink.text)
+    taken: list[QRectF] = []
+    for bar in scene.named():
+        text = f"{bar.top:,.0f}"
+        width, height = ink.strong_metrics.horizontalAdvance(text) + 6, ink.strong_metrics.height()
+        left = frame.x_of((bar.left + bar.right) / 2) - width / 2
+        left = min(max(left, frame.plot.left()), frame.plot.right() - width)
+        has_dots = bar.unknown_days and scene.series.level is Level.WEEK
+        bottom = frame.y_of(bar.top) - 3 - (_DOTS * _DOT_PITCH_PX if has_dots else 0)
+        place = QRectF(left, max(bottom - height, 0.0), width, height)
+        if not any(map(place.intersects, taken)):
+            taken.append(place)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class FormChart(TimeChart[FormBar]):
+    """Curves of fitness, fatigue and form."""
+
+    LEAST_TOP = 10.0
+    GRID_LINES = 4
+
+    def value_range(self, shown: range) -> tuple[float, float]:
+        """Return the lowest and the highest value of the curves."""
+        if self._series is None:
+            return 0.0, 0.0
+        bars = self._series.bars[shown.start : shown.stop]
+        return min((bar.bottom for bar in bars), default=0.0), self._series.top(shown)
+
+    def paint_scene(self, painter: QPainter, scene: Scene[FormBar], bounds: QRectF) -> None:
+        """Paint one picture in device-independent pixels."""
+        frame, ink = scene.frame, scene.ink
+        paint_band(painter, scene, bounds)
+        paint_grid(painter, frame, ink)
+        painter.save()
+        clip_to_plot(painter, frame, bounds)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(self._timeline, FormTimeline):
+            for curve, pen in enumerate((ink.fitness, ink.fatigue, ink.form)):
+                painter.setPen(pen)
+                for line in _lines(self._timeline, frame, curve):
+                    painter.drawPolyline(line)
+        painter.restore()
+        paint_foot(painter, scene, bounds)
+
+
+def _lines(timeline: FormTimeline, frame: Frame, curve: int) -> Iterator[QPolygonF]:
+    """Yield the known pieces of a curve between the visible days."""
+    every = max(1, int(_LEAST_POINT_PX / frame.px_per_day))
+    first = max(int(frame.left) - timeline.first - every, 0)
+    first -= first % every
+    last = max(int(frame.right) - timeline.first + 2 * every, 0)
+    shown: Sequence[FormPoint] = timeline.points[first:last:every]
+    line = QPolygonF()
+    for index, point in enumerate(shown):
+        value = point[curve]
+        if value is not None:
+            day = timeline.first + first + index * every + 0.5
+            line.append(QPointF(frame.x_of(day), frame.y_of(value)))
+        elif not line.isEmpty():
+            yield line
+            line = QPolygonF()
+    if not line.isEmpty():
+        yield line
