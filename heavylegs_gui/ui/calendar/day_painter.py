@@ -130,7 +130,7 @@ class DayPainter:
         room.setRight(room.right() - self._signs(painter, room, plan, cell))
         if plan.more:
             inks.text(painter, room, words.more_words(plan.more), "text2", MICRO_BOLD, RIGHT)
-        elif is_today:
+        elif is_today and inks.width(MICRO_BOLD, words.today_word()) <= room.width():
             inks.text(painter, room.adjusted(-1, 0, 0, 0), words.today_word(), "accent", MICRO_BOLD)
 
     def _today(self, painter: QPainter, head: QRectF, number: str) -> float:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MOST_BLOCKS = 2
 """So many sessions of a day are drawn; from the third on their number stands in the head."""
 SIDE_PX = 5.0
-GAP_PX = 3.0
+GAP_PX = 2.0
 
 
 class Sizes(NamedTuple):
@@ -37,7 +37,7 @@ class Sizes(NamedTuple):
     def of(cls, inks: Inks) -> Sizes:
         """Return the sizes for the present lettering."""
         return cls(
-            head=inks.line(CAPTION) + 10.0,
+            head=inks.line(CAPTION) + 8.0,
             tall=inks.line(MICRO) + inks.line(SMALL_BOLD) + 7.0,
             flat=inks.line(CAPTION_BOLD) + 7.0,
             badge=inks.line(MICRO_BOLD) + 5.0,
@@ -45,8 +45,8 @@ class Sizes(NamedTuple):
 
     @property
     def flat_cell(self) -> float:
-        """The least height of a cell with one flat block and a badge [px]."""
-        return self.head + self.flat + self.badge + 2 * GAP_PX + 1
+        """The least height of a cell: one flat block, a warning as a sign in the head [px]."""
+        return self.head + self.flat + 3 * GAP_PX
 
     @property
     def tall_cell(self) -> float:
@@ -95,7 +95,7 @@ def plan_day(cell: DayCell, box: QRectF, sizes: Sizes) -> DayPlan:
         boxes.append((place, block))
         top += height + GAP_PX
     badge = None
-    if cell.badges and top + sizes.badge <= box.bottom() - 1:
+    if cell.badges and top + sizes.badge <= box.bottom():
         badge = QRectF(box.left() + SIDE_PX - 1, top, box.width() - 2 * SIDE_PX + 1, sizes.badge)
     return DayPlan(head, tuple(boxes), badge, is_tall, len(cell.blocks) - shown)
 
