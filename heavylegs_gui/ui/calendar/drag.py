@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from heavylegs_gui.domain.rules.findings import Level
-from heavylegs_gui.ui.calendar.inks import CAPTION, SMALL_BOLD
+from heavylegs_gui.ui.calendar.inks import CAPTION, CENTRE, SMALL_BOLD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -233,7 +233,7 @@ class DragLayer(QWidget):
             width = max(inks.px(20), inks.width(SMALL_BOLD, text) + 10)
             disc = QRectF(box.right() - width / 2, box.top() - 9, width, inks.px(20))
             inks.box(painter, disc, "accent", disc.height() / 2)
-            inks.text(painter, disc, text, "on_accent", SMALL_BOLD, Qt.AlignmentFlag.AlignCenter)
+            inks.text(painter, disc, text, "on_accent", SMALL_BOLD, CENTRE)
 
     def _paint_words(self, painter: QPainter, day: date, verdict: Verdict) -> None:
         inks, token = self._grid.inks, level_token(verdict)

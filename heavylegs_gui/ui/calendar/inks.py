@@ -13,9 +13,8 @@ from heavylegs_gui.ui.widgets.basics import Weight
 if TYPE_CHECKING:
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-CENTRE = Qt.AlignmentFlag.AlignCenter
+LEFT, RIGHT, CENTRE = "left", "right", "centre"
+"""Where a line of text stands in its box."""
 _HATCH_PITCH_PX = 6
 _MOST_TEXTS = 4000
 
@@ -138,7 +137,7 @@ class Inks:
         text: str,
         token: str,
         kind: Type,
-        alignment: Qt.AlignmentFlag = LEFT,
+        alignment: str = LEFT,
     ) -> float:
         """Draw one line, cut where it is too long, and return its width [px].
 
@@ -150,9 +149,9 @@ class Inks:
             return 0.0
         width, metrics = self.width(kind, shown), self.metrics(kind)
         left = box.left()
-        if alignment & Qt.AlignmentFlag.AlignRight:
+        if alignment is RIGHT:
             left = box.right() - width
-        elif alignment & Qt.AlignmentFlag.AlignHCenter:
+        elif alignment is CENTRE:
             left += (box.width() - width) / 2
         base = box.top() + (box.height() + metrics.ascent() - metrics.descent()) / 2
         painter.setFont(self.font(kind))
