@@ -18,6 +18,7 @@ from heavylegs_gui.store.connection import open_store, utc_now
 
 if TYPE_CHECKING:
     from heavylegs_gui.services.backups import Backups
+    from heavylegs_gui.services.calendar_export import CalendarExport
     from heavylegs_gui.services.importing import Importer
     from heavylegs_gui.services.loads import Loads
     from heavylegs_gui.services.routine_library import RoutineLibrary
@@ -85,6 +86,13 @@ class Services:
         from heavylegs_gui.services.importing import Importer
 
         return Importer(self.store, self.training_log)
+
+    @cached_property
+    def calendar_export(self) -> CalendarExport:
+        """Writes calendar files."""
+        from heavylegs_gui.services.calendar_export import CalendarExport
+
+        return CalendarExport(self.store, self.training_log, self.preferences, self.now)
 
     @cached_property
     def routine_library(self) -> RoutineLibrary:

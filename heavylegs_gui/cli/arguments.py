@@ -77,7 +77,10 @@ def _add_file_words(
         help="also keep what looks like a duplicate but is not surely one",
     )  # fmt: skip
     word = _add(words, shared, "export", "write the log to a file")
-    word.epilog = "Example: heavylegs export --format csv --output runs.csv"
+    word.epilog = (
+        "csv and json hold the whole log, ics (for other calendars) what is planned from today on. "
+        "Example: heavylegs export --format csv --output runs.csv"
+    )
     word.add_argument("--format", choices=("json", "csv", "ics"), required=True)
     word.add_argument("--output", type=Path, metavar="FILE", required=True)
 

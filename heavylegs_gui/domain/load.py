@@ -446,11 +446,17 @@ class LoadLog:
 
     @cached_property
     def days(self) -> list[float | None]:
-        """The load of each day from :attr:`first_day` to today; plans do not count."""
+        """The load of each day from :attr:`first_day` on; plans do not count.
+
+        The last day is today once something is done today, before that yesterday: an unfinished day
+        is no rest.
+        """
         begin = (self.first_day - self.weeks[0].week_start).days
         loads = self._loads[begin : (self.today - self.weeks[0].week_start).days + 1]
         if not self._marked_today:
             loads[-1] = self._done_today
+        if loads[-1] == 0.0 and len(loads) > 1:
+            loads.pop()
         return loads
 
     @cached_property

@@ -6,6 +6,7 @@ import os
 import stat
 import zipfile
 
+import icalendar
 import pytest
 
 from tests.end2end.cli_process import Program
@@ -153,22 +154,34 @@ def test_the_json_is_the_list_of_sessions(program, rows):
     assert written == program.ask("sessions")
 
 
+@pytest.mark.parametrize("kind", ["csv", "ics"])
 @pytest.mark.parametrize("target", ["log.db", "folder", "missing/out.csv"])
-def test_an_export_goes_neither_into_the_log_nor_nowhere(program, target):
+def test_an_export_goes_neither_into_the_log_nor_nowhere(program, target, kind):
     program.ask("sessions")
     (program.home / "folder").mkdir()
     before = program.database.read_bytes()
-    ended = program.run("export", "--format", "csv", "--output", program.home / target)
+    ended = program.run("export", "--format", kind, "--output", program.home / target)
     assert (ended.code, ended.out) == (1, "")
     assert ended.err.count("\n") == 1
     assert program.database.read_bytes() == before
 
 
-def test_a_calendar_file_is_refused_in_a_sentence(program):
-    target = program.home / "out.ics"
-    ended = program.run("export", "--format", "ics", "--output", target, "--json")
-    assert (ended.code, ended.out) == (1, "")
-    assert not target.exists()
+def test_a_calendar_file_holds_what_is_planned_from_today_on(program):
+    path, target = program.home / "plan.csv", program.home / "out.ics"
+    path.write_text(HEAD + "a,2026-11-24,run,8000,,\nb,2026-11-20,run,5000,,\n")
+    day = ("--today", "2026-11-22")
+    _imported(program, path, *day)
+    export = ("export", "--format", "ics", "--output", target, *day)
+    assert program.ask(*export) == {"file": str(target), "rows": 1}
+    first = _only_event(target)
+    assert (str(first["SUMMARY"]), first["SEQUENCE"]) == ("Run, 8.0 km", 0)
+    program.ask(*export)
+    assert _only_event(target)["SEQUENCE"] == 0
+
+
+def _only_event(target):
+    (event,) = icalendar.Calendar.from_ical(target.read_bytes()).events
+    return event
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")

@@ -10,7 +10,7 @@ import pytest
 from heavylegs_gui import paths
 from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.domain.training import Kind, Session, Shoe, Status
-from heavylegs_gui.services.exporting import Exporter, ExportFormat, export_sessions
+from heavylegs_gui.services.exporting import ExportFormat, export_sessions
 from heavylegs_gui.services.importing import Importer
 from heavylegs_gui.services.importing_rows import RowStatus
 from heavylegs_gui.wiring import build_services
@@ -104,11 +104,3 @@ def test_an_impossible_place_is_told_and_leaves_nothing(filled, tmp_path):
     with pytest.raises(UserError, match="could not be written"):
         export_sessions(filled, tmp_path / "folder", CSV)
     assert [path.name for path in tmp_path.iterdir() if path.name != "data"] == ["folder"]
-
-
-@pytest.mark.parametrize("kind", ["csv", "json"])
-def test_the_window_s_exporter_writes_the_same_file(filled, tmp_path, kind):
-    first, second = tmp_path / "first", tmp_path / "second"
-    assert Exporter(filled).export(first, kind) == 2
-    export_sessions(filled, second, ExportFormat(kind))
-    assert first.read_bytes() == second.read_bytes()

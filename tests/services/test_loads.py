@@ -143,14 +143,22 @@ def test_a_log_without_effort_is_not_rated(log, loads):
     assert loads.whole_log().is_rated
 
 
-def test_the_averages_reach_to_today_and_leave_plans_out(log, loads):
+def test_the_averages_reach_to_yesterday_until_something_is_done_today(log, loads):
     for back in range(1, 61):
         log(back)
     log(0, rpe=None, status=Status.PLANNED)
     form = loads.whole_log().form
-    assert len(form) == 61
+    assert len(form) == 60
     assert form[FITNESS_DAYS - 1].fitness is None
-    assert form[-1].fitness < form[-2].fitness
+    log(0)
+    again = loads.whole_log().form
+    assert again[:60] == form
+    assert again[60].fitness > form[-1].fitness
+
+
+def test_a_first_day_without_a_done_session_is_a_day(log, loads):
+    log(0, status=Status.SKIPPED)
+    assert loads.whole_log().days == [0]
 
 
 def test_the_latest_rated_session_is_found(log, loads, today):

@@ -19,9 +19,11 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextDontClip
 
 
-def gutter_width(ink: Ink, top: float) -> float:
-    """Return the room that the values need at the left [px]."""
-    return max(ink.small_metrics.horizontalAdvance(f"{top:,.0f}"), ink.px(26)) + 10
+def gutter_width(ink: Ink, top: float, bottom: float = 0.0) -> float:
+    """Return the room that the values from ``bottom`` to ``top`` need at the left [px]."""
+    sign = "−" if bottom < 0 else ""
+    widest = f"{sign}{max(top, -bottom):,.0f}"
+    return max(ink.small_metrics.horizontalAdvance(widest), ink.px(26)) + 10
 
 
 def paint_grid(painter: QPainter, frame: Frame, ink: Ink) -> None:

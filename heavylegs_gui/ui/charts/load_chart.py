@@ -82,21 +82,34 @@ def _paint_unknown(painter: QPainter, frame: Frame, ink: Ink, bars: Sequence[Loa
 
 def _paint_values(painter: QPainter, scene: Scene[LoadBar]) -> None:
     """Write the load over the selected bar and over that of this week."""
-    frame, ink = scene.frame, scene.ink
-    painter.setFont(ink.strong)
-    painter.setPen(ink.text)
+    painter.setFont(scene.ink.strong)
+    painter.setPen(scene.ink.text)
     taken: list[QRectF] = []
     for bar in scene.named():
         text = f"{bar.top:,.0f}"
-        width, height = ink.strong_metrics.horizontalAdvance(text) + 6, ink.strong_metrics.height()
-        left = frame.x_of((bar.left + bar.right) / 2) - width / 2
-        left = min(max(left, frame.plot.left()), frame.plot.right() - width)
-        has_dots = bar.unknown_days and scene.series.level is Level.WEEK
-        bottom = frame.y_of(bar.top) - 3 - (_DOTS * _DOT_PITCH_PX if has_dots else 0)
-        place = QRectF(left, max(bottom - height, 0.0), width, height)
+        place = _value_place(text, bar, scene)
         if not any(map(place.intersects, taken)):
             taken.append(place)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _value_place(text: str, bar: LoadBar, scene: Scene[LoadBar]) -> QRectF:
+    """Return the place of a value above its bar and above the neighbours that it reaches over."""
+    frame, metrics = scene.frame, scene.ink.strong_metrics
+    width = metrics.horizontalAdvance(text) + 6
+    left = frame.x_of((bar.left + bar.right) / 2) - width / 2
+    left = min(max(left, frame.plot.left()), frame.plot.right() - width)
+    days = (frame.left + (left + x - frame.plot.left()) / frame.px_per_day for x in (0, width))
+    under = scene.series.between(*days)
+    is_weekly = scene.series.level is Level.WEEK
+    bottom = min(_free_y(scene.series.bars[index], frame, is_weekly) for index in under)
+    return QRectF(left, max(bottom - metrics.height(), 0.0), width, metrics.height())
+
+
+def _free_y(bar: LoadBar, frame: Frame, is_weekly: bool) -> float:  # noqa: FBT001 - one of two looks
+    """Return the lowest place that is free over a bar and its dots [px]."""
+    dots = _DOTS * _DOT_PITCH_PX if bar.unknown_days and is_weekly else 0.0
+    return frame.y_of(bar.top) - 3 - dots
 
 
 class FormChart(TimeChart[FormBar]):

@@ -210,7 +210,7 @@ class TimeChart(QWidget, Generic[S]):
         )
         foot = self.foot_height() + self.ink.small_metrics.height() + 10
         self._box.setGeometry(
-            _plot(self.view.width(), self.view.height(), gutter_width(self.ink, top), foot)
+            _plot(self.view.width(), self.view.height(), gutter_width(self.ink, top, bottom), foot)
         )
         self._show()
         self.view_changed.emit()

@@ -60,7 +60,10 @@ class LoadSection(QWidget):
         self.card.body.addLayout(self._build_foot())
         self.curves = FormGraphCard(theme)
         self.form_button = self._explain_button(self._explain_form)
-        self.curves.body.addLayout(row(self._form_note(), None, self.form_button, spacing=12))
+        foot = row(spacing=12)
+        foot.addWidget(self._form_note(), 1)
+        foot.addWidget(self.form_button)
+        self.curves.body.addLayout(foot)
         for one in (self.empty, self.card, self.curves):
             layout.addWidget(one)
             one.hide()
