@@ -308,7 +308,8 @@ class DayGrid(QTableView):
             super().wheelEvent(event)
             return
         self._wheel += event.angleDelta().y()
-        pages, self._wheel = int(self._wheel / _NOTCH), int(self._wheel % _NOTCH)
+        pages = int(self._wheel / _NOTCH)
+        self._wheel -= pages * _NOTCH
         if pages:
             self.turned.emit(-pages)
         event.accept()
