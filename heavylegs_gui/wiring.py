@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.calendar_export import CalendarExport
     from heavylegs_gui.services.importing import Importer
     from heavylegs_gui.services.loads import Loads
+    from heavylegs_gui.services.planning import Planning
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
     from heavylegs_gui.services.safety_gate import SafetyGate
@@ -65,6 +66,13 @@ class Services:
         from heavylegs_gui.services.training_log import TrainingLog
 
         return TrainingLog(self.store, self.preferences, self.today)
+
+    @cached_property
+    def planning(self) -> Planning:
+        """Changes the plan."""
+        from heavylegs_gui.services.planning import Planning
+
+        return Planning(self.store, self.training_log, self.today)
 
     @cached_property
     def loads(self) -> Loads:
