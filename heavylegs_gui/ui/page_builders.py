@@ -146,6 +146,7 @@ class PageBuilders:
         page = LogPage(kit.training_log, kit.preferences, kit.theme, kit.history)
         self._connect_starts(page.log_requested, page.import_requested, page.sample_requested)
         page.edit_requested.connect(self._workspace.edit_session)
+        page.export_requested.connect(self._workspace.files.export_table)
         return page
 
     def _build_stretch(self) -> Page:

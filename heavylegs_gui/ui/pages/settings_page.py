@@ -227,7 +227,7 @@ class SettingsPage(Page):
         for key, text, icon in (
             ("backup", self.tr("Back up to a file…"), "save"),
             ("restore", self.tr("Restore a backup…"), "rotate-ccw"),
-            ("export", self.tr("Export the log…"), "download"),
+            ("export", self.tr("Export…"), "download"),
         ):
             button = Button(theme, text, icon=icon)
             button.setObjectName(key)
