@@ -331,7 +331,19 @@ class Planning(QObject):
 
 
 def _with_status(session: Session, status: Status) -> Session:
-    return replace(session, status=status, linked_id=None, link_locked=False)
+    """Return a session with another status and without a partner.
+
+    What is marked as done remembers the distance that was planned, so that an edit of the distance
+    can be compared with it.
+    """
+    first_m = session.original_distance_m
+    if status is Status.DONE:
+        first_m = session.distance_m if first_m is None else first_m
+    elif first_m == session.distance_m:
+        first_m = None
+    return replace(
+        session, status=status, linked_id=None, link_locked=False, original_distance_m=first_m
+    )
 
 
 def _tr(text: str) -> str:

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heavylegs_gui.domain.linking import Link, best_plan, find_links
@@ -183,6 +183,7 @@ def free(sessions, status):
     return [one for one in sessions if one.status is status and not one.link_locked]
 
 
+@settings(deadline=None)
 @given(SESSIONS)
 def test_links_keep_the_rule_and_leave_no_pair_that_fits(sessions):
     links = find_links(sessions)
@@ -201,6 +202,7 @@ def test_links_keep_the_rule_and_leave_no_pair_that_fits(sessions):
                 assert not fits(run, planned)
 
 
+@settings(deadline=None)
 @given(SESSIONS, st.randoms())
 def test_the_order_of_the_log_does_not_matter(sessions, random):
     shuffled = list(sessions)
@@ -208,6 +210,7 @@ def test_the_order_of_the_log_does_not_matter(sessions, random):
     assert find_links(shuffled) == find_links(sessions)
 
 
+@settings(deadline=None)
 @given(SESSIONS)
 def test_linking_again_finds_nothing(sessions):
     partner = {}
