@@ -46,7 +46,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("page_stretch", tr("Stretch"), ("Ctrl+4",), go),
         ActionSpec("page_progress", tr("Progress"), ("Ctrl+5",), go),
         ActionSpec("page_settings", tr("Settings"), ("Ctrl+,",), go),
-        ActionSpec("export", tr("Export the log…"), ("Ctrl+E",), files),
+        ActionSpec("export", tr("Export to a file or calendar…"), ("Ctrl+E",), files),
         ActionSpec("imports", tr("Earlier imports…"), (), files),
         ActionSpec("backup", tr("Back up to a file…"), ("Ctrl+B",), files),
         ActionSpec("restore", tr("Restore a backup…"), (), files),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from heavylegs_gui.services.backups import Backups
     from heavylegs_gui.services.drafts import Drafts
+    from heavylegs_gui.services.exporting import Exporter
     from heavylegs_gui.services.importing import Importer
     from heavylegs_gui.services.loads import Loads
     from heavylegs_gui.services.planning import Planning
@@ -48,6 +49,10 @@ class LateServices(Protocol):
     @property
     def importer(self) -> Importer:
         """Reads files into the log."""
+
+    @property
+    def exporter(self) -> Exporter:
+        """Writes the log to files."""
 
     @property
     def safety_gate(self) -> SafetyGate:
@@ -108,6 +113,11 @@ class Kit(NamedTuple):
     def importer(self) -> Importer:
         """Reads files into the log."""
         return self.late.importer
+
+    @property
+    def exporter(self) -> Exporter:
+        """Writes the log to files."""
+        return self.late.exporter
 
     @property
     def safety_gate(self) -> SafetyGate:

@@ -146,6 +146,7 @@ class PageBuilders:
         page = LogPage(kit.training_log, kit.preferences, kit.theme, kit.history)
         self._connect_starts(page.log_requested, page.import_requested, page.sample_requested)
         page.edit_requested.connect(self._workspace.edit_session)
+        page.export_requested.connect(self._workspace.files.export_table)
         return page
 
     def _build_stretch(self) -> Page:
@@ -182,7 +183,8 @@ class PageBuilders:
         from heavylegs_gui.ui.pages.settings_page import SettingsPage
 
         kit = self._kit
-        page = SettingsPage(kit.preferences, kit.theme, kit.history, kit.database)
+        rules = kit.training_log.thresholds
+        page = SettingsPage(kit.preferences, kit.theme, kit.history, kit.database, rules)
         page.action_requested.connect(self._workspace.run_action)
         return page
 

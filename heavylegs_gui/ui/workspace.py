@@ -214,7 +214,7 @@ class Workspace(QObject):
             "undo": self.kit.history.undo,
             "redo": self.kit.history.redo,
             "find": self._find,
-            "export": self.files.export_log,
+            "export": self.files.export,
             "imports": self._show_imports,
             "backup": self.files.back_up,
             "restore": self.files.restore,
