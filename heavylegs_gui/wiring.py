@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.backups import Backups
     from heavylegs_gui.services.exporting import Exporter
     from heavylegs_gui.services.importing import Importer
+    from heavylegs_gui.services.loads import Loads
+    from heavylegs_gui.services.planning import Planning
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
     from heavylegs_gui.services.safety_gate import SafetyGate
     from heavylegs_gui.services.training_log import TrainingLog
+    from heavylegs_gui.services.warnings import Warnings
     from heavylegs_gui.store.database import Store
 
 
@@ -64,6 +67,27 @@ class Services:
         from heavylegs_gui.services.training_log import TrainingLog
 
         return TrainingLog(self.store, self.preferences, self.today)
+
+    @cached_property
+    def planning(self) -> Planning:
+        """Changes the plan."""
+        from heavylegs_gui.services.planning import Planning
+
+        return Planning(self.store, self.training_log, self.today)
+
+    @cached_property
+    def loads(self) -> Loads:
+        """Training load of days and weeks."""
+        from heavylegs_gui.services.loads import Loads
+
+        return Loads(self.store, self.preferences, self.today)
+
+    @cached_property
+    def warnings(self) -> Warnings:
+        """What the engine says of the log, and how to mend it."""
+        from heavylegs_gui.services.warnings import Warnings
+
+        return Warnings(self.store, self.training_log, self.preferences, self.now)
 
     @cached_property
     def backups(self) -> Backups:

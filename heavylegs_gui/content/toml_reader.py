@@ -57,6 +57,11 @@ class TomlFile:
         """Return the file's own keys."""
         return Entry(self, self.table, 0)
 
+    def line_start(self, pattern: str) -> int:
+        """Return where the first line that ``pattern`` matches begins, 0 when there is none."""
+        match = re.search(pattern, self._text, re.M)
+        return match.start() if match else 0
+
     def fault(self, key: str, start: int, words: str) -> ContentError:
         """Return an error that names the line of ``key`` in the table that begins at ``start``.
 

@@ -8,11 +8,13 @@ milliseconds.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from heavylegs_gui.domain.run_history import RunHistory, baseline_of
@@ -25,6 +27,7 @@ from heavylegs_gui.domain.week_base import (
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of, weeks_between
 
 if TYPE_CHECKING:
+    from heavylegs_gui.domain.rules.thresholds import Thresholds
     from heavylegs_gui.domain.settings import Settings
     from heavylegs_gui.domain.week_base import (
         LayoffCap,
@@ -135,6 +138,7 @@ def week_totals(
     *,
     today: date,
     settings: Settings,
+    rules: Thresholds,
     first: date | None = None,
     last: date | None = None,
 ) -> list[WeekTotal]:
@@ -144,13 +148,14 @@ def week_totals(
         days: All days of the log with a run, in any order; the base needs those before ``first``.
         today: The runner's local date.
         settings: Week start and baseline.
+        rules: The numbers of the rules.
         first: Begin with the week of this day; by default with the first run.
         last: End with the week of this day; by default with the last run.
     """
     ordered = sorted(days, key=lambda run_day: run_day.day)
     if not ordered and (first is None or last is None):
         return []
-    return _WeekPass(ordered, today, settings).totals(
+    return WeekPass(ordered, today, settings, rules).totals(
         ordered[0].day if first is None else first, ordered[-1].day if last is None else last
     )
 
@@ -223,30 +228,70 @@ class _Sums:
 _NOTHING = _Sums()
 
 
-class _WeekPass:
-    """One pass over a log that is in the order of its dates."""
+class Checkpoint(NamedTuple):
+    """Where a pass over the weeks can be taken up again.
 
-    def __init__(self, days: Sequence[RunDay], today: date, settings: Settings) -> None:
-        self._today = today
+    Attributes:
+        week: First day of the next week.
+        counted_m: What the known weeks before it count for its base [m], oldest first.
+    """
+
+    week: date
+    counted_m: tuple[float, ...]
+
+
+class WeekPass:
+    """One pass over a log that is in the order of its dates.
+
+    Attributes:
+        history: The days with a run.
+        counted_m: For each week passed, what the weeks before it count for its base [m].
+    """
+
+    def __init__(
+        self,
+        days: Sequence[RunDay],
+        today: date,
+        settings: Settings,
+        rules: Thresholds,
+        resume: Checkpoint | None = None,
+    ) -> None:
+        """Take over the log.
+
+        Args:
+            days: All days with a run, in order.
+            today: The runner's local date.
+            settings: Week start and baseline.
+            rules: The numbers of the rules.
+            resume: Begin here; nothing before it has changed since that was computed.
+        """
+        self._today, self._rules = today, rules
         self._week_start = settings.week_start
-        dates = [run_day.day for run_day in days]
-        baseline = baseline_of(dates[0] if dates else None, today=today, settings=settings)
-        distances_m = [run_day.done_m + run_day.planned_m for run_day in days]
+        self._resume = resume
+        baseline = baseline_of(days[0].day if days else None, today=today, settings=settings)
+        self.history = RunHistory(days, baseline, settings.week_start, rules.layoff)
         self._weeks = self._sum_weeks(days)
-        self._history = RunHistory(
-            dates, distances_m, baseline, settings.week_start, self._weeks.keys()
-        )
-        self._layoff_weeks = self._history.layoff_weeks()
+        self._layoff_weeks = self.history.layoff_weeks(self._first_return_day())
+        self.counted_m: dict[date, tuple[float, ...]] = {}
+
+    def _first_return_day(self) -> date:
+        if self._resume is None:
+            return date.min
+        return self._resume.week - timedelta(days=DAYS_PER_WEEK * self._rules.layoff.most_weeks)
 
     def totals(self, first: date, last: date) -> list[WeekTotal]:
         """Return the weeks from that of ``first`` to that of ``last``."""
         first_week = week_of(first, self._week_start)
-        known_from = self._history.first_known_day or first
+        begin = min(first, self.history.first_known_day or first)
         counted: list[float] = []
+        if self._resume is not None and self._resume.week <= first_week:
+            begin, counted = self._resume.week, list(self._resume.counted_m)
         totals: list[WeekTotal] = []
-        for week in weeks_between(min(first, known_from), last, self._week_start):
+        window = self._rules.week.window_weeks
+        for week in weeks_between(begin, last, self._week_start):
+            self.counted_m[week] = tuple(counted[-window:])
             cap = self._cap(week)
-            limit = week_limit(week_base(counted), cap)
+            limit = week_limit(week_base(counted, window), cap, self._rules)
             if week >= first_week:
                 totals.append(self._total(week, limit))
             self._count(counted, week, limit.base_m, cap)
@@ -256,7 +301,10 @@ class _WeekPass:
         """Return the sums of the weeks with a run; the days come in order, so each week once."""
         weeks: dict[date, _Sums] = {}
         next_week, sums = date.min, _NOTHING
-        for run_day in days:
+        begin = 0
+        if self._resume is not None:
+            begin = bisect_left(days, self._resume.week, key=attrgetter("day"))
+        for run_day in islice(days, begin, None):
             if run_day.day >= next_week:
                 week = week_of(run_day.day, self._week_start)
                 next_week = week + timedelta(days=DAYS_PER_WEEK)
@@ -264,12 +312,16 @@ class _WeekPass:
             sums.add(run_day, self._today)
         return weeks
 
+    def cap_of(self, week: date) -> LayoffCap | None:
+        """Return the lay-off cap of a week with runs."""
+        return self._layoff_weeks.get(week)
+
     def _cap(self, week: date) -> LayoffCap | None:
         """Return the lay-off cap of a week, also of one to come in which no run is planned yet."""
         return_day = max(week, self._today)
         is_open = (return_day - week).days < DAYS_PER_WEEK
         if is_open and week not in self._weeks:
-            steps = self._history.caps_of_return(return_day)
+            steps = self.history.caps_of_return(return_day)
             if steps:
                 return steps[0]
         return self._layoff_weeks.get(week)
@@ -283,18 +335,18 @@ class _WeekPass:
         """
         sums = self._weeks.get(week)
         if sums is None:
-            told_m = self._history.told_week_m(week)
+            told_m = self.history.told_week_m(week)
             if told_m is not None or counted:
                 counted.append(told_m or 0.0)
             return
         if base_m is None or (cap is not None and cap.is_return):
             counted.clear()
-        counted.append(counted_week(sums.distance_m, base_m, cap))
+        counted.append(counted_week(sums.distance_m, base_m, cap, self._rules))
 
     def _days_ahead(self, week: date) -> int:
         """Return how many days of the week are today or later, among those that are recorded."""
         after = (week + timedelta(days=DAYS_PER_WEEK) - self._today).days
-        return min(max(after, 0), self._history.recorded_days(week))
+        return min(max(after, 0), self.history.recorded_days(week))
 
     def _total(self, week: date, limit: WeekLimit) -> WeekTotal:
         sums = self._weeks.get(week, _NOTHING)
@@ -304,7 +356,7 @@ class _WeekPass:
             done_m=sums.done_m,
             planned_m=sums.planned_m,
             runs=sums.runs,
-            rest_days=self._history.recorded_days(week) - sums.run_days,
+            rest_days=self.history.recorded_days(week) - sums.run_days,
             base_m=limit.base_m,
             limit_m=limit.limit_m,
             rule=limit.rule,

@@ -7,23 +7,23 @@ baseline that stands for them.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from heavylegs_gui.domain.week_base import LAYOFF_MIN_DAYS, LAYOFF_WEEKS, layoff_caps
+from heavylegs_gui.domain.week_base import layoff_caps
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
 
 if TYPE_CHECKING:
+    from heavylegs_gui.domain.mileage import RunDay
+    from heavylegs_gui.domain.rules.thresholds import LayoffNumbers
     from heavylegs_gui.domain.settings import Settings
     from heavylegs_gui.domain.week_base import LayoffCap
     from heavylegs_gui.domain.weeks import WeekStart
 
 BASELINE_DAYS = 28
 """The baseline stands for so many days before the log. Source: the window of rule WEEK."""
-MEAN_WEEKS = 4
-"""Weeks before a break whose mean week LAYOFF takes. Source: own value, rule LAYOFF."""
 
 
 class Baseline(NamedTuple):
@@ -32,10 +32,12 @@ class Baseline(NamedTuple):
     Attributes:
         week_m: Usual week [m].
         last_day: Last day for which it stands.
+        long_m: Longest run, as if run on the last day [m], or ``None``.
     """
 
     week_m: float
     last_day: date
+    long_m: float | None = None
 
     @property
     def first_day(self) -> date:
@@ -59,7 +61,8 @@ def baseline_of(first_day: date | None, *, today: date, settings: Settings) -> B
     if not settings.baseline_week_m:
         return None
     default = today if first_day is None else first_day - timedelta(days=1)
-    return Baseline(settings.baseline_week_m, settings.baseline_date or default)
+    last_day = settings.baseline_date or default
+    return Baseline(settings.baseline_week_m, last_day, settings.baseline_long_m)
 
 
 class RunHistory:
@@ -67,28 +70,26 @@ class RunHistory:
 
     def __init__(
         self,
-        dates: Sequence[date],
-        distances_m: Sequence[float],
+        days: Sequence[RunDay],
         baseline: Baseline | None,
         week_start: WeekStart,
-        recorded_weeks: Collection[date] | None = None,
+        numbers: LayoffNumbers,
     ) -> None:
         """Take over what is known.
 
         Args:
-            dates: The days with a run, in order.
-            distances_m: What was run on each of them [m].
+            days: The days with a run, in order.
             baseline: What the runner told about the time before the log.
             week_start: First day of the runner's week.
-            recorded_weeks: The weeks of ``dates``, where the caller has them already.
+            numbers: The steps of rule LAYOFF.
         """
-        self._dates = dates
+        self._dates = [run_day.day for run_day in days]
+        self._longest_m = [run_day.longest_m for run_day in days]
+        distances_m = (run_day.done_m + run_day.planned_m for run_day in days)
         self._sums_m = [0.0, *accumulate(distances_m)]
         self._baseline = baseline
         self._week_start = week_start
-        if recorded_weeks is None:
-            recorded_weeks = {week_of(day, week_start) for day in dates}
-        self._recorded_weeks = recorded_weeks
+        self._numbers = numbers
 
     @property
     def first_known_day(self) -> date | None:
@@ -100,7 +101,8 @@ class RunHistory:
 
     def has_runs(self, week: date) -> bool:
         """Whether the week that begins on ``week`` holds a run."""
-        return week in self._recorded_weeks
+        index = bisect_left(self._dates, week)
+        return index < len(self._dates) and (self._dates[index] - week).days < DAYS_PER_WEEK
 
     def told_week_m(self, week: date) -> float | None:
         """Return what the baseline tells of a week without a run [m]; recorded weeks replace it."""
@@ -116,26 +118,33 @@ class RunHistory:
         before = (self._dates[0] - week).days
         return DAYS_PER_WEEK - min(max(before, 0), DAYS_PER_WEEK)
 
-    def layoff_weeks(self) -> dict[date, LayoffCap]:
-        """Return the cap of every week that follows a break; the latest break governs."""
+    def layoff_weeks(self, first: date = date.min) -> dict[date, LayoffCap]:
+        """Return the cap of every week that follows a break; the latest break governs.
+
+        Args:
+            first: Returns before this day are left out.
+        """
         caps: dict[date, LayoffCap | None] = {}
-        for index, day in enumerate(self._dates):
-            if index and (day - self._dates[index - 1]).days <= LAYOFF_MIN_DAYS:
+        most = self._numbers.most_weeks
+        for index in range(bisect_left(self._dates, first), len(self._dates)):
+            day = self._dates[index]
+            if index and (day - self._dates[index - 1]).days <= self._numbers.least_days:
                 continue
             steps = self.caps_of_return(day)
             if not steps:
                 continue
             week = week_of(day, self._week_start)
-            for step, cap in zip_longest(range(LAYOFF_WEEKS), steps):
+            for step, cap in zip_longest(range(most), steps):
                 caps[week + timedelta(days=DAYS_PER_WEEK * step)] = cap
         return {week: cap for week, cap in caps.items() if cap is not None}
 
     def caps_of_return(self, day: date) -> tuple[LayoffCap, ...]:
         """Return the caps that a run on ``day`` begins; none without a break before it."""
         last_run = self.last_run_before(day)
-        if last_run is None or (day - last_run).days <= LAYOFF_MIN_DAYS:
+        if last_run is None or (day - last_run).days <= self._numbers.least_days:
             return ()
-        return layoff_caps((day - last_run).days - 1, self.mean_week_m(last_run))
+        mean_m, longest_m = self.mean_week_m(last_run), self.longest_m(last_run)
+        return layoff_caps((day - last_run).days - 1, mean_m, longest_m, self._numbers)
 
     def last_run_before(self, day: date) -> date | None:
         """Return the last day with a run before ``day``; the baseline is run until its end."""
@@ -147,14 +156,25 @@ class RunHistory:
         return told if recorded is None else max(recorded, told)
 
     def mean_week_m(self, last_run: date) -> float:
-        """Return the mean of the four weeks that end on ``last_run`` [m].
+        """Return the mean of the weeks that end on ``last_run`` [m], as many as rule LAYOFF says.
 
         A week of which nothing is known does not count, so a log that is shorter than four weeks
         has its own mean.
         """
-        ends = [last_run - timedelta(days=DAYS_PER_WEEK * back) for back in range(MEAN_WEEKS)]
+        weeks = range(self._numbers.mean_weeks)
+        ends = [last_run - timedelta(days=DAYS_PER_WEEK * back) for back in weeks]
         known = [week_m for week_m in map(self._week_ending_m, ends) if week_m is not None]
         return sum(known) / len(known) if known else 0.0
+
+    def longest_m(self, last_run: date) -> float:
+        """Return the longest run of those weeks, the told one among them [m]."""
+        first = last_run - timedelta(days=DAYS_PER_WEEK * self._numbers.mean_weeks - 1)
+        begin, end = bisect_left(self._dates, first), bisect_right(self._dates, last_run)
+        longest_m = max(self._longest_m[begin:end], default=0.0)
+        baseline = self._baseline
+        if baseline is not None and baseline.long_m and first <= baseline.last_day <= last_run:
+            longest_m = max(longest_m, baseline.long_m)
+        return longest_m
 
     def _week_ending_m(self, last: date) -> float | None:
         """Return the seven days that end on ``last`` [m]: recorded, told, or unknown."""

@@ -57,6 +57,7 @@ class Settings:
         baseline_date: Last day of the baseline; by default the day before the first session.
         transition_scale: Factor on the time to switch sides or move on (1, 1.5, 2), never on
             holds.
+        load_curves: Whether Progress shows fitness, fatigue and form.
         text_scale_percent: Size of the text [% of normal].
     """
 
@@ -79,6 +80,7 @@ class Settings:
     start_side: StartSide = StartSide.LEFT
     transition_scale: float = 1.0
     long_run_day: str | None = None
+    load_curves: bool = False
     disabled_rules: frozenset[str] = field(default_factory=frozenset)
 
     def with_value(self, key: str, text: str) -> Settings:
@@ -238,6 +240,7 @@ _PARSERS: dict[str, Callable[[str, str], object]] = {
     "start_side": _choice(StartSide),
     "transition_scale": _one_of((1.0, 1.5, 2.0), whole=False),
     "long_run_day": _word(WEEKDAYS),
+    "load_curves": _bool,
 }
 
 KEYS: tuple[str, ...] = (*_PARSERS, *(f"rule.{rule}.enabled" for rule in RULES))

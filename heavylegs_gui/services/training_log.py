@@ -7,23 +7,26 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from heavylegs_gui.content.rules import load_thresholds
 from heavylegs_gui.domain import mileage
 from heavylegs_gui.domain.changes import Change, RowEdit
 from heavylegs_gui.domain.errors import InvalidValueError, StoreError
-from heavylegs_gui.domain.training import Sport, Status, check_session
+from heavylegs_gui.paths import resource_root
+from heavylegs_gui.services import change_words
+from heavylegs_gui.services.session_edits import GONE, SessionEdits
 from heavylegs_gui.store import days, rows
 
 if TYPE_CHECKING:
     from heavylegs_gui.domain.log_query import SessionQuery
     from heavylegs_gui.domain.mileage import RunDay, WeekTotal
+    from heavylegs_gui.domain.rules.thresholds import Thresholds
     from heavylegs_gui.domain.training import CheckIn, Session, Shoe
     from heavylegs_gui.services.preferences import Preferences
     from heavylegs_gui.store.batches import BatchUndo, ImportBatch
     from heavylegs_gui.store.database import Store
 
-GONE = "This entry is no longer in the log, so nothing was changed."
 SHOE_NAME_CHARS = 200
 
 Today = Callable[[], date]
@@ -36,9 +39,11 @@ class TrainingLog(QObject):
     with :meth:`apply`.
 
     Signals:
+        written: Before ``changed``, with the :class:`Change`; ``None`` after an import.
         changed: After every change, once, whoever made it.
     """
 
+    written = Signal(object)
     changed = Signal()
 
     def __init__(
@@ -50,9 +55,15 @@ class TrainingLog(QObject):
     ) -> None:
         super().__init__(parent)
         self._store = store
+        self._edits = SessionEdits(store)
         self._preferences = preferences
         self._today = today
         self._run_days: tuple[date, list[RunDay]] | None = None
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """The numbers of the rules."""
+        return load_thresholds(resource_root())
 
     def today(self) -> date:
         """Return the runner's local date."""
@@ -116,6 +127,7 @@ class TrainingLog(QObject):
             self.run_days(),
             today=self._today(),
             settings=self._preferences.settings,
+            rules=self.thresholds,
             first=first,
             last=last,
         )
@@ -152,11 +164,11 @@ class TrainingLog(QObject):
             InvalidValueError: A value is impossible.
             StoreError: It cannot be written.
         """
-        return self.add_all([session], _label(_done_words(session), session))
+        return self.add_all([session], change_words.entered_label(session))
 
     def add_all(self, new: Sequence[Session], label: str) -> Change:
         """Write several new sessions as one change."""
-        return self._applied(Change(label, self._add_edits(new)))
+        return self._applied(Change(label, self._edits.entering(new)))
 
     def save(
         self, session: Session, new_shoe: Shoe | None = None, plan: Session | None = None
@@ -179,13 +191,13 @@ class TrainingLog(QObject):
         if plan is not None:
             session = replace(session, linked_id=plan.id)
         is_new = session.id is None
-        main = self._add_edits([session]) if is_new else self._update_edits(session)
+        main = self._edits.entering([session]) if is_new else self._edits.changing(session)
         edits += main
         if plan is not None:
             linked_id = int(main[0].key) if is_new else session.id
-            edits += self._update_edits(replace(plan, linked_id=linked_id))
-        words = _done_words(session) if is_new else "{0} changed"
-        return self._applied(Change(_label(words, session), tuple(edits)))
+            edits += self._edits.changing(replace(plan, linked_id=linked_id))
+        label = change_words.entered_label if is_new else change_words.changed_label
+        return self._applied(Change(label(session), tuple(edits)))
 
     def update(self, session: Session) -> Change:
         """Overwrite a stored session; empty when nothing differs.
@@ -194,8 +206,8 @@ class TrainingLog(QObject):
             InvalidValueError: A value is impossible.
             StoreError: It is gone or cannot be written.
         """
-        edits = self._update_edits(session)
-        return self._applied(Change(_label("{0} changed", session), edits))
+        edits = self._edits.changing(session)
+        return self._applied(Change(change_words.changed_label(session), edits))
 
     def delete(self, session_ids: Iterable[int]) -> Change:
         """Remove sessions; links of other sessions to them go too.
@@ -204,15 +216,9 @@ class TrainingLog(QObject):
             StoreError: They cannot be removed.
         """
         wanted = dict.fromkeys(session_ids)
-        found = [one for one in map(self.session, wanted) if one is not None and one.id is not None]
-        gone = {one.id for one in found}
-        edits = [self._store.removal("session", one.id) for one in found if one.id is not None]
-        label = (
-            _label("{0} deleted", found[0])
-            if len(found) == 1
-            else _tr("{0} sessions deleted").format(len(found))
-        )
-        return self._applied(Change(label, (*self._unlink_edits(gone), *edits)))
+        found = [one for one in map(self.session, wanted) if one is not None]
+        edits = self._edits.removing([one.id for one in found if one.id is not None])
+        return self._applied(Change(change_words.deleted_label(found), edits))
 
     def add_shoe(self, shoe: Shoe) -> Change:
         """Write a new pair of shoes."""
@@ -233,7 +239,9 @@ class TrainingLog(QObject):
         """Write the answers of one day, in the place of earlier ones."""
         edit = self._store.edit("check_in", rows.check_in_row(check_in))
         edits = () if edit.before == edit.after else (edit,)
-        return self._applied(Change(_tr("Check-in of {0}").format(_spoken(check_in.day)), edits))
+        return self._applied(
+            Change(_tr("Check-in of {0}").format(change_words.spoken_day(check_in.day)), edits)
+        )
 
     def undo_import(self, batch_id: int) -> BatchUndo:
         """Take an import back, however long ago it was.
@@ -260,45 +268,22 @@ class TrainingLog(QObject):
 
     def reload(self) -> None:
         """Tell everybody that the log was changed by somebody else, such as an import."""
-        self._run_days = None
-        self.changed.emit()
+        self._tell(None)
 
     def _applied(self, change: Change) -> Change:
         if not change.is_empty:
             self._store.apply(change)
-            self.reload()
+            self._tell(change)
         return change
 
-    def _add_edits(self, new: Sequence[Session]) -> tuple[RowEdit, ...]:
-        numbers = self._store.next_ids("session", len(new))
-        return tuple(
-            RowEdit("session", number, None, rows.session_row(check_session(one), number, 0))
-            for one, number in zip(new, numbers, strict=True)
-        )
+    def _tell(self, change: Change | None) -> None:
+        self._run_days = None
+        self.written.emit(change)
+        self.changed.emit()
 
     def _shoe_edit(self, shoe: Shoe) -> RowEdit:
         number = self._store.next_ids("shoe")[0]
         return RowEdit("shoe", number, None, rows.shoe_row(_checked_shoe(shoe), number))
-
-    def _update_edits(self, session: Session) -> tuple[RowEdit, ...]:
-        """Return the one edit that overwrites a stored session, none when nothing differs."""
-        before = None if session.id is None else self._store.fetch("session", session.id)
-        if before is None or session.id is None:
-            raise StoreError(GONE)
-        revision = int(str(before["revision"]))
-        same = rows.session_row(check_session(session), session.id, revision)
-        if same == before:
-            return ()
-        return (RowEdit("session", session.id, before, {**same, "revision": revision + 1}),)
-
-    def _unlink_edits(self, gone: set[int | None]) -> list[RowEdit]:
-        edits = []
-        for number in gone:
-            for row in self._store.fetch_all("session", "linked_id = ?", (number,)):
-                if row["id"] not in gone:
-                    freed = {**row, "linked_id": None, "revision": int(str(row["revision"])) + 1}
-                    edits.append(RowEdit("session", int(str(row["id"])), row, freed))
-        return edits
 
 
 def _checked_shoe(shoe: Shoe) -> Shoe:
@@ -314,23 +299,3 @@ def _checked_shoe(shoe: Shoe) -> Shoe:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("TrainingLog", text)
-
-
-def _spoken(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")
-
-
-def _done_words(session: Session) -> str:
-    return "{0} planned" if session.status is Status.PLANNED else "{0} logged"
-
-
-def _label(action: str, session: Session) -> str:
-    names = {
-        Sport.RUN: _tr("Run of {0}"),
-        Sport.WALK: _tr("Walk of {0}"),
-        Sport.CYCLE: _tr("Ride of {0}"),
-        Sport.SWIM: _tr("Swim of {0}"),
-        Sport.STRENGTH: _tr("Strength session of {0}"),
-        Sport.OTHER: _tr("Session of {0}"),
-    }
-    return _tr(action).format(names[session.sport].format(_spoken(session.local_date)))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from heavylegs_gui.domain.mileage import RunDay
 from heavylegs_gui.domain.training import EARLIEST_DATE, LATEST_DATE
-from heavylegs_gui.store.rows import session_from
+from heavylegs_gui.store.rows import day_mark_from, session_from
 from heavylegs_gui.store.tables import TABLES
 
 if TYPE_CHECKING:
-    from heavylegs_gui.domain.training import Session
+    from heavylegs_gui.domain.training import DayMark, Session
     from heavylegs_gui.store.database import Store
 
 _DONE_DAYS = """
@@ -35,12 +35,34 @@ _OF_DAYS = (
     f"{TABLES['session'].select} WHERE local_date BETWEEN ? AND ? "
     "ORDER BY local_date, start_utc, id"
 )
+_IS_FULFILLED = (
+    "SELECT 1 FROM session AS done WHERE done.linked_id = planned.id AND done.status = 'done'"
+)
+_OPEN_PLANS = (
+    f"{TABLES['session'].select} AS planned WHERE local_date BETWEEN ? AND ? "
+    f"AND status = 'planned' AND linked_id IS NULL AND NOT EXISTS ({_IS_FULFILLED}) "
+    "ORDER BY local_date, start_utc, id"
+)
 
 
 def sessions_of_days(store: Store, first: date, last: date) -> list[Session]:
     """Return the sessions from ``first`` to ``last``, the oldest first."""
     found = store.query(_OF_DAYS, (first.isoformat(), last.isoformat()))
     return [session_from(row) for row in found]
+
+
+def open_plans(store: Store, first: date, last: date) -> list[Session]:
+    """Return the planned sessions from ``first`` to ``last`` that nothing done fulfils."""
+    found = store.query(_OPEN_PLANS, (first.isoformat(), last.isoformat()))
+    return [session_from(row) for row in found]
+
+
+def day_marks(store: Store, first: date, last: date) -> list[DayMark]:
+    """Return what the runner said of the days from ``first`` to ``last``, the oldest first."""
+    limits = (first.isoformat(), last.isoformat())
+    return [
+        day_mark_from(row) for row in store.fetch_all("day_mark", "day BETWEEN ? AND ?", limits)
+    ]
 
 
 def run_days(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.drafts import Drafts
     from heavylegs_gui.services.exporting import Exporter
     from heavylegs_gui.services.importing import Importer
+    from heavylegs_gui.services.loads import Loads
     from heavylegs_gui.services.preferences import Preferences
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
@@ -31,6 +32,10 @@ class LateServices(Protocol):
     @property
     def training_log(self) -> TrainingLog:
         """Every session and check-in."""
+
+    @property
+    def loads(self) -> Loads:
+        """Training load of days and weeks."""
 
     @property
     def backups(self) -> Backups:
@@ -83,6 +88,11 @@ class Kit(NamedTuple):
     def training_log(self) -> TrainingLog:
         """Every session and check-in."""
         return self.late.training_log
+
+    @property
+    def loads(self) -> Loads:
+        """Training load of days and weeks."""
+        return self.late.loads
 
     @property
     def backups(self) -> Backups:

@@ -199,9 +199,10 @@ class Workspace(QObject):
     def nav_items(self) -> tuple[NavItem, ...]:
         return (
             NavItem("today", self.tr("Today"), "house", "Ctrl+1"),
-            NavItem("log", self.tr("Log"), "list", "Ctrl+2"),
-            NavItem("stretch", self.tr("Stretch"), "stretching", "Ctrl+3"),
-            NavItem("progress", self.tr("Progress"), "chart-column-increasing", "Ctrl+4"),
+            NavItem("calendar", self.tr("Calendar"), "calendar-days", "Ctrl+2"),
+            NavItem("log", self.tr("Log"), "list", "Ctrl+3"),
+            NavItem("stretch", self.tr("Stretch"), "stretching", "Ctrl+4"),
+            NavItem("progress", self.tr("Progress"), "chart-column-increasing", "Ctrl+5"),
             NavItem("help", self.tr("Help"), "circle-help", "F1", at_foot=True),
             NavItem("settings", self.tr("Settings"), "settings", "Ctrl+,", at_foot=True),
         )

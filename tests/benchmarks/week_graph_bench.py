@@ -30,6 +30,7 @@ from heavylegs_gui.domain.units import Units
 from heavylegs_gui.ui.charts.week_chart import WeekChart
 from heavylegs_gui.ui.charts.week_series import Mileage
 from heavylegs_gui.ui.theme.theme import ThemeManager
+from tests.domain.rule_numbers import RULES
 
 GOAL_MS = 16.7
 SIZES = ((1280, 720), (2560, 1440))
@@ -68,7 +69,7 @@ class Floor(QWidget):
         height = self.height() - 40
         series = self._mileage.series_for(self._right - self._left)
         shown = series.between(self._left, self._right)
-        top = max(series.top_m(shown), 1.0)
+        top = max(series.top(shown), 1.0)
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), Qt.GlobalColor.white)
             painter.setPen(QColor("#ccc"))
@@ -144,7 +145,7 @@ def p99(values: list[float]) -> float:
 
 def measure(app: QApplication, weeks: int, size: tuple[int, int], options: argparse.Namespace):
     days = log_of(weeks)
-    totals = week_totals(days, today=TODAY, settings=Settings())
+    totals = week_totals(days, rules=RULES, today=TODAY, settings=Settings())
     mileage = Mileage(totals, days, TODAY)
     chart = WeekChart(ThemeManager(app))
     floor = Floor(mileage)

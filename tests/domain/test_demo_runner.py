@@ -11,6 +11,7 @@ from heavylegs_gui.domain.mileage import RunDay, week_totals
 from heavylegs_gui.domain.settings import Settings
 from heavylegs_gui.domain.training import Kind, Source, Sport, Status, check_session
 from heavylegs_gui.domain.weeks import WeekStart, week_of
+from tests.domain.rule_numbers import RULES
 
 TODAY = date(2026, 11, 22)
 TODAYS = [TODAY, date(2026, 3, 3), date(2024, 2, 29), date(2027, 1, 1), date(2030, 7, 15)]
@@ -34,7 +35,7 @@ def _weeks(log, today):
             sums = days.setdefault(run.local_date, [0.0, 0.0])
             sums[is_ahead] += run.distance_m
     run_days = [RunDay(day, done, planned, 1, done) for day, (done, planned) in days.items()]
-    return week_totals(run_days, today=today, settings=Settings())
+    return week_totals(run_days, rules=RULES, today=today, settings=Settings())
 
 
 @pytest.mark.parametrize("today", TODAYS)

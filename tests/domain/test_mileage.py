@@ -13,6 +13,7 @@ from heavylegs_gui.domain.settings import Settings
 from heavylegs_gui.domain.units import METRES_PER_MILE as MI
 from heavylegs_gui.domain.week_base import LimitRule
 from heavylegs_gui.domain.weeks import WeekStart, week_of
+from tests.domain.rule_numbers import RULES
 
 TODAY = date(2026, 3, 30)
 BEGINNER = Settings()
@@ -50,7 +51,9 @@ def run_days(miles: dict[date, float], today: date) -> list[RunDay]:
 def computed(
     miles: dict[date, float], settings: Settings | None = None, today: date = TODAY
 ) -> dict[date, WeekTotal]:
-    totals = week_totals(run_days(miles, today), today=today, settings=settings or runner())
+    totals = week_totals(
+        run_days(miles, today), rules=RULES, today=today, settings=settings or runner()
+    )
     return {total.week_start: total for total in totals}
 
 
@@ -244,6 +247,7 @@ def test_a_second_break_ends_the_caps_of_the_first():
 def test_an_open_week_without_a_run_shows_the_cap_that_a_return_would_have():
     totals = week_totals(
         run_days(LOG_H, date(2026, 4, 20)),
+        rules=RULES,
         today=date(2026, 4, 20),
         settings=runner(),
         last=date(2026, 4, 20),
@@ -282,7 +286,7 @@ def test_days_without_a_run_from_today_on_have_not_passed(day, ahead):
         RunDay(date(2026, 3, 23), 9.0, 0.0, 1, 9.0),
         RunDay(date(2026, 3, 25), 0.0, 9.0, 1, 9.0),
     ]
-    total = week_totals(runs, today=today, settings=BEGINNER)[-1]
+    total = week_totals(runs, rules=RULES, today=today, settings=BEGINNER)[-1]
     assert (total.rest_days, total.days_ahead) == (5, ahead)
     assert total.rest_days_so_far == 5 - ahead
 
@@ -290,7 +294,7 @@ def test_days_without_a_run_from_today_on_have_not_passed(day, ahead):
 def test_what_is_planned_breaks_no_limit_yet():
     day = date(2026, 3, 23)
     runs = [RunDay(day, 8 * MI, 0.0, 1, 8 * MI), RunDay(date(2026, 3, 26), 0.0, 2 * MI, 1, 2 * MI)]
-    total = week_totals(runs, today=day, settings=BEGINNER)[-1]
+    total = week_totals(runs, rules=RULES, today=day, settings=BEGINNER)[-1]
     assert (total.is_over, total.is_run_over) == (True, False)
     assert month_totals(runs, [total])[0].weeks_over == 0
 
@@ -303,21 +307,24 @@ def test_days_before_the_first_record_are_no_rest_days():
 def test_two_runs_on_one_day_leave_six_rest_days():
     day = RunDay(TODAY, 9000.0, 0.0, 2, 5000.0)
     before = RunDay(date(2026, 3, 23), 9000.0, 0.0, 1, 9000.0)
-    total = week_totals([day, before], today=TODAY, settings=BEGINNER)[-1]
+    total = week_totals([day, before], rules=RULES, today=TODAY, settings=BEGINNER)[-1]
     assert (total.runs, total.rest_days) == (2, 6)
 
 
 def test_an_empty_log_has_no_weeks_unless_they_are_asked_for():
-    assert week_totals([], today=TODAY, settings=runner()) == []
-    asked = week_totals([], today=TODAY, settings=runner(), first=TODAY, last=date(2026, 4, 6))
+    assert week_totals([], rules=RULES, today=TODAY, settings=runner()) == []
+    asked = week_totals(
+        [], rules=RULES, today=TODAY, settings=runner(), first=TODAY, last=date(2026, 4, 6)
+    )
     assert [total.distance_m for total in asked] == [0, 0]
     assert in_miles(asked[1].base_m) == 20
 
 
 def test_first_and_last_choose_weeks_without_changing_their_base():
-    whole = week_totals(run_days(LOG_H, TODAY), today=TODAY, settings=runner())
+    whole = week_totals(run_days(LOG_H, TODAY), rules=RULES, today=TODAY, settings=runner())
     one = week_totals(
         run_days(LOG_H, TODAY),
+        rules=RULES,
         today=TODAY,
         settings=runner(),
         first=date(2026, 3, 18),
@@ -328,20 +335,20 @@ def test_first_and_last_choose_weeks_without_changing_their_base():
 
 def test_weeks_before_the_log_hold_nothing_and_know_nothing():
     first, *_ = week_totals(
-        run_days(LOG_H, TODAY), today=TODAY, settings=BEGINNER, first=date(2026, 2, 16)
+        run_days(LOG_H, TODAY), rules=RULES, today=TODAY, settings=BEGINNER, first=date(2026, 2, 16)
     )
     assert (first.distance_m, first.rest_days, first.base_m) == (0, 0, None)
 
 
 def test_the_order_of_the_days_does_not_matter():
     days = run_days(LOG_H, TODAY)
-    backwards = week_totals(days[::-1], today=TODAY, settings=runner())
-    assert backwards == week_totals(days, today=TODAY, settings=runner())
+    backwards = week_totals(days[::-1], rules=RULES, today=TODAY, settings=runner())
+    assert backwards == week_totals(days, rules=RULES, today=TODAY, settings=runner())
 
 
 def test_months_add_up_and_count_their_weeks_over_the_limit():
     days = run_days(weeks(20, 20, 20, 30, 30, 20), date(2027, 1, 1))
-    totals = week_totals(days, today=date(2027, 1, 1), settings=runner())
+    totals = week_totals(days, rules=RULES, today=date(2027, 1, 1), settings=runner())
     march, april = month_totals(days, totals)
     assert (in_miles(march.distance_m), march.weeks_over, march.runs) == (90, 1, 4)
     assert (april.first, in_miles(april.distance_m), april.weeks_over) == (date(2026, 4, 1), 50, 1)

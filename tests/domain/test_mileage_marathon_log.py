@@ -11,7 +11,8 @@ import pytest
 from heavylegs_gui.domain.mileage import RunDay, WeekTotal, week_totals
 from heavylegs_gui.domain.settings import Settings
 from heavylegs_gui.domain.units import METRES_PER_MILE as MI
-from heavylegs_gui.domain.week_base import START_WEEK_M, LimitRule
+from heavylegs_gui.domain.week_base import LimitRule
+from tests.domain.rule_numbers import RULES
 
 TODAY = date(2007, 1, 1)
 
@@ -28,7 +29,7 @@ def days(real_files) -> list[RunDay]:
 
 @pytest.fixture(scope="module")
 def weeks(days: list[RunDay]) -> list[WeekTotal]:
-    return week_totals(days, today=TODAY, settings=Settings())
+    return week_totals(days, rules=RULES, today=TODAY, settings=Settings())
 
 
 def longest_gap(days: list[RunDay]) -> tuple[int, date]:
@@ -52,8 +53,8 @@ def test_after_the_seventy_day_gap_the_log_begins_anew_and_grows_from_there(days
     returned, after = weeks[index], weeks[index + 1]
     assert gap_days >= 69
     assert (returned.rule, returned.gap_days) == (LimitRule.LAYOFF, gap_days)
-    assert returned.limit_m == START_WEEK_M
-    assert after.base_m == min(returned.distance_m, START_WEEK_M)
+    assert returned.limit_m == RULES.start.week_m
+    assert after.base_m == min(returned.distance_m, RULES.start.week_m)
 
 
 def test_every_week_has_a_limit_and_no_base_stays_at_zero(weeks):

@@ -8,6 +8,7 @@ from heavylegs_gui.domain.mileage import RunDay, week_totals
 from heavylegs_gui.domain.overview import DayState, Finding, overview
 from heavylegs_gui.domain.settings import Settings
 from heavylegs_gui.domain.training import Session, Sport, Status, new_uid
+from tests.domain.rule_numbers import RULES
 
 TODAY = date(2026, 11, 22)
 MONDAY = date(2026, 11, 16)
@@ -26,6 +27,7 @@ def shown(sessions, today=TODAY):
             days[one.local_date] = RunDay(one.local_date, done, ahead, 1, one.distance_m)
     weeks = week_totals(
         list(days.values()),
+        rules=RULES,
         today=today,
         settings=Settings(),
         first=today - timedelta(49),

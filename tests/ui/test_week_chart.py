@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication
 from heavylegs_gui.domain.mileage import RunDay, week_totals
 from heavylegs_gui.domain.settings import Settings, ThemeChoice
 from heavylegs_gui.domain.units import Units
+from heavylegs_gui.ui.charts.timeline import Level
 from heavylegs_gui.ui.charts.week_chart import WeekChart
-from heavylegs_gui.ui.charts.week_series import Level, Mileage
+from heavylegs_gui.ui.charts.week_series import Mileage
+from tests.domain.rule_numbers import RULES
 
 TODAY = date(2026, 11, 22)
 WEEK = 7
@@ -21,7 +23,7 @@ WEEK = 7
 def log_of(weeks, km=10.0):
     first = TODAY - timedelta(weeks=weeks - 1)
     days = [RunDay(first + timedelta(weeks=n), km * 1000, 0.0, 1, km * 1000) for n in range(weeks)]
-    return Mileage(week_totals(days, today=TODAY, settings=Settings()), days, TODAY)
+    return Mileage(week_totals(days, rules=RULES, today=TODAY, settings=Settings()), days, TODAY)
 
 
 @pytest.fixture
@@ -210,7 +212,7 @@ def log_with_a_peak():
     first = TODAY - timedelta(weeks=119)
     far = [90_000.0] + [10_000.0] * 119
     days = [RunDay(first + timedelta(weeks=n), m, 0.0, 1, m) for n, m in enumerate(far)]
-    return Mileage(week_totals(days, today=TODAY, settings=Settings()), days, TODAY)
+    return Mileage(week_totals(days, rules=RULES, today=TODAY, settings=Settings()), days, TODAY)
 
 
 def image_of(chart):

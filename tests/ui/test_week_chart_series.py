@@ -7,7 +7,9 @@ import pytest
 
 from heavylegs_gui.domain.mileage import RunDay, week_totals
 from heavylegs_gui.domain.settings import Settings
-from heavylegs_gui.ui.charts.week_series import Level, Mileage
+from heavylegs_gui.ui.charts.timeline import Level
+from heavylegs_gui.ui.charts.week_series import Mileage
+from tests.domain.rule_numbers import RULES
 
 TODAY = date(2026, 11, 22)
 
@@ -18,7 +20,7 @@ def log_of(weeks, ahead=0):
         RunDay(day, 10_000.0 * (day <= TODAY), 10_000.0 * (day > TODAY), 1, 10_000.0)
         for day in (first + timedelta(weeks=n) for n in range(weeks + ahead))
     ]
-    return Mileage(week_totals(days, today=TODAY, settings=Settings()), days, TODAY)
+    return Mileage(week_totals(days, rules=RULES, today=TODAY, settings=Settings()), days, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +81,7 @@ def test_the_whole_log_is_visible_to_its_planned_end():
 
 def test_empty_weeks_of_a_break_draw_no_limit_once_there_is_no_base():
     days = [RunDay(day, 9000.0, 0.0, 1, 9000.0) for day in (date(2026, 6, 1), TODAY)]
-    weeks = week_totals(days, today=TODAY, settings=Settings())
+    weeks = week_totals(days, rules=RULES, today=TODAY, settings=Settings())
     limits = [bar.limit_m for bar in Mileage(weeks, days, TODAY).weeks.bars]
     assert None in limits
     assert limits[0] is not None

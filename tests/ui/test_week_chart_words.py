@@ -14,7 +14,9 @@ from heavylegs_gui.ui.charts.period_words import (
     sentence,
     span_words,
 )
-from heavylegs_gui.ui.charts.week_series import Level, Mileage
+from heavylegs_gui.ui.charts.timeline import Level
+from heavylegs_gui.ui.charts.week_series import Mileage
+from tests.domain.rule_numbers import RULES
 
 TODAY = date(2026, 11, 15)
 NINE_NOV = date(2026, 11, 9)
@@ -31,7 +33,9 @@ def run(day, km, planned=False):
 def mileage(*days, today=TODAY, settings=RUNNER):
     ordered = sorted(days, key=lambda one: one.day)
     last = max(ordered[-1].day, today)
-    return Mileage(week_totals(ordered, today=today, settings=settings, last=last), ordered, today)
+    return Mileage(
+        week_totals(ordered, rules=RULES, today=today, settings=settings, last=last), ordered, today
+    )
 
 
 def spread(km_by_weekday, week=NINE_NOV):

@@ -1,4 +1,4 @@
-"""Grid, distances and dates of the weekly graph."""
+"""Grid, values and dates of a graph over the log."""
 
 from __future__ import annotations
 
@@ -12,30 +12,32 @@ from PySide6.QtGui import QPainter
 
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
 from heavylegs_gui.ui.charts.chart_frame import Frame, Ink
-from heavylegs_gui.ui.charts.week_series import Level
+from heavylegs_gui.ui.charts.timeline import Level
 from heavylegs_gui.ui.locale_words import short_day
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextDontClip
 
 
-def gutter_width(ink: Ink, top: float) -> float:
-    """Return the room that the distances need at the left [px]."""
-    return max(ink.small_metrics.horizontalAdvance(f"{top:,.0f}"), ink.px(26)) + 10
+def gutter_width(ink: Ink, top: float, bottom: float = 0.0) -> float:
+    """Return the room that the values from ``bottom`` to ``top`` need at the left [px]."""
+    sign = "−" if bottom < 0 else ""
+    widest = f"{sign}{max(top, -bottom):,.0f}"
+    return max(ink.small_metrics.horizontalAdvance(widest), ink.px(26)) + 10
 
 
 def paint_grid(painter: QPainter, frame: Frame, ink: Ink) -> None:
     """Draw a line and a figure at each step."""
-    value = 0.0
+    value = math.ceil(frame.floor / frame.unit / frame.step) * frame.step
     painter.setFont(ink.small)
     half = ink.small_metrics.height()
-    while value * frame.unit_m <= frame.ceiling_m:
-        y = math.floor(frame.y_of(value * frame.unit_m)) + 0.5
+    while value * frame.unit <= frame.ceiling:
+        y = math.floor(frame.y_of(value * frame.unit)) + 0.5
         painter.setPen(ink.grid if value else ink.axis)
         painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y))
         painter.setPen(ink.text3)
         place = QRectF(0, y - half, frame.plot.left() - 10, 2 * half)
-        painter.drawText(place, _RIGHT, f"{value:,g}")
+        painter.drawText(place, _RIGHT, f"{value:,g}".replace("-", "−"))
         value += frame.step
 
 

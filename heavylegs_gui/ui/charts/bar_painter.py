@@ -14,7 +14,7 @@ from heavylegs_gui.ui.charts.week_series import Bar
 _GAP_PX = 2.0
 _RADIUS_PX = 5.0
 _WIDEST_PX = 46.0
-_ROUND_FROM_PX = 5.0
+ROUND_FROM_PX = 5.0
 TRIANGLE_PX = 4.0
 _DOTS_TOP_PX = 9.0
 MOST_REST_DOTS = 7
@@ -25,7 +25,7 @@ def bar_width(slot_px: float) -> int:
     return max(1, round(min(_WIDEST_PX, slot_px * 0.68)))
 
 
-class _Pieces:
+class Pieces:
     """Everything of one colour: bodies without smoothing, which is fast, and rounded tops."""
 
     def __init__(self) -> None:
@@ -80,8 +80,8 @@ class BarPainter:
         self._painter, self._frame, self._ink = painter, frame, ink
         self._width = bar_width(slot_px)
         self._reach = min(6.0, max((slot_px - self._width) / 2 - 1.0, 0.0))
-        self._is_wide = self._width >= _ROUND_FROM_PX
-        self._done, self._planned, self._over = _Pieces(), _Pieces(), _Pieces()
+        self._is_wide = self._width >= ROUND_FROM_PX
+        self._done, self._planned, self._over = Pieces(), Pieces(), Pieces()
         self._limits: list[QLineF] = []
 
     def add(self, bar: Bar) -> None:

@@ -1,4 +1,4 @@
-"""Where things lie in the weekly graph: the plot, its scale, and the colours and fonts."""
+"""Where things lie in a graph over the log: the plot, its scale, and the colours and fonts."""
 
 from __future__ import annotations
 
@@ -22,26 +22,29 @@ class Frame:
         bottom: Lower edge of the whole graph [px].
         left: Ordinal at the left edge, with a fraction.
         px_per_day: Horizontal scale.
-        ceiling_m: Distance at the upper edge [m].
-        unit_m: Length of the runner's unit [m].
-        step: Distance between grid lines, in the runner's unit.
+        ceiling: Value at the upper edge: metres in the weekly graph, load in that of the load.
+        unit: What the axis counts, in those values: the metres of the runner's unit, or 1.
+        step: Distance between grid lines, in units.
+        floor: Value at the lower edge.
     """
 
     plot: QRectF
     bottom: float
     left: float
     px_per_day: float
-    ceiling_m: float
-    unit_m: float
+    ceiling: float
+    unit: float
     step: float
+    floor: float = 0.0
 
     def x_of(self, ordinal: float) -> float:
         """Return the place of a day [px]."""
         return self.plot.left() + (ordinal - self.left) * self.px_per_day
 
-    def y_of(self, distance_m: float) -> float:
-        """Return the height of a distance [px]."""
-        return self.plot.bottom() - self.plot.height() * distance_m / self.ceiling_m
+    def y_of(self, value: float) -> float:
+        """Return the place of a value [px]."""
+        share = (value - self.floor) / (self.ceiling - self.floor)
+        return self.plot.bottom() - self.plot.height() * share
 
     @property
     def right(self) -> float:
@@ -55,6 +58,10 @@ class Ink:
     def __init__(self, theme: ThemeManager) -> None:
         self.surface = theme.color("surface")
         self.bar = QBrush(theme.color("bar"))
+        self.load = QBrush(theme.color("done"))
+        self.fitness = QPen(theme.color("text"), 2)
+        self.fatigue = QPen(theme.color("info"), 1.8)
+        self.form = QPen(theme.color("text3"), 1.6, Qt.PenStyle.DashLine)
         self.planned = QBrush(theme.color("bar_plan"))
         self.over = _hatched(theme.color("bar_over"), self.surface, theme.px(_HATCH_PX))
         self.over_solid = QBrush(theme.color("bar_over"))

@@ -38,7 +38,7 @@ def paint_labels(
 
 
 def _label_place(bar: Bar, frame: Frame, ink: Ink) -> QRectF:
-    width = ink.strong_metrics.horizontalAdvance(bar_label(bar, frame.unit_m)) + 6
+    width = ink.strong_metrics.horizontalAdvance(bar_label(bar, frame.unit)) + 6
     height = ink.strong_metrics.height()
     left = frame.x_of((bar.left + bar.right) / 2) - width / 2
     left = min(max(left, frame.plot.left()), frame.plot.right() - width)
@@ -70,8 +70,8 @@ def _is_free(place: QRectF, own: int, bars: Sequence[Bar], frame: Frame) -> bool
 def _lifted(place: QRectF, own: int, bars: Sequence[Bar], frame: Frame) -> QRectF:
     """Return the place of a label moved above what its neighbours reach."""
     for bar in _neighbours(place, own, bars, frame):
-        top_m = bar.top_m if _tick_in(place, bar, frame) else bar.distance_m
-        lift = min(frame.y_of(top_m) - 3 - place.bottom(), 0.0)
+        top = bar.top if _tick_in(place, bar, frame) else bar.distance_m
+        lift = min(frame.y_of(top) - 3 - place.bottom(), 0.0)
         if -2 * place.height() < lift < 0:
             place = place.translated(0, lift)
     return place
@@ -83,14 +83,14 @@ def _tick_in(place: QRectF, bar: Bar, frame: Frame) -> bool:
 
 def _write(painter: QPainter, place: QRectF, bar: Bar, frame: Frame, ink: Ink) -> None:
     painter.setPen(ink.warn if bar.over_m else ink.text)
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, bar_label(bar, frame.unit_m))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, bar_label(bar, frame.unit))
 
 
 def _tick_under_label(bar: Bar, frame: Frame) -> float:
     """Return the limit where its tick would cross a label that stands on the bar [m], else 0."""
     if bar.limit_m is None:
         return 0.0
-    room_m = 22 / frame.plot.height() * frame.ceiling_m
+    room_m = 22 / frame.plot.height() * frame.ceiling
     return bar.limit_m if 0 <= bar.limit_m - bar.distance_m < room_m else 0.0
 
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from heavylegs_gui.domain.mileage import PeriodTotal, WeekTotal
 from heavylegs_gui.domain.units import Units, format_distance
 from heavylegs_gui.domain.week_base import LimitRule
-from heavylegs_gui.ui.charts.week_series import Bar, Level
+from heavylegs_gui.ui.charts.timeline import Level, Slot
+from heavylegs_gui.ui.charts.week_series import Bar
 from heavylegs_gui.ui.locale_words import counted
 
 
@@ -32,7 +33,7 @@ def sentence(bar: Bar, units: Units, today: date) -> str:
 
 
 def _week_sentence(week: WeekTotal, units: Units, today: date) -> str:
-    name = _tr("Week of {0}").format(_day(week.week_start, today))
+    name = week_name(week.week_start, today)
     if not week.runs:
         is_past = week.week_start + timedelta(days=6) < today
         words = [_tr("no run") if is_past else _tr("nothing run or planned")]
@@ -44,6 +45,11 @@ def _week_sentence(week: WeekTotal, units: Units, today: date) -> str:
         words.append(_verdict(week, units))
         words.append(rest_words(week, today))
     return f"{name}: {', '.join(words)}."
+
+
+def week_name(week_start: date, today: date) -> str:
+    """Return for example ``"Week of 16 November"``, with the year unless it is this one."""
+    return _tr("Week of {0}").format(_day(week_start, today))
 
 
 def _distance_words(week: WeekTotal, units: Units) -> str:
@@ -121,7 +127,7 @@ def finding(bars: Sequence[Bar], level: Level, units: Units, today: date) -> str
         far = _tr("{0} planned").format(total_distance(planned_m, units))
     else:
         far = total_distance(done_m, units)
-    time = _time_words(len(bars), level)
+    time = time_words(len(bars), level)
     return _tr("{0} in {1}, {2}").format(far, time, over_words(over))
 
 
@@ -129,7 +135,8 @@ def _is_run_over(bar: Bar) -> bool:
     return isinstance(bar.total, WeekTotal) and bar.total.is_run_over
 
 
-def _time_words(bars: int, level: Level) -> str:
+def time_words(bars: int, level: Level) -> str:
+    """Return how long a time so many bars are, such as ``"26 weeks"``."""
     if level is Level.WEEK:
         return counted(bars, _tr("{0} week"), _tr("{0} weeks"))
     years = bars if level is Level.YEAR else round(bars / 12)
@@ -146,7 +153,7 @@ def per_words(level: Level, units: Units) -> str:
     return words[level].format(units.value)
 
 
-def span_words(bars: Sequence[Bar], level: Level) -> str:
+def span_words(bars: Sequence[Slot], level: Level) -> str:
     """Return the visible time, such as ``"28 Sep to 22 Nov 2026"``."""
     if not bars:
         return ""

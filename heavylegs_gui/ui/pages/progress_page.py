@@ -1,4 +1,4 @@
-"""Progress: weekly mileage with its limit."""
+"""Progress: weekly mileage with its limit, and training load."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from heavylegs_gui.ui.pages.base import Page
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Button, IconLabel, Label, row
 from heavylegs_gui.ui.widgets.empty_state import EmptyState
+from heavylegs_gui.ui.widgets.load_section import LoadSection
 from heavylegs_gui.ui.widgets.segmented import SegmentedControl
 from heavylegs_gui.ui.widgets.week_explanation import WeekExplanation
 from heavylegs_gui.ui.widgets.week_graph_card import WeekGraphCard
@@ -45,11 +46,12 @@ def _begins_steeply(weeks: Sequence[WeekTotal]) -> bool:
 
 
 class ProgressPage(Page):
-    """How much was run, week by week, against the limit.
+    """How much was run, week by week, against the limit, and how hard it was.
 
     Attributes:
         ranges: Chooses how many weeks are visible.
         card: The graph with its title and its reading.
+        load: The training load, once it was added.
 
     Signals:
         log_requested: Log a run.
@@ -76,12 +78,19 @@ class ProgressPage(Page):
         self._build_empty()
         self._build_content()
         self._stack.setCurrentWidget(self._content)
+        self.load: LoadSection | None = None
         training_log.changed.connect(self._on_changed)
         preferences.changed.connect(self._on_changed)
 
     def activate(self) -> None:
         """Show the right day again, also after midnight."""
         self.refresh()
+
+    def add_load(self, section: LoadSection) -> None:
+        """Show the training load under the weeks."""
+        self.load = section
+        section.show_weeks(RANGES[self.ranges.value() or FIRST_RANGE])
+        self._cards.addWidget(section)
 
     def refresh(self) -> None:
         """Read the log and show what it says."""
@@ -97,6 +106,8 @@ class ProgressPage(Page):
         self.set_head(self._head_words(weeks, units))
         self.hint.setVisible(_begins_steeply(weeks))
         self.card.show_mileage(Mileage(weeks, days, today), units)
+        if self.load is not None:
+            self.load.refresh()
 
     @Slot()
     def _on_changed(self) -> None:
@@ -150,6 +161,9 @@ class ProgressPage(Page):
         layout.addLayout(self._build_tools())
         layout.addWidget(self.card, 1)
         layout.addWidget(self._build_hint())
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(12)
+        layout.addLayout(self._cards)
         self._stack.addWidget(self._content)
 
     def _build_tools(self) -> QBoxLayout:
@@ -189,10 +203,15 @@ class ProgressPage(Page):
 
     def _show_range(self) -> None:
         """Show the chosen weeks; a click on the chosen range returns to them after a pan."""
-        self.card.show_weeks(RANGES[self.ranges.value() or FIRST_RANGE])
+        weeks = RANGES[self.ranges.value() or FIRST_RANGE]
+        self.card.show_weeks(weeks)
+        if self.load is not None:
+            self.load.show_weeks(weeks)
 
     def _explain(self) -> None:
-        panel = WeekExplanation(self._theme, self._preferences.settings.units, self)
+        panel = WeekExplanation(
+            self._theme, self._preferences.settings.units, self._log.thresholds, self
+        )
         panel.open_under(self.explain_button)
 
     # words

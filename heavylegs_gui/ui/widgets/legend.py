@@ -20,15 +20,17 @@ class _Swatch(QWidget):
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(15 if self._style == "line" else 11, 14)
+        return QSize(15 if self._style in {"line", "dashes"} else 11, 14)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         color = self._theme.color(self._token)
         box = QRectF(0.5, 1.5, 10, 10)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self._style == "line":
-                painter.setPen(QPen(color, 2.2))
+            if self._style in {"line", "dashes"}:
+                is_dashed = self._style == "dashes"
+                style = Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine
+                painter.setPen(QPen(color, 1.8 if is_dashed else 2.2, style))
                 painter.drawLine(QPointF(0, 7), QPointF(15, 7))
             elif self._style == "dot":
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -52,7 +54,10 @@ class _Swatch(QWidget):
 
 
 class Legend(QWidget):
-    """Swatches with words; style is ``solid``, ``hatch``, ``line``, ``dot`` or ``triangle``."""
+    """Swatches with words.
+
+    Styles are ``solid``, ``hatch``, ``line``, ``dashes``, ``dot`` and ``triangle``.
+    """
 
     def __init__(
         self,

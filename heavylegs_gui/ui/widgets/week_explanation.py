@@ -1,38 +1,29 @@
-"""How the weekly limit is computed, in a small panel that opens under its button."""
+"""How the weekly limit is computed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
+from heavylegs_gui.domain.rules.thresholds import Thresholds
 from heavylegs_gui.domain.units import Units, format_distance
-from heavylegs_gui.domain.week_base import (
-    GROWTH_LIMIT,
-    LAYOFF_MIN_DAYS,
-    RESTART_DAYS,
-    SPIKE_SHARE,
-    START_WEEK_M,
-    WEEK_TOLERANCE_M,
-)
+from heavylegs_gui.domain.week_base import WEEK_TOLERANCE_M
 from heavylegs_gui.ui.theme.theme import ThemeManager
-from heavylegs_gui.ui.widgets.basics import Label, Weight
-
-_WIDTH_PX = 440
+from heavylegs_gui.ui.widgets.explanation import Explanation
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("WeekExplanation", text)
 
 
-def paragraphs(units: Units) -> tuple[tuple[str, str], ...]:
+def paragraphs(units: Units, rules: Thresholds) -> tuple[tuple[str, str], ...]:
     """Return pairs of heading and text, with the figures that the rules use."""
-    start = f"{format_distance(START_WEEK_M, units)} {units.value}"
+    start = f"{format_distance(rules.start.week_m, units)} {units.value}"
     return (
         (
             _tr("Limit of a week"),
             _tr("The base, and {0} % more. A miss of up to {1} m is rounding.").format(
-                round(100 * GROWTH_LIMIT - 100), round(WEEK_TOLERANCE_M)
+                round(100 * rules.week.growth_ratio - 100), round(WEEK_TOLERANCE_M)
             ),
         ),
         (
@@ -41,14 +32,14 @@ def paragraphs(units: Units) -> tuple[tuple[str, str], ...]:
                 "Your last week, or the second-highest of the last four weeks, whichever is more. "
                 "So a cut-back week does not lower it, and one big week does not raise it much: "
                 "a week counts for at most {0} % of its own base."
-            ).format(round(100 * SPIKE_SHARE)),
+            ).format(round(100 * rules.week.counted_ratio)),
         ),
         (
             _tr("After a break"),
             _tr(
                 "From {0} days without a run on, the first weeks may hold 33, 50 or 75 % of the "
                 "usual week before the break. From {1} days on you begin again with {2}."
-            ).format(LAYOFF_MIN_DAYS, RESTART_DAYS, start),
+            ).format(rules.layoff.least_days, rules.layoff.restart_days, start),
         ),
         (
             _tr("At the beginning"),
@@ -69,40 +60,14 @@ def paragraphs(units: Units) -> tuple[tuple[str, str], ...]:
     )
 
 
-class WeekExplanation(QFrame):
-    """A panel that closes with Esc or a click beside it."""
+class WeekExplanation(Explanation):
+    """How the weekly limit is computed."""
 
-    def __init__(self, theme: ThemeManager, units: Units, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self._theme = theme
-        self.setProperty("card", "true")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(_tr("How is this computed?"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(4)
-        spoken: list[str] = []
-        for heading, text in paragraphs(units):
-            if spoken:
-                layout.addSpacing(8)
-            layout.addWidget(Label(theme, heading, role="small", weight=Weight.DemiBold))
-            layout.addWidget(Label(theme, text, role="small", tone="text2", wrap=True))
-            spoken.append(f"{heading}: {text}")
-        self.setAccessibleDescription(" ".join(spoken))
-        self.setFixedWidth(theme.px(_WIDTH_PX))
-
-    def open_under(self, button: QWidget) -> None:
-        """Show the panel with its right edge under that of ``button``."""
-        layout = self.layout()
-        if layout is not None:
-            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
-        corner = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 4))
-        left = button.window().mapToGlobal(QPoint(8, 0)).x()
-        self.move(max(corner.x(), left), corner.y())
-        self.show()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.close()
-        else:
-            super().keyPressEvent(event)
+    def __init__(
+        self,
+        theme: ThemeManager,
+        units: Units,
+        rules: Thresholds,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, paragraphs(units, rules), parent)

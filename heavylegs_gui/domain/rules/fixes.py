@@ -1,0 +1,125 @@
+"""One-click fixes: planned runs are shortened, moved or dropped until a warning gives way.
+
+A fix is offered only when a dry run of the whole engine shows that the warning becomes less
+pressing and that no other caution or alert appears. Only planned sessions of today and later are
+ever changed; what was run stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from heavylegs_gui.domain.rules.engine import judge_review, touches, worst
+from heavylegs_gui.domain.rules.findings import Level, SubjectKind, TrainingWarning
+from heavylegs_gui.domain.rules.fix_candidates import CANDIDATES, FieldEdit, FixDesk
+from heavylegs_gui.domain.rules.review import Review
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from heavylegs_gui.domain.mileage import Checkpoint
+    from heavylegs_gui.domain.rules.diary import Diary
+    from heavylegs_gui.domain.rules.thresholds import Thresholds
+    from heavylegs_gui.domain.settings import Settings
+
+DRY_RUN_DAYS = 63
+"""Days after what a warning is about for which the dry run looks. Source: the longest window that
+a rule looks back (eight weeks of strain) and one week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A change of the plan that makes a warning give way.
+
+    Attributes:
+        kind: ``shorten``, ``trim``, ``rest``, ``move``, ``swap``, ``easier``, ``shift``,
+            ``rescale`` or ``lighten``.
+        warning: The warning that gives way.
+        edits: The changed fields, by the day of their session.
+        remaining: Warnings that still touch the weeks of the changed sessions afterwards.
+    """
+
+    kind: str
+    warning: TrainingWarning
+    edits: tuple[FieldEdit, ...]
+    remaining: tuple[TrainingWarning, ...]
+
+    @property
+    def remaining_level(self) -> Level | None:
+        """The most pressing level that is left."""
+        return worst(self.remaining)
+
+
+def propose(
+    warning: TrainingWarning,
+    diary: Diary,
+    settings: Settings,
+    rules: Thresholds,
+    resume: Callable[[date], Checkpoint | None] = lambda _first: None,
+) -> Proposal | None:
+    """Return the first fix that passes the dry run, ``None`` when there is none.
+
+    Args:
+        warning: What the engine said of this diary.
+        diary: The log.
+        settings: Units (distances are rounded down in them), week start and baseline.
+        rules: The numbers of the rules.
+        resume: Where the sums of weeks can be taken up for a review that begins on a day.
+    """
+    if max(warning.subject.last, warning.day) < diary.today - timedelta(days=7):
+        return None
+    span = (
+        min(warning.subject.first, warning.day) - timedelta(days=7),
+        max(warning.subject.last, warning.day) + timedelta(days=DRY_RUN_DAYS),
+    )
+    checkpoint = resume(span[0])
+    review = Review(diary, settings, rules, span, checkpoint)
+    desk = FixDesk(review, settings.units)
+    if not desk.changeable:
+        return None
+    before = judge_review(review, span)
+    make = CANDIDATES.get(warning.rule)
+    for kind, edits in make(desk, warning) if make else ():
+        if not edits:
+            continue
+        trial = diary.replaced(desk.edited(edits))
+        after = judge_review(Review(trial, settings, rules, span, checkpoint), span)
+        if _is_better(warning, before, after):
+            remaining = _remaining(review, desk.days(edits), after)
+            return Proposal(kind, warning, tuple(edits), remaining)
+    return None
+
+
+def _is_better(
+    warning: TrainingWarning, before: Sequence[TrainingWarning], after: Sequence[TrainingWarning]
+) -> bool:
+    left = worst(_same(warning, after))
+    if left is not None and left >= warning.level:
+        return False
+    return not any(is_new(one, before) for one in after if one.level >= Level.CAUTION)
+
+
+def is_new(warning: TrainingWarning, before: Iterable[TrainingWarning]) -> bool:
+    """Whether nothing as pressing was said of the same thing before."""
+    known = worst(_same(warning, before))
+    return known is None or known < warning.level
+
+
+def _same(warning: TrainingWarning, among: Iterable[TrainingWarning]) -> list[TrainingWarning]:
+    """Return the warnings of the same rule about the same thing; rows of days may shift."""
+    found = [one for one in among if one.rule is warning.rule]
+    if warning.subject.kind is SubjectKind.DAYS:
+        days = (warning.subject.first, warning.subject.last)
+        return [one for one in found if touches(one, days)]
+    return [one for one in found if one.subject.text == warning.subject.text]
+
+
+def _remaining(
+    review: Review, days: Sequence[date], after: Sequence[TrainingWarning]
+) -> tuple[TrainingWarning, ...]:
+    weeks = {review.week_of(day) for day in days}
+    spans = [(week, week + timedelta(days=6)) for week in weeks]
+    return tuple(one for one in after if any(touches(one, span) for span in spans))

@@ -1,0 +1,150 @@
+"""Rules about one run: SPIKE, START-S and LAYOFF-S."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from heavylegs_gui.domain.rules.diary import LogEntry
+from heavylegs_gui.domain.rules.findings import Level, TrainingWarning
+from heavylegs_gui.domain.rules.names import RuleId
+from heavylegs_gui.domain.rules.review import Review, session_subject, warn
+from heavylegs_gui.domain.training import Kind, Source
+from heavylegs_gui.domain.week_base import RUN_TOLERANCE_M
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def run_warnings(review: Review) -> Iterator[TrainingWarning]:
+    """Yield what is to be said of each run of the span, at most one warning a run."""
+    begin = review.diary.run_index(review.first)
+    for index, run in enumerate(review.span_runs(), begin):
+        if run.distance_m is None:
+            continue
+        cap = review.cap_of(review.week_of(run.day))
+        if cap is not None:
+            found = _layoff(review, run, cap.run_cap_m, cap.gap_days)
+        elif _is_first(review, index):
+            found = _start(review, run)
+        else:
+            found = _spike(review, index, run)
+        if found is not None:
+            yield found
+
+
+def longest_before_m(review: Review, index: int) -> float | None:
+    """Return the longest run of the days before the run with this index [m].
+
+    Earlier runs of its own day count; the told longest run counts as one on its day, unless a run
+    was recorded on that day.
+
+    Returns:
+        ``None`` when nothing is known of those days.
+    """
+    runs = review.diary.runs
+    day = runs[index].day
+    first = day - timedelta(days=review.rules.spike.window_days)
+    begin = review.diary.run_index(first)
+    found = [one.distance_m for one in runs[begin:index] if one.distance_m is not None]
+    told_m = _told_long_m(review, first, day)
+    if told_m is not None:
+        found.append(told_m)
+    return max(found, default=None)
+
+
+def _told_long_m(review: Review, first: date, day: date) -> float | None:
+    settings = review.settings
+    if not settings.baseline_long_m:
+        return None
+    dates = review.diary.run_dates
+    told = settings.baseline_date or dates[0] - timedelta(days=1)
+    is_inside = first <= told < day and not review.diary.is_run_day(told)
+    return settings.baseline_long_m if is_inside else None
+
+
+def _is_first(review: Review, index: int) -> bool:
+    """Whether nothing is known of the time before the run."""
+    settings = review.settings
+    if settings.baseline_week_m or settings.baseline_long_m:
+        return False
+    earlier = islice(review.diary.runs, index)
+    return not any(one.distance_m is not None for one in earlier)
+
+
+def _start(review: Review, run: LogEntry) -> TrainingWarning | None:
+    numbers = review.rules.start
+    far = run.known_m
+    if far <= numbers.run_caution_m + RUN_TOLERANCE_M:
+        return None
+    is_alert = far > numbers.run_alert_m + RUN_TOLERANCE_M
+    level = Level.ALERT if is_alert else Level.CAUTION
+    return warn(
+        RuleId.START_S,
+        level,
+        session_subject(run),
+        numbers,
+        entries=[run],
+        value=far,
+        limit=numbers.run_caution_m,
+        ratio=far / numbers.run_caution_m,
+        unit="m",
+    )
+
+
+def _layoff(review: Review, run: LogEntry, cap_m: float, gap_days: int) -> TrainingWarning | None:
+    numbers = review.rules.layoff
+    far = run.known_m
+    if far <= cap_m + RUN_TOLERANCE_M:
+        return None
+    is_alert = far > numbers.alert_ratio * cap_m + RUN_TOLERANCE_M
+    level = Level.ALERT if is_alert else Level.CAUTION
+    return warn(
+        RuleId.LAYOFF_S,
+        level,
+        session_subject(run),
+        numbers,
+        entries=[run],
+        value=far,
+        limit=cap_m,
+        ratio=far / cap_m,
+        unit="m",
+        gap_days=gap_days,
+    )
+
+
+def _spike(review: Review, index: int, run: LogEntry) -> TrainingWarning | None:
+    numbers = review.rules.spike
+    longest_m = longest_before_m(review, index)
+    far = run.known_m
+    if far <= numbers.silent_m + RUN_TOLERANCE_M or not longest_m:
+        return None
+    limit_m = numbers.caution_ratio * longest_m
+    if far <= limit_m + RUN_TOLERANCE_M:
+        return None
+    is_double = far > numbers.double_ratio * longest_m + RUN_TOLERANCE_M
+    level = _spike_level(review, run, longest_m)
+    return warn(
+        RuleId.SPIKE,
+        level,
+        session_subject(run),
+        numbers,
+        entries=[run],
+        value=far,
+        limit=max(limit_m, numbers.silent_m),
+        base=longest_m,
+        ratio=far / longest_m,
+        unit="m",
+        race=run.kind is Kind.RACE,
+        double=is_double,
+    )
+
+
+def _spike_level(review: Review, run: LogEntry, longest_m: float) -> Level:
+    numbers = review.rules.spike
+    if run.kind is Kind.RACE:
+        is_exempt = run.source is Source.PLAN and run.known_m >= numbers.exempt_race_m
+        return Level.INFO if is_exempt else Level.CAUTION
+    is_alert = run.known_m > numbers.alert_ratio * longest_m + RUN_TOLERANCE_M
+    return Level.ALERT if is_alert else Level.CAUTION

@@ -1,0 +1,310 @@
+"""The numbers of the warning rules, as ``resources/rules.toml`` states them.
+
+No number has a default here: one file holds them all, with the evidence for each. Names follow the
+rules of :class:`~heavylegs_gui.domain.rules.names.RuleId`; both forms of a rule share one table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from heavylegs_gui.domain.rules.findings import Evidence
+
+
+def within(low: float, high: float) -> Any:  # noqa: ANN401 - dataclasses give fields no type
+    """Return a field whose value must lie between ``low`` and ``high``."""
+    return field(metadata={"low": low, "high": high})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleNumbers:
+    """What every rule states.
+
+    Attributes:
+        evidence: How sure the science is.
+        grade: The same, finer: A to C with a sign.
+        source: Where the numbers come from, in words.
+    """
+
+    evidence: Evidence
+    grade: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpikeNumbers(RuleNumbers):
+    """One run against the longest of the days before.
+
+    Attributes:
+        window_days: Days before the run that count.
+        silent_m: A run up to this is never a spike [m].
+        caution_ratio: Above this share of the longest: caution; ``alert_ratio``, ``double_ratio``
+            likewise.
+        exempt_race_m: A race of a plan from this distance on is the one known exception [m].
+    """
+
+    window_days: int = within(1, 365)
+    silent_m: float = within(0, 50_000)
+    caution_ratio: float = within(1, 5)
+    alert_ratio: float = within(1, 5)
+    double_ratio: float = within(1, 10)
+    exempt_race_m: float = within(1_000, 1_000_000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartNumbers(RuleNumbers):
+    """The first run and the first week of a runner of whom nothing is known [m]."""
+
+    run_caution_m: float = within(0, 50_000)
+    run_alert_m: float = within(0, 50_000)
+    week_m: float = within(0, 200_000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekNumbers(RuleNumbers):
+    """The article's 10 % rule on a robust base.
+
+    Attributes:
+        alert_evidence: How sure the science is above ``caution_ratio``.
+        alert_source: Where that comes from.
+        growth_ratio: A week may reach this share of its base.
+        counted_ratio: A week counts for later bases with at most this share of its own base.
+        window_weeks: Weeks that the base looks back.
+        info_rise_m: A rise up to this is worth no more than a note [m].
+        best_window_days: Days in which the best seven are looked for.
+        caution_ratio: Up to this share of the base it is a caution, above an alert ...
+        caution_rise_m: ... but a rise up to this stays a caution [m].
+        least_run_m: A run is dropped before it is trimmed below this [m].
+    """
+
+    alert_evidence: Evidence
+    alert_source: str
+    growth_ratio: float = within(1, 2)
+    counted_ratio: float = within(1, 3)
+    window_weeks: int = within(2, 12)
+    info_rise_m: float = within(0, 20_000)
+    best_window_days: int = within(7, 90)
+    caution_ratio: float = within(1, 3)
+    caution_rise_m: float = within(0, 50_000)
+    least_run_m: float = within(0, 10_000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollNumbers(RuleNumbers):
+    """Seven days in a row against the best seven of the days before.
+
+    Attributes:
+        ratio: More than this share of the best seven days ...
+        rise_m: ... and more than this above them [m].
+        window_days: Days before the seven in which the best are looked for.
+    """
+
+    ratio: float = within(1, 3)
+    rise_m: float = within(0, 50_000)
+    window_days: int = within(7, 90)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestNumbers(RuleNumbers):
+    """Days without a run in a week.
+
+    Attributes:
+        wanted_days: So many, or it is said.
+        hard_rpe: Another sport from this effort on makes a day no rest.
+    """
+
+    wanted_days: int = within(1, 6)
+    hard_rpe: int = within(1, 10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreakNumbers(RuleNumbers):
+    """Days in a row with a run."""
+
+    info_days: int = within(2, 60)
+    alert_days: int = within(2, 60)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HardEasyNumbers(RuleNumbers):
+    """Two hard days in a row; from ``hard_rpe`` on any session is hard."""
+
+    hard_rpe: int = within(1, 10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeedNumbers(RuleNumbers):
+    """Fast sessions in a week.
+
+    Attributes:
+        first_weeks: Weeks from a beginner's first in which any fast session is said.
+        layoff_weeks: The same after a break of at least ``layoff_days``.
+    """
+
+    caution_sessions: int = within(1, 7)
+    alert_sessions: int = within(1, 14)
+    first_weeks: int = within(0, 26)
+    layoff_weeks: int = within(0, 26)
+    layoff_days: int = within(7, 365)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HardShareNumbers(RuleNumbers):
+    """Share of the running time that is hard."""
+
+    window_days: int = within(7, 90)
+    least_runs: int = within(1, 60)
+    info_share: float = within(0, 1)
+    caution_share: float = within(0, 1)
+    hard_rpe: int = within(1, 10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LongNumbers(RuleNumbers):
+    """The longest run against its week.
+
+    Attributes:
+        share: The longest run may be this share of the week ...
+        share_of_mean: ... or this share of the mean run, whichever is more, and ``slack``.
+        caution_share: Above this share and above the limit by ``caution_slack``: caution.
+        least_runs: A week with fewer runs is not judged.
+    """
+
+    share: float = within(0, 1)
+    share_of_mean: float = within(1, 3)
+    slack: float = within(0, 0.5)
+    caution_share: float = within(0, 1)
+    caution_slack: float = within(0, 0.5)
+    least_runs: int = within(2, 14)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutbackNumbers(RuleNumbers):
+    """Weeks of growth without a lighter one.
+
+    Attributes:
+        weeks: So many without a lighter week.
+        best_of_weeks: A lighter week is compared with the best of so many before it.
+        cut_ratio: At most this share of that best makes a week a lighter one.
+        growth_ratio: Less growth than this over the weeks is no reason to say so.
+        fix_ratio: The next week is offered with this share of the last.
+    """
+
+    weeks: int = within(2, 12)
+    best_of_weeks: int = within(1, 12)
+    cut_ratio: float = within(0.1, 1)
+    growth_ratio: float = within(1, 3)
+    fix_ratio: float = within(0.1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoffNumbers(RuleNumbers):
+    """The return after a break.
+
+    Attributes:
+        least_days: Run-free days that make a break; ``middle_days`` and ``long_days`` have more
+            steps.
+        restart_days: Run-free days after which a runner begins anew.
+        short_shares: Shares of what was run before, for the week of return and those after it;
+            ``middle_shares`` and ``long_shares`` likewise.
+        restart_week_m: Cap of the week of a new beginning [m], ``restart_run_m`` of its runs.
+        floor_m: No run and no week is capped below this [m].
+        mean_weeks: Weeks before the break whose mean and longest run count.
+        alert_ratio: Above this share of the cap it is an alert.
+    """
+
+    least_days: int = within(1, 60)
+    middle_days: int = within(1, 90)
+    long_days: int = within(1, 180)
+    restart_days: int = within(7, 730)
+    short_shares: tuple[float, ...] = within(0.05, 1)
+    middle_shares: tuple[float, ...] = within(0.05, 1)
+    long_shares: tuple[float, ...] = within(0.05, 1)
+    restart_week_m: float = within(0, 100_000)
+    restart_run_m: float = within(0, 50_000)
+    floor_m: float = within(0, 50_000)
+    mean_weeks: int = within(1, 12)
+    alert_ratio: float = within(1, 5)
+
+    def shares(self, gap_days: int) -> tuple[float, ...]:
+        """Return the shares of a break of ``gap_days``; none for a short one or a restart."""
+        if not self.least_days <= gap_days < self.restart_days:
+            return ()
+        if gap_days >= self.long_days:
+            return self.long_shares
+        return self.middle_shares if gap_days >= self.middle_days else self.short_shares
+
+    @property
+    def most_weeks(self) -> int:
+        """Most weeks that a break can cap."""
+        shares = (self.short_shares, self.middle_shares, self.long_shares)
+        return max(1, *map(len, shares))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonoNumbers(RuleNumbers):
+    """Sameness of the days of a week, and the strain that it makes.
+
+    Attributes:
+        least_days: Days with a known load that a week needs.
+        cap: Monotony is never said to be higher.
+        strain_weeks: Weeks before with which the strain is compared.
+        strain_least_weeks: So many of them must be known.
+        strain_deviations: Caution above their mean and so many standard deviations.
+    """
+
+    least_days: int = within(2, 7)
+    cap: float = within(1, 100)
+    info: float = within(0, 10)
+    caution: float = within(0, 10)
+    strain_weeks: int = within(2, 52)
+    strain_least_weeks: int = within(2, 52)
+    strain_deviations: float = within(0, 5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeavyNumbers(RuleNumbers):
+    """Heavy legs on the last runs.
+
+    Attributes:
+        runs: Last runs whose mean counts.
+        heaviness: From this mean on it is said ...
+        rise: ... or from so much above the mean of the window, when that has ``least_values``.
+    """
+
+    runs: int = within(1, 20)
+    heaviness: float = within(0, 10)
+    window_days: int = within(7, 90)
+    rise: float = within(0, 10)
+    least_values: int = within(1, 60)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShoeNumbers(RuleNumbers):
+    """Distance of a pair of shoes [m]; ``own_info_ratio`` of the runner's own limit is a note."""
+
+    info_m: float = within(0, 10_000_000)
+    caution_m: float = within(0, 10_000_000)
+    own_info_ratio: float = within(0, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """The numbers of all rules."""
+
+    spike: SpikeNumbers
+    start: StartNumbers
+    week: WeekNumbers
+    roll7: RollNumbers
+    rest: RestNumbers
+    streak: StreakNumbers
+    hard_easy: HardEasyNumbers
+    speed: SpeedNumbers
+    hard_share: HardShareNumbers
+    long: LongNumbers
+    cutback: CutbackNumbers
+    layoff: LayoffNumbers
+    mono: MonoNumbers
+    heavy: HeavyNumbers
+    shoe: ShoeNumbers

@@ -1,0 +1,200 @@
+"""Rules about the distance of a week: WEEK, START-W, LAYOFF-W and ROLL7."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from heavylegs_gui.domain.rules.findings import Level, TrainingWarning
+from heavylegs_gui.domain.rules.names import RuleId
+from heavylegs_gui.domain.rules.review import Review, days_subject, warn, week_subject
+from heavylegs_gui.domain.week_base import WEEK_TOLERANCE_M, LimitRule
+from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from heavylegs_gui.domain.mileage import WeekTotal
+
+_SEVEN = timedelta(days=DAYS_PER_WEEK)
+_SIX = timedelta(days=DAYS_PER_WEEK - 1)
+
+
+class WeekJudge:
+    """Tells the level of weeks; each is judged once, and those before it when they matter."""
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+        self._known: dict[date, Level | None] = {}
+
+    def level(self, week: date) -> Level | None:
+        """Return how pressing the distance of a week is, ``None`` when it is not."""
+        if week not in self._known:
+            total = self._review.week(week)
+            self._known[week] = None if total is None else self._judged(total)
+        return self._known[week]
+
+    def _judged(self, total: WeekTotal) -> Level | None:
+        if not total.is_over or not total.runs:
+            return None
+        if total.rule is LimitRule.LAYOFF:
+            most_m = self._review.rules.layoff.alert_ratio * total.limit_m + WEEK_TOLERANCE_M
+            return Level.ALERT if total.distance_m > most_m else Level.CAUTION
+        if total.base_m is None:
+            return Level.CAUTION
+        return self._rise_level(total, total.base_m)
+
+    def _rise_level(self, total: WeekTotal, base_m: float) -> Level:
+        numbers = self._review.rules.week
+        rise_m = total.distance_m - base_m
+        if rise_m <= numbers.info_rise_m + WEEK_TOLERANCE_M or self._is_usual(total):
+            return Level.INFO
+        most_m = numbers.caution_ratio * base_m + WEEK_TOLERANCE_M
+        is_caution = total.distance_m <= most_m
+        is_small = rise_m <= numbers.caution_rise_m + WEEK_TOLERANCE_M
+        return Level.CAUTION if is_caution or is_small else Level.ALERT
+
+    def _is_usual(self, total: WeekTotal) -> bool:
+        """Whether seven days in a row of the last weeks held nearly as much.
+
+        So a long run that stands a day earlier or later does not make an alarm. Weeks that were
+        an alert themselves are left out.
+        """
+        review, numbers = self._review, self._review.rules.week
+        week = total.week_start
+        first = week - timedelta(days=numbers.best_window_days)
+        least_m = (total.distance_m - WEEK_TOLERANCE_M) / numbers.growth_ratio
+        if review.diary.distance_m(first, week - timedelta(days=1)) < least_m:
+            return False
+        starts = (first + timedelta(days=n) for n in range(numbers.best_window_days - 6))
+        return any(
+            review.diary.distance_m(start, start + _SIX) >= least_m
+            and not self._touches_alert(start, start + _SIX)
+            for start in starts
+        )
+
+    def _touches_alert(self, first: date, last: date) -> bool:
+        weeks = {self._review.week_of(first), self._review.week_of(last)}
+        return any(self.level(week) is Level.ALERT for week in weeks)
+
+
+def week_warnings(review: Review, judge: WeekJudge) -> Iterator[TrainingWarning]:
+    """Yield what is to be said of the distance of each week of the span."""
+    for total in review.weeks():
+        level = judge.level(total.week_start)
+        if level is not None:
+            yield _week_warning(review, total, level)
+
+
+def _week_warning(review: Review, total: WeekTotal, level: Level) -> TrainingWarning:
+    rules, rule, against_m = review.rules, RuleId.WEEK, total.base_m or total.limit_m
+    if total.rule is LimitRule.LAYOFF:
+        rule, against_m = RuleId.LAYOFF_W, total.limit_m
+    elif total.base_m is None:
+        rule = RuleId.START_W
+    of = {RuleId.LAYOFF_W: rules.layoff, RuleId.START_W: rules.start}.get(rule, rules.week)
+    subject = week_subject(total.week_start)
+    found = warn(
+        rule,
+        level,
+        subject,
+        of,
+        entries=review.diary.runs_between(subject.first, subject.last),
+        value=total.distance_m,
+        limit=total.limit_m,
+        base=total.base_m,
+        ratio=total.distance_m / against_m,
+        unit="m",
+        done=total.done_m,
+        gap_days=total.gap_days,
+    )
+    is_steep = rule is RuleId.WEEK and total.distance_m > rules.week.caution_ratio * against_m
+    return replace(found, evidence=rules.week.alert_evidence) if is_steep else found
+
+
+def roll_warnings(review: Review, judge: WeekJudge) -> Iterator[TrainingWarning]:
+    """Yield jumps that the border of two weeks hides, the highest of each cluster."""
+    best: TrainingWarning | None = None
+    end = review.last + _SIX
+    dates = review.diary.run_day_dates
+    for day in dates:
+        if not review.first - _SIX <= day <= end:
+            continue
+        found = _roll(review, judge, day)
+        if found is None:
+            continue
+        if best is not None and (day - best.day).days >= DAYS_PER_WEEK:
+            yield best
+            best = None
+        if best is None or _value(found) > _value(best):
+            best = found
+    if best is not None:
+        yield best
+
+
+def _value(warning: TrainingWarning) -> float:
+    return float(warning.numbers["value"] or 0.0)
+
+
+def _roll(review: Review, judge: WeekJudge, day: date) -> TrainingWarning | None:
+    numbers, first = review.rules.roll7, day - _SIX
+    sum_m = review.diary.distance_m(first, day)
+    least_m = (sum_m - WEEK_TOLERANCE_M) / numbers.ratio
+    if sum_m <= numbers.rise_m or _known_sum(review, day - _SEVEN) >= least_m:
+        return None
+    base_m = _best_before(review, day)
+    if base_m is None or least_m <= base_m or sum_m - base_m <= numbers.rise_m + WEEK_TOLERANCE_M:
+        return None
+    if _is_said_by_a_week(review, judge, first, day):
+        return None
+    runs = review.diary.runs_between(first, day)
+    subject = days_subject(first, day)
+    return warn(
+        RuleId.ROLL7,
+        Level.CAUTION,
+        subject,
+        numbers,
+        day=day,
+        entries=runs,
+        value=sum_m,
+        limit=numbers.ratio * base_m,
+        base=base_m,
+        ratio=sum_m / base_m,
+        unit="m",
+    )
+
+
+def _best_before(review: Review, day: date) -> float | None:
+    """Return the best seven days of the days before the seven that end on ``day`` [m].
+
+    Returns:
+        ``None`` when no seven days in a row are known, or none of them held a run.
+    """
+    window = review.rules.roll7.window_days
+    ends = (day - timedelta(days=n) for n in range(DAYS_PER_WEEK, window + 1))
+    return max((_known_sum(review, end) for end in ends), default=0.0) or None
+
+
+def _known_sum(review: Review, last: date) -> float:
+    """Return what was run in the seven days that end on ``last`` [m]; 0 when they are unknown.
+
+    The told week stands for seven days before the first record; days that are partly told and
+    partly recorded say nothing.
+    """
+    first, diary, baseline = last - _SIX, review.diary, review.baseline
+    begin = diary.first_day
+    if begin is None or begin <= first:
+        return diary.distance_m(first, last)
+    is_told = baseline is not None and baseline.first_day <= first and last <= baseline.last_day
+    return baseline.week_m if baseline is not None and is_told and last < begin else 0.0
+
+
+def _is_said_by_a_week(review: Review, judge: WeekJudge, first: date, last: date) -> bool:
+    for week in {review.week_of(first), review.week_of(last)}:
+        total = review.week(week)
+        if judge.level(week) is not None:
+            return True
+        if total is not None and total.rule is LimitRule.LAYOFF:
+            return True
+    return False
