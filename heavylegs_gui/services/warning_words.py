@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -66,8 +65,7 @@ def evidence_words(evidence: Evidence) -> str:
 
 def rule_numbers(rules: Thresholds, switch: str) -> RuleNumbers:
     """Return the numbers of a rule by the name of its switch, such as ``HARD-EASY``."""
-    names = {one.name.upper().replace("_", "-"): one.name for one in fields(Thresholds)}
-    found: RuleNumbers = getattr(rules, names[switch])
+    found: RuleNumbers = getattr(rules, switch.lower().replace("-", "_"))
     return found
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from heavylegs_gui.domain.plan import Plan
 from heavylegs_gui.domain.plan_generator import make_plan
-from heavylegs_gui.domain.plan_log import is_replaced, look_back, plan_log
+from heavylegs_gui.domain.plan_log import is_replaced, plan_log
 from heavylegs_gui.domain.plan_request import PlanKind, PlanRequest
 from heavylegs_gui.domain.settings import Settings
 from heavylegs_gui.domain.training import Kind, Session, Source, Sport, Status
