@@ -40,9 +40,11 @@ class TrainingLog(QObject):
     with :meth:`apply`.
 
     Signals:
+        written: Before ``changed``, with the :class:`Change`; ``None`` after an import.
         changed: After every change, once, whoever made it.
     """
 
+    written = Signal(object)
     changed = Signal()
 
     def __init__(
@@ -276,14 +278,18 @@ class TrainingLog(QObject):
 
     def reload(self) -> None:
         """Tell everybody that the log was changed by somebody else, such as an import."""
-        self._run_days = None
-        self.changed.emit()
+        self._tell(None)
 
     def _applied(self, change: Change) -> Change:
         if not change.is_empty:
             self._store.apply(change)
-            self.reload()
+            self._tell(change)
         return change
+
+    def _tell(self, change: Change | None) -> None:
+        self._run_days = None
+        self.written.emit(change)
+        self.changed.emit()
 
     def _shoe_edit(self, shoe: Shoe) -> RowEdit:
         number = self._store.next_ids("shoe")[0]
