@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 _NOTCH = 120
 """One step of a mouse wheel [1/8 degree]."""
+_PLAIN, _PLAIN_OUT = DayState(), DayState(is_out=True)
+"""How most cells are."""
 
 
 class GridDelegate(QStyledItemDelegate):
@@ -220,10 +222,14 @@ class DayGrid(QTableView):
     def state_of(self, cell: DayCell) -> DayState:
         """Return how a cell looks beside its contents."""
         choice, month = self._choice, self.month
+        is_out = (cell.day.month, cell.day.year) != (month.month, month.year)
+        is_first = cell.day == self.span.first
+        if cell.day not in choice.days and not is_first and not self.drag.is_active:
+            return _PLAIN_OUT if is_out else _PLAIN
         picked = next(iter(choice.picked)) if len(choice.picked) == 1 else 0
         return DayState(
-            is_first=cell.day == self.span.first,
-            is_out=(cell.day.year, cell.day.month) != (month.year, month.month),
+            is_first=is_first,
+            is_out=is_out,
             is_current=cell.day == choice.current,
             is_chosen=choice.is_many and cell.day in choice.days,
             has_focus=self.hasFocus(),

@@ -46,9 +46,14 @@ def minutes_words(duration_s: float | None) -> str:
 
 def title(session: Session) -> str:
     """Return what a block is called, for example ``"Long run"``."""
-    if not session.is_run or session.kind is None:
-        return sport_word(session.sport)
-    return _tr("Long run") if session.kind is Kind.LONG else kind_word(session.kind)
+    return _title(session.sport, session.kind)
+
+
+@lru_cache(maxsize=64)
+def _title(sport: Sport, kind: Kind | None) -> str:
+    if sport is not Sport.RUN or kind is None:
+        return sport_word(sport)
+    return _tr("Long run") if kind is Kind.LONG else kind_word(kind)
 
 
 def block_title(block: Block) -> str:
@@ -90,8 +95,9 @@ def moved_words(block: Block) -> str:
 
 def day_words(look: DayLook) -> str:
     """Return what stands in a day without sessions."""
+    if look is DayLook.EMPTY:
+        return ""
     return {
-        DayLook.EMPTY: "",
         DayLook.REST: _tr("Rest"),
         DayLook.REST_DAY: _tr("Rest day"),
         DayLook.ILL: _tr("Ill"),
