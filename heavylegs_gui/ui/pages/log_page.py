@@ -98,10 +98,12 @@ class LogPage(Page):
             self.tr("Enter edits, Del deletes, Ctrl+click selects more"),
             role="caption",
             tone="text3",
+            wrap=True,
         )
-        column.addLayout(
-            row(self.count, 12, hint, None, self.export_button, 8, self.imports_button)
-        )
+        foot = row(self.count, 12)
+        foot.addWidget(hint, 1)
+        foot.addLayout(row(self.export_button, self.imports_button, spacing=16))
+        column.addLayout(foot)
         self._whole = QStackedWidget()
         self._whole.addWidget(listing)
         self._whole.addWidget(self._empty(theme))
