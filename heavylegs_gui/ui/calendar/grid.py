@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from heavylegs_gui.domain.units import Units
     from heavylegs_gui.domain.weeks import WeekStart
-    from heavylegs_gui.ui.calendar.ports import Words
+    from heavylegs_gui.services.warning_words import WarningWords
     from heavylegs_gui.ui.calendar.reader import Span
     from heavylegs_gui.ui.models.day_table import Index
     from heavylegs_gui.ui.theme.theme import ThemeManager
@@ -146,7 +146,7 @@ class DayGrid(QTableView):
     def choice(self) -> Choice:
         return self._choice
 
-    def show_span(self, span: Span, units: Units, words: Words | None, choice: Choice) -> None:
+    def show_span(self, span: Span, units: Units, words: WarningWords, choice: Choice) -> None:
         """Show other days and put the keyboard where it was."""
         self.table.show(span, units, words)
         self.arrange()

@@ -16,7 +16,7 @@ from heavylegs_gui.ui.models.words import distance_words, kind_word, session_wor
 
 if TYPE_CHECKING:
     from heavylegs_gui.domain.training import CheckIn
-    from heavylegs_gui.ui.calendar.ports import Words
+    from heavylegs_gui.services.warning_words import WarningWords
 
 _BY_TIME = frozenset({Sport.STRENGTH, Sport.CYCLE, Sport.OTHER})
 """Sports whose duration says more than their distance."""
@@ -159,7 +159,7 @@ def block_sentence(block: Block, units: Units) -> str:
     return ", ".join(parts)
 
 
-def day_sentence(cell: DayCell, units: Units, today: date, words: Words | None) -> str:
+def day_sentence(cell: DayCell, units: Units, today: date, words: WarningWords | None) -> str:
     """Return the whole day as one sentence, with its warnings."""
     parts = [long_day(cell.day)]
     if cell.day == today:
@@ -208,7 +208,7 @@ def today_word() -> str:
     return _tr("Today")
 
 
-def tip(cell: DayCell, units: Units, words: Words | None) -> str:
+def tip(cell: DayCell, units: Units, words: WarningWords | None) -> str:
     """Return the lines of a cell's tooltip: all that may be cut in it."""
     lines = [sentence(block_sentence(one, units)) for one in cell.blocks]
     if cell.note:
