@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.routine_player import RoutinePlayer
     from heavylegs_gui.services.safety_gate import SafetyGate
     from heavylegs_gui.services.training_log import TrainingLog
+    from heavylegs_gui.services.warnings import Warnings
     from heavylegs_gui.ui.theme.theme import ThemeManager
     from heavylegs_gui.ui.undo import History
 
@@ -41,6 +42,10 @@ class LateServices(Protocol):
     @property
     def planning(self) -> Planning:
         """Changes of the plan."""
+
+    @property
+    def warnings(self) -> Warnings:
+        """What the rules say of log and plan."""
 
     @property
     def backups(self) -> Backups:
@@ -98,6 +103,11 @@ class Kit(NamedTuple):
     def planning(self) -> Planning:
         """Changes of the plan."""
         return self.late.planning
+
+    @property
+    def warnings(self) -> Warnings:
+        """What the rules say of log and plan."""
+        return self.late.warnings
 
     @property
     def loads(self) -> Loads:
