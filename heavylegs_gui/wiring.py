@@ -18,13 +18,15 @@ from heavylegs_gui.store.connection import open_store, utc_now
 
 if TYPE_CHECKING:
     from heavylegs_gui.services.backups import Backups
-    from heavylegs_gui.services.calendar_export import CalendarExport
+    from heavylegs_gui.services.exporting import Exporter
     from heavylegs_gui.services.importing import Importer
     from heavylegs_gui.services.loads import Loads
+    from heavylegs_gui.services.planning import Planning
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
     from heavylegs_gui.services.safety_gate import SafetyGate
     from heavylegs_gui.services.training_log import TrainingLog
+    from heavylegs_gui.services.warnings import Warnings
     from heavylegs_gui.store.database import Store
 
 
@@ -67,11 +69,25 @@ class Services:
         return TrainingLog(self.store, self.preferences, self.today)
 
     @cached_property
+    def planning(self) -> Planning:
+        """Changes the plan."""
+        from heavylegs_gui.services.planning import Planning
+
+        return Planning(self.store, self.training_log, self.today)
+
+    @cached_property
     def loads(self) -> Loads:
         """Training load of days and weeks."""
         from heavylegs_gui.services.loads import Loads
 
         return Loads(self.store, self.preferences, self.today)
+
+    @cached_property
+    def warnings(self) -> Warnings:
+        """What the engine says of the log, and how to mend it."""
+        from heavylegs_gui.services.warnings import Warnings
+
+        return Warnings(self.store, self.training_log, self.preferences, self.now)
 
     @cached_property
     def backups(self) -> Backups:
@@ -88,11 +104,13 @@ class Services:
         return Importer(self.store, self.training_log)
 
     @cached_property
-    def calendar_export(self) -> CalendarExport:
-        """Writes calendar files."""
+    def exporter(self) -> Exporter:
+        """Writes the log to files."""
         from heavylegs_gui.services.calendar_export import CalendarExport
+        from heavylegs_gui.services.exporting import Exporter
 
-        return CalendarExport(self.store, self.training_log, self.preferences, self.now)
+        calendar = CalendarExport(self.store, self.training_log, self.preferences, self.now)
+        return Exporter(self.training_log, calendar, self.store.path)
 
     @cached_property
     def routine_library(self) -> RoutineLibrary:

@@ -26,7 +26,7 @@ from heavylegs_gui.ui.main_window import MainWindow
 
 TODAY = "2026-11-22"
 SETTLE_MS = 900
-PAGES = ("today", "log", "stretch", "progress", "help", "settings")
+PAGES = ("today", "calendar", "log", "stretch", "progress", "help", "settings")
 README_SHOTS = (("today", "light", 100, (1280, 800)), ("stretch", "dark", 100, (1280, 800)))
 
 Shot = tuple[str, str, int, tuple[int, int]]

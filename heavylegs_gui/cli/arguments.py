@@ -10,8 +10,8 @@ from pathlib import Path
 from heavylegs_gui import __version__
 
 WORDS = (
-    "import", "export", "sessions", "weeks", "checkins", "routine", "settings", "backup", "restore",
-    "doctor",
+    "import", "export", "sessions", "weeks", "warnings", "checkins", "routine", "settings",
+    "backup", "restore", "doctor",
 )  # fmt: skip
 """The words that work without a window."""
 
@@ -88,6 +88,9 @@ def _add_file_words(
 def _add_log_words(words: _Words[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
     _add_span(_add(words, shared, "sessions", "list the sessions"))
     _add_span(_add(words, shared, "weeks", "list the weeks with their limits"))
+    word = _add(words, shared, "warnings", "list what deserves a look, with how to mend it")
+    word.add_argument("--all", action="store_true", help="for the whole log, not only lately")
+    word.add_argument("--dismissed", action="store_true", help="also what was set aside")
     word = _add(words, shared, "checkins", "list the check-ins, or set one")
     _add_span(word)
     actions = word.add_subparsers(dest="action", metavar="set")

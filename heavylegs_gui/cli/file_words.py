@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from pathlib import Path
+from datetime import date
 
 from heavylegs_gui.cli.context import Context
 from heavylegs_gui.cli.output import Answer
-from heavylegs_gui.domain.calendar_events import CalendarChoice
-from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.domain.units import Units, format_distance
-from heavylegs_gui.services.exporting import ExportFormat, export_sessions
+from heavylegs_gui.services.exporting import ExportFormat, ExportRequest, Scope
 from heavylegs_gui.services.importing_rows import ImportReport, ReportedFile, RowStatus
-from heavylegs_gui.wiring import Services
 
 _SPOKEN = {
     RowStatus.NEW: "new",
@@ -68,17 +65,15 @@ def _line(one: ReportedFile, units: Units) -> str:
 def export(context: Context, options: argparse.Namespace) -> Answer:
     """Answer ``export``; the log itself is never written over."""
     target = options.output.absolute()
-    if target.resolve() == context.database.resolve():
-        raise UserError("This is the log itself; choose another file for the export.")
+    form = ExportFormat(options.format)
     with context.services() as services:
-        rows = _written(services, options.format, target)
-    noun = "events" if options.format == "ics" else "sessions"
+        rows = services.exporter.write(target, _request(form, services.today())).rows
+    noun = "events" if form is ExportFormat.ICS else "sessions"
     return Answer({"file": str(target), "rows": rows}, [f"{rows} {noun} are written to {target}"])
 
 
-def _written(services: Services, form: str, target: Path) -> int:
-    """Write the file and return how many sessions or events it holds."""
-    if form == "ics":
-        choice = CalendarChoice(first=services.today())
-        return len(services.calendar_export.write(target, choice))
-    return export_sessions(services.training_log, target, ExportFormat(form))
+def _request(form: ExportFormat, today: date) -> ExportRequest:
+    """Return the whole log, or for a calendar what is planned from today on."""
+    if form is ExportFormat.ICS:
+        return ExportRequest(form=form, first=today, scope=Scope.PLANNED)
+    return ExportRequest(form=form)

@@ -21,6 +21,10 @@ def handler_of(word: str) -> Handler:
         from heavylegs_gui.cli import routine_words
 
         return routine_words.routine
+    if word == "warnings":
+        from heavylegs_gui.cli import warning_words
+
+        return warning_words.warnings
     return _log_handler(word)
 
 

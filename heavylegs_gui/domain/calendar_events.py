@@ -66,6 +66,9 @@ class Alarm:
         return morning if start is None else min(morning, early)
 
 
+NO_ALARM = Alarm()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarEvent:
     """One event as it stands in the file.
@@ -126,7 +129,7 @@ class CalendarChoice:
     first: date
     last: date | None = None
     with_done: bool = False
-    alarm: Alarm = Alarm()
+    alarm: Alarm = NO_ALARM
 
     def holds(self, day: date) -> bool:
         """Whether a day lies in the range."""

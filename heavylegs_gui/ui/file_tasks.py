@@ -50,27 +50,19 @@ class FileTasks(QObject):
         return [Path(name) for name in names]
 
     @Slot()
-    def export_log(self) -> None:
-        """Write the log as CSV or JSON to a place of the runner's choice."""
-        from heavylegs_gui.services.exporting import ExportFormat, export_sessions
+    def export(self) -> None:
+        """Open the export with what was chosen last."""
+        from heavylegs_gui.ui.dialogs.export_dialog import open_export
 
-        stem = f"heavy-legs-{self._kit.today().isoformat()}.csv"
-        folder = _folder(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = self._save_name(
-            self.tr("Export the log"),
-            Path(folder) / stem,
-            self.tr("Table (*.csv);;All values (*.json)"),
-        )
-        if not name:
-            return
-        path = Path(name)
-        kind = ExportFormat.JSON if path.suffix.lower() == ".json" else ExportFormat.CSV
-        try:
-            rows = export_sessions(self._kit.training_log, path, kind)
-        except UserError as error:
-            self.said.emit(str(error))
-            return
-        self.said.emit(self.tr("Exported {0} sessions to {1}").format(rows, path.name))
+        open_export(self._kit, self._window)
+
+    @Slot()
+    def export_table(self) -> None:
+        """Open the export of the log as a table."""
+        from heavylegs_gui.services.exporting import ExportFormat
+        from heavylegs_gui.ui.dialogs.export_dialog import open_export
+
+        open_export(self._kit, self._window, ExportFormat.CSV)
 
     @Slot()
     def back_up(self) -> None:

@@ -39,6 +39,17 @@ def _log_topics() -> tuple[Topic, ...]:
             ),
         ),
         (
+            "calendar-days",
+            _tr("How do I plan and move runs?"),
+            _tr(
+                "In the calendar, drag a session to another day, or cut it (Ctrl+X), go to the day and "
+                "paste it (Ctrl+V). While you drag, the words beside the day say what the rules think "
+                "of it, and a green frame shows the nearest day that fits. Nothing is forbidden, and "
+                "every step can be undone. The menu of a day (right click, or the menu key) holds all "
+                "that can be done; the keys are listed below."
+            ),
+        ),
+        (
             "scale",
             _tr("Where does the weekly limit come from?"),
             _tr(

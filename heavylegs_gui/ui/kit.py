@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from heavylegs_gui.services.backups import Backups
     from heavylegs_gui.services.drafts import Drafts
+    from heavylegs_gui.services.exporting import Exporter
     from heavylegs_gui.services.importing import Importer
     from heavylegs_gui.services.loads import Loads
+    from heavylegs_gui.services.planning import Planning
     from heavylegs_gui.services.preferences import Preferences
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
@@ -37,12 +39,20 @@ class LateServices(Protocol):
         """Training load of days and weeks."""
 
     @property
+    def planning(self) -> Planning:
+        """Changes of the plan."""
+
+    @property
     def backups(self) -> Backups:
         """Makes the backups."""
 
     @property
     def importer(self) -> Importer:
         """Reads files into the log."""
+
+    @property
+    def exporter(self) -> Exporter:
+        """Writes the log to files."""
 
     @property
     def safety_gate(self) -> SafetyGate:
@@ -85,6 +95,11 @@ class Kit(NamedTuple):
         return self.late.training_log
 
     @property
+    def planning(self) -> Planning:
+        """Changes of the plan."""
+        return self.late.planning
+
+    @property
     def loads(self) -> Loads:
         """Training load of days and weeks."""
         return self.late.loads
@@ -98,6 +113,11 @@ class Kit(NamedTuple):
     def importer(self) -> Importer:
         """Reads files into the log."""
         return self.late.importer
+
+    @property
+    def exporter(self) -> Exporter:
+        """Writes the log to files."""
+        return self.late.exporter
 
     @property
     def safety_gate(self) -> SafetyGate:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, cast
 from heavylegs_gui import paths
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtCore import SignalInstance
 
     from heavylegs_gui.domain.changes import Change
@@ -36,6 +38,7 @@ class PageBuilders:
         """Return one builder for each page, by its key."""
         return {
             "today": self._build_today,
+            "calendar": self._build_calendar,
             "log": self._build_log,
             "stretch": self._build_stretch,
             "progress": self._build_progress,
@@ -126,6 +129,16 @@ class PageBuilders:
         page.session_requested.connect(self._workspace.edit_session)
         return page
 
+    def _build_calendar(self) -> Page:
+        from heavylegs_gui.ui.pages.calendar_page import CalendarPage
+
+        page = CalendarPage(self._kit)
+        self._connect_starts(page.log_requested, page.import_requested, page.sample_requested)
+        page.edit_requested.connect(self._workspace.edit_session)
+        page.new_requested.connect(self._on_session_wanted)
+        page.said.connect(self._workspace.window.toast.show_message)
+        return page
+
     def _build_log(self) -> Page:
         from heavylegs_gui.ui.pages.log_page import LogPage
 
@@ -133,6 +146,7 @@ class PageBuilders:
         page = LogPage(kit.training_log, kit.preferences, kit.theme, kit.history)
         self._connect_starts(page.log_requested, page.import_requested, page.sample_requested)
         page.edit_requested.connect(self._workspace.edit_session)
+        page.export_requested.connect(self._workspace.files.export_table)
         return page
 
     def _build_stretch(self) -> Page:
@@ -169,7 +183,8 @@ class PageBuilders:
         from heavylegs_gui.ui.pages.settings_page import SettingsPage
 
         kit = self._kit
-        page = SettingsPage(kit.preferences, kit.theme, kit.history, kit.database)
+        rules = kit.training_log.thresholds
+        page = SettingsPage(kit.preferences, kit.theme, kit.history, kit.database, rules)
         page.action_requested.connect(self._workspace.run_action)
         return page
 
@@ -179,6 +194,9 @@ class PageBuilders:
         log.connect(self._workspace.log_run)
         import_files.connect(self._workspace.choose_import)
         sample.connect(self._workspace.show_sample)
+
+    def _on_session_wanted(self, day: date) -> None:
+        self.editor().log_run(day)
 
     def _on_imported(self, change: Change, _batch_id: int) -> None:
         self._kit.history.record(change, self._kit.training_log.apply)

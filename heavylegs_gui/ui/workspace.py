@@ -199,9 +199,10 @@ class Workspace(QObject):
     def nav_items(self) -> tuple[NavItem, ...]:
         return (
             NavItem("today", self.tr("Today"), "house", "Ctrl+1"),
-            NavItem("log", self.tr("Log"), "list", "Ctrl+2"),
-            NavItem("stretch", self.tr("Stretch"), "stretching", "Ctrl+3"),
-            NavItem("progress", self.tr("Progress"), "chart-column-increasing", "Ctrl+4"),
+            NavItem("calendar", self.tr("Calendar"), "calendar-days", "Ctrl+2"),
+            NavItem("log", self.tr("Log"), "list", "Ctrl+3"),
+            NavItem("stretch", self.tr("Stretch"), "stretching", "Ctrl+4"),
+            NavItem("progress", self.tr("Progress"), "chart-column-increasing", "Ctrl+5"),
             NavItem("help", self.tr("Help"), "circle-help", "F1", at_foot=True),
             NavItem("settings", self.tr("Settings"), "settings", "Ctrl+,", at_foot=True),
         )
@@ -213,7 +214,7 @@ class Workspace(QObject):
             "undo": self.kit.history.undo,
             "redo": self.kit.history.redo,
             "find": self._find,
-            "export": self.files.export_log,
+            "export": self.files.export,
             "imports": self._show_imports,
             "backup": self.files.back_up,
             "restore": self.files.restore,

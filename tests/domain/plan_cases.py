@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from heavylegs_gui.domain.plan import Plan
 from heavylegs_gui.domain.plan_generator import make_plan
-from heavylegs_gui.domain.plan_log import is_replaced, look_back, plan_log
+from heavylegs_gui.domain.plan_log import is_replaced, plan_log
 from heavylegs_gui.domain.plan_request import PlanKind, PlanRequest
 from heavylegs_gui.domain.settings import Settings
 from heavylegs_gui.domain.training import Kind, Session, Source, Sport, Status
@@ -40,9 +40,7 @@ class Case:
         return [one for one in self.sessions if not is_replaced(one, self.request.start, last)]
 
     def log(self):
-        return plan_log(
-            [], self.kept, today=self.today, settings=self.settings, rules=RULES
-        )
+        return plan_log([], self.kept, today=self.today, settings=self.settings, rules=RULES)
 
     def answer(self):
         return make_plan(self.request, self.log())
@@ -66,9 +64,7 @@ def random_case(seed: int) -> Case:
     today = TODAY + timedelta(days=dice.randrange(0, 40))
     has_log = dice.random() < 0.8
     sessions = _log(dice, today) if has_log else ()
-    settings = Settings(
-        units=dice.choice(list(Units)), week_start=dice.choice(list(WeekStart))
-    )
+    settings = Settings(units=dice.choice(list(Units)), week_start=dice.choice(list(WeekStart)))
     if dice.random() < (0.2 if has_log else 0.5):
         week_m = dice.uniform(4_000, 90_000)
         settings = replace(settings, baseline_week_m=week_m)
@@ -124,7 +120,9 @@ def _log(dice, today):
 
 
 def _run(dice, day, far, number):
-    kind = dice.choices([None, Kind.EASY, Kind.LONG, Kind.INTERVALS, Kind.RACE], [4, 6, 2, 1, 0.2])[0]
+    kind = dice.choices([None, Kind.EASY, Kind.LONG, Kind.INTERVALS, Kind.RACE], [4, 6, 2, 1, 0.2])[
+        0
+    ]
     return Session(
         uid=f"run{number}", id=number + 1, local_date=day, kind=kind, distance_m=far,
         duration_s=far * 0.37 if dice.random() < 0.6 else None,

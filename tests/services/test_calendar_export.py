@@ -17,14 +17,19 @@ from heavylegs_gui.domain.calendar_events import Alarm, AlarmKind, CalendarChoic
 from heavylegs_gui.domain.errors import StoreError, UserError
 from heavylegs_gui.domain.training import Kind, Session, Sport, Status
 from heavylegs_gui.importers.calendar_file import plain
+from heavylegs_gui.services.calendar_export import CalendarExport
 
 TODAY = date(2026, 11, 22)
 CHOICE = CalendarChoice(first=TODAY)
 
 
+def built(services):
+    return CalendarExport(services.store, services.training_log, services.preferences, services.now)
+
+
 @pytest.fixture
 def export(services):
-    return services.calendar_export
+    return built(services)
 
 
 def clock(text):
@@ -134,11 +139,11 @@ def test_what_was_exported_is_still_known_after_a_restart(services, training_log
     from heavylegs_gui.wiring import build_services
 
     training_log.add(planned())
-    services.calendar_export.write(path, CHOICE)
+    built(services).write(path, CHOICE)
     services.close()
     again = build_services(services.store.path, today=services.today, now=services.now)
     again.training_log.delete([1])
-    again.calendar_export.write(path, CHOICE)
+    built(again).write(path, CHOICE)
     assert [one["STATUS"] for one in read(path)] == ["CANCELLED"]
     again.close()
 

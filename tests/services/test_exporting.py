@@ -10,17 +10,22 @@ import pytest
 from heavylegs_gui import paths
 from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.domain.training import Kind, Session, Shoe, Status
-from heavylegs_gui.services.exporting import ExportFormat, export_sessions
+from heavylegs_gui.services.exporting import Exported, ExportFormat, ExportRequest, Scope
 from heavylegs_gui.services.importing import Importer
 from heavylegs_gui.services.importing_rows import RowStatus
 from heavylegs_gui.wiring import build_services
 
-CSV, JSON = ExportFormat.CSV, ExportFormat.JSON
+ICS, CSV, JSON = ExportFormat.ICS, ExportFormat.CSV, ExportFormat.JSON
+
+
+def export_sessions(services, path, form, **options):
+    return services.exporter.write(path, ExportRequest(form=form, **options)).rows
 
 
 @pytest.fixture
-def filled(training_log):
+def filled(services):
     """A log with one rich run in named shoes and one planned run."""
+    training_log = services.training_log
     training_log.add_shoe(Shoe(name="=Asics"))
     training_log.add(
         Session(
@@ -31,11 +36,11 @@ def filled(training_log):
         )
     )  # fmt: skip
     training_log.add(Session(uid="b", local_date=date(2026, 12, 1), status=Status.PLANNED))
-    return training_log
+    return services
 
 
-def imported(training_log, store, path):
-    importer = Importer(store, training_log)
+def imported(services, path):
+    importer = Importer(services.store, services.training_log)
     report = importer.import_files([path])
     importer.close()
     return report
@@ -45,16 +50,16 @@ def test_the_csv_brings_back_identical_sessions_in_an_empty_profile(filled, tmp_
     path, second = tmp_path / "log.csv", tmp_path / "again.csv"
     assert export_sessions(filled, path, CSV) == 2
     other = build_services(tmp_path / "other" / "heavylegs.db", today=lambda: today)
-    imported(other.training_log, other.store, path)
-    export_sessions(other.training_log, second, CSV)
+    imported(other, path)
+    export_sessions(other, second, CSV)
     assert second.read_bytes() == path.read_bytes()
     other.close()
 
 
-def test_the_csv_adds_nothing_to_the_log_it_came_from(filled, services, tmp_path):
+def test_the_csv_adds_nothing_to_the_log_it_came_from(filled, tmp_path):
     path = tmp_path / "log.csv"
     export_sessions(filled, path, CSV, for_excel=True)
-    report = imported(filled, services.store, path)
+    report = imported(filled, path)
     assert {one.status for one in report.files} == {RowStatus.DUPLICATE}
 
 
@@ -82,9 +87,9 @@ def test_the_json_is_the_list_of_the_command_line(filled, tmp_path):
     assert (second["status"], second["batch"]) == ("planned", None)
 
 
-def test_an_empty_log_gives_a_file_with_a_header_or_an_empty_list(training_log, tmp_path):
-    assert export_sessions(training_log, tmp_path / "a.csv", CSV) == 0
-    assert export_sessions(training_log, tmp_path / "a.json", JSON) == 0
+def test_an_empty_log_gives_a_file_with_a_header_or_an_empty_list(services, tmp_path):
+    assert export_sessions(services, tmp_path / "a.csv", CSV) == 0
+    assert export_sessions(services, tmp_path / "a.json", JSON) == 0
     assert (tmp_path / "a.csv").read_bytes().startswith(b"uid,local_date")
     assert json.loads((tmp_path / "a.json").read_bytes()) == []
 
@@ -104,3 +109,44 @@ def test_an_impossible_place_is_told_and_leaves_nothing(filled, tmp_path):
     with pytest.raises(UserError, match="could not be written"):
         export_sessions(filled, tmp_path / "folder", CSV)
     assert [path.name for path in tmp_path.iterdir() if path.name != "data"] == ["folder"]
+
+
+@pytest.mark.parametrize(
+    ("scope", "first", "rows"),
+    [
+        (Scope.ALL, None, 2),
+        (Scope.DONE, None, 1),
+        (Scope.PLANNED, None, 1),
+        (Scope.ALL, date(2026, 11, 15), 1),
+        (Scope.DONE, date(2026, 11, 15), 0),
+    ],
+)
+@pytest.mark.parametrize("form", [CSV, JSON])
+def test_a_part_of_the_log_is_counted_before_it_is_written(
+    filled, tmp_path, form, scope, first, rows
+):
+    request = ExportRequest(form=form, scope=scope, first=first)
+    assert filled.exporter.count(request) == Exported(rows)
+    assert filled.exporter.write(tmp_path / "part", request) == Exported(rows)
+    listed = (tmp_path / "part").read_bytes()
+    found = len(json.loads(listed)) if form is JSON else listed.count(b"\r\n") - 1
+    assert found == rows
+
+
+def test_the_count_of_a_calendar_file_names_the_cancelled_ones(filled, tmp_path):
+    request = ExportRequest(form=ICS, scope=Scope.PLANNED)
+    assert filled.exporter.write(tmp_path / "plan.ics", request) == Exported(1)
+    filled.training_log.delete([2])
+    assert filled.exporter.count(request) == Exported(1, 1)
+    both = ExportRequest(form=ICS, first=date(2026, 11, 1))
+    assert filled.exporter.write(tmp_path / "plan.ics", both) == Exported(2, 1)
+
+
+@pytest.mark.parametrize("suffix", ["", "-wal", "-journal"])
+@pytest.mark.parametrize("form", ExportFormat)
+def test_the_log_itself_is_never_written_over(filled, form, suffix):
+    own = filled.store.path
+    path = own.with_name(own.name + suffix)
+    with pytest.raises(UserError, match="This is the log itself"):
+        filled.exporter.write(path, ExportRequest(form=form))
+    assert filled.training_log.count() == 2

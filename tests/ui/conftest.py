@@ -103,3 +103,27 @@ def player(services, clock):
     made = RoutinePlayer(base.routine_library, base.runs, base.gate, services.preferences, clock)
     yield made
     made.leave()
+
+
+@pytest.fixture
+def wheel(qapp):
+    """A function that turns the mouse wheel over a table, in eighths of a degree."""
+    from PySide6.QtCore import QPoint, QPointF, Qt
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QApplication
+
+    def turn(view, angle):
+        place = QPointF(view.viewport().rect().center())
+        event = QWheelEvent(
+            place,
+            view.viewport().mapToGlobal(place),
+            QPoint(),
+            QPoint(0, angle),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(view.viewport(), event)
+
+    return turn

@@ -205,6 +205,18 @@ def test_the_curves_say_their_values_without_judging_them(with_curves, log_weeks
     assert section.curves.reading.text().startswith("15 Nov: fitness ")
 
 
+def test_the_curves_go_by_day_by_week_or_by_month_as_there_is_room(with_curves, log_weeks):
+    log_weeks(*[MIXED] * 260)
+    section = with_curves()
+    assert section.curves.unit.text() == "load a day"
+    section.show_weeks(150)
+    assert section.curves.unit.text() == "load a day, mean of each week"
+    section.show_weeks(None)
+    assert section.curves.unit.text() == "load a day, mean of each month"
+    assert section.card.unit.text() == "effort × minutes per month"
+    assert section.card.reading.text().startswith("November 2026: load ")
+
+
 def test_a_young_log_says_when_the_curves_begin(with_curves, log_weeks):
     log_weeks(*[MIXED] * 5)
     section = with_curves()

@@ -22,7 +22,7 @@ from heavylegs_gui.services.demo import fill_demo
 from heavylegs_gui.ui.widgets.search_edit import SearchEdit
 from heavylegs_gui.ui.widgets.week_graph_card import WeekGraphCard
 
-PAGES = ("today", "log", "stretch", "progress", "help", "settings")
+PAGES = ("today", "calendar", "log", "stretch", "progress", "help", "settings")
 SIZES = ((860, 600), (1000, 700), (1280, 800))
 SCALES = (90, 100, 120, 150)
 
@@ -47,8 +47,8 @@ def press(qtbot, workspace, key, modifier=Qt.KeyboardModifier.ControlModifier):
 @pytest.mark.parametrize(
     ("key", "page"),
     [
-        (Qt.Key.Key_1, "today"), (Qt.Key.Key_2, "log"), (Qt.Key.Key_3, "stretch"),
-        (Qt.Key.Key_4, "progress"), (Qt.Key.Key_Comma, "settings"),
+        (Qt.Key.Key_1, "today"), (Qt.Key.Key_2, "calendar"), (Qt.Key.Key_3, "log"),
+        (Qt.Key.Key_4, "stretch"), (Qt.Key.Key_5, "progress"), (Qt.Key.Key_Comma, "settings"),
     ],
 )  # fmt: skip
 def test_every_page_has_its_key(workspace, qtbot, key, page):

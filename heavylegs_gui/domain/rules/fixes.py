@@ -17,9 +17,10 @@ from heavylegs_gui.domain.rules.fix_candidates import CANDIDATES, FieldEdit, Fix
 from heavylegs_gui.domain.rules.review import Review
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
+    from heavylegs_gui.domain.mileage import Checkpoint
     from heavylegs_gui.domain.rules.diary import Diary
     from heavylegs_gui.domain.rules.thresholds import Thresholds
     from heavylegs_gui.domain.settings import Settings
@@ -53,7 +54,11 @@ class Proposal:
 
 
 def propose(
-    warning: TrainingWarning, diary: Diary, settings: Settings, rules: Thresholds
+    warning: TrainingWarning,
+    diary: Diary,
+    settings: Settings,
+    rules: Thresholds,
+    resume: Callable[[date], Checkpoint | None] = lambda _first: None,
 ) -> Proposal | None:
     """Return the first fix that passes the dry run, ``None`` when there is none.
 
@@ -62,12 +67,16 @@ def propose(
         diary: The log.
         settings: Units (distances are rounded down in them), week start and baseline.
         rules: The numbers of the rules.
+        resume: Where the sums of weeks can be taken up for a review that begins on a day.
     """
+    if max(warning.subject.last, warning.day) < diary.today - timedelta(days=7):
+        return None
     span = (
         min(warning.subject.first, warning.day) - timedelta(days=7),
         max(warning.subject.last, warning.day) + timedelta(days=DRY_RUN_DAYS),
     )
-    review = Review(diary, settings, rules, span)
+    checkpoint = resume(span[0])
+    review = Review(diary, settings, rules, span, checkpoint)
     desk = FixDesk(review, settings.units)
     if not desk.changeable:
         return None
@@ -77,7 +86,7 @@ def propose(
         if not edits:
             continue
         trial = diary.replaced(desk.edited(edits))
-        after = judge_review(Review(trial, settings, rules, span), span)
+        after = judge_review(Review(trial, settings, rules, span, checkpoint), span)
         if _is_better(warning, before, after):
             remaining = _remaining(review, desk.days(edits), after)
             return Proposal(kind, warning, tuple(edits), remaining)

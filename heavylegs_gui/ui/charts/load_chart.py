@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
 from heavylegs_gui.ui.charts.axis_painter import paint_grid
 from heavylegs_gui.ui.charts.bar_painter import ROUND_FROM_PX, Pieces, bar_width
 from heavylegs_gui.ui.charts.load_series import FormBar, FormTimeline, LoadBar
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
 _GAP_PX = 2.0
 _DOTS = 3
 _DOT_PITCH_PX = 5.0
-_LEAST_POINT_PX = 0.7
-"""Points of a curve that lie closer than this are left out [px]."""
+DAY_PX = 3.0
+"""Curves go by day where a day is at least so wide [px]; else by week. Source: own value."""
 
 
 class LoadChart(TimeChart[LoadBar]):
@@ -113,7 +115,7 @@ def _free_y(bar: LoadBar, frame: Frame, is_weekly: bool) -> float:  # noqa: FBT0
 
 
 class FormChart(TimeChart[FormBar]):
-    """Curves of fitness, fatigue and form."""
+    """Curves of fitness, fatigue and form by day; by week or month where days would be a tangle."""
 
     LEAST_TOP = 10.0
     GRID_LINES = 4
@@ -133,27 +135,46 @@ class FormChart(TimeChart[FormBar]):
         painter.save()
         clip_to_plot(painter, frame, bounds)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(self._timeline, FormTimeline):
-            for curve, pen in enumerate((ink.fitness, ink.fatigue, ink.form)):
-                painter.setPen(pen)
-                for line in _lines(self._timeline, frame, curve):
-                    painter.drawPolyline(line)
+        points = self._points(scene)
+        for curve, pen in enumerate((ink.fitness, ink.fatigue, ink.form)):
+            painter.setPen(pen)
+            for line in _lines(points, frame, curve):
+                _paint_line(painter, line, pen)
         painter.restore()
         paint_foot(painter, scene, bounds)
 
+    def step_level(self) -> Level | None:
+        """Return what one point of the curves stands for, ``None`` for a day."""
+        is_by_day = self.level is Level.WEEK and self.slot_width() >= DAY_PX * DAYS_PER_WEEK
+        return None if is_by_day else self.level
 
-def _lines(timeline: FormTimeline, frame: Frame, curve: int) -> Iterator[QPolygonF]:
-    """Yield the known pieces of a curve between the visible days."""
-    every = max(1, int(_LEAST_POINT_PX / frame.px_per_day))
-    first = max(int(frame.left) - timeline.first - every, 0)
-    first -= first % every
-    last = max(int(frame.right) - timeline.first + 2 * every, 0)
-    shown: Sequence[FormPoint] = timeline.points[first:last:every]
+    def _points(self, scene: Scene[FormBar]) -> list[tuple[float, FormPoint | None]]:
+        """Return places and values: of days where they are wide enough, else means."""
+        frame = scene.frame
+        if not isinstance(self._timeline, FormTimeline):
+            return []
+        if self.step_level() is None:
+            return list(self._timeline.days(frame.left, frame.right))
+        return list(self._timeline.means(scene.series.level, frame.left, frame.right))
+
+
+def _paint_line(painter: QPainter, line: QPolygonF, pen: QPen) -> None:
+    """Draw a curve; piece by piece where it is solid, because one long stroke takes far longer."""
+    if pen.style() is Qt.PenStyle.SolidLine:
+        points = [line.at(index) for index in range(line.size())]
+        painter.drawLines([QLineF(*pair) for pair in pairwise(points)])
+    else:
+        painter.drawPolyline(line)
+
+
+def _lines(
+    points: Sequence[tuple[float, FormPoint | None]], frame: Frame, curve: int
+) -> Iterator[QPolygonF]:
+    """Yield the known pieces of a curve."""
     line = QPolygonF()
-    for index, point in enumerate(shown):
-        value = point[curve]
+    for day, point in points:
+        value = None if point is None else point[curve]
         if value is not None:
-            day = timeline.first + first + index * every + 0.5
             line.append(QPointF(frame.x_of(day), frame.y_of(value)))
         elif not line.isEmpty():
             yield line

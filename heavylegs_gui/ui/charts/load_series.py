@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
-from heavylegs_gui.domain.load import LoadLog, LoadPeriod, WeekLoad, year_loads
+from heavylegs_gui.domain.load import FormPoint, LoadLog, LoadPeriod, WeekLoad, year_loads
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
-from heavylegs_gui.ui.charts.timeline import Timeline
-
-if TYPE_CHECKING:
-    from heavylegs_gui.domain.load import FormPoint
+from heavylegs_gui.ui.charts.timeline import Level, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +61,7 @@ class FormBar:
         bottom: Lowest of the curves, at most 0.
         last_day: Last day of it on which they are known, or ``None``.
         last: Their values on that day, or ``None``.
+        mean: Their means, or ``None``.
     """
 
     left: int
@@ -72,18 +70,14 @@ class FormBar:
     bottom: float
     last_day: date | None
     last: FormPoint | None
+    mean: FormPoint | None
 
 
 class FormTimeline(Timeline[FormBar]):
-    """The moving averages of the whole log.
-
-    Attributes:
-        points: One for each day.
-        first: Ordinal of the first point.
-    """
+    """The moving averages of the whole log."""
 
     def __init__(self, log: LoadLog) -> None:
-        self.points, self.first = log.form, log.first_day.toordinal()
+        self._points, self._first = log.form, log.first_day.toordinal()
         months = [month.first for month in log.months()]
         years = list(dict.fromkeys(month.replace(month=1) for month in months))
         super().__init__(
@@ -98,19 +92,41 @@ class FormTimeline(Timeline[FormBar]):
 
     def _bar(self, begin: date, after: date) -> FormBar:
         left, right = begin.toordinal(), after.toordinal()
-        start = max(left - self.first, 0)
-        inside = self.points[start : max(right - self.first, 0)]
-        known = [
-            (start + index, one) for index, one in enumerate(inside) if one.fitness is not None
-        ]
+        start = max(left - self._first, 0)
+        inside = self._points[start : max(right - self._first, 0)]
+        known = [one for one in inside if one.fitness is not None]
         if not known:
-            return FormBar(left, right, 0.0, 0.0, None, None)
-        values = [value or 0.0 for _index, one in known for value in one]
-        index, last = known[-1]
-        return FormBar(left, right, max(*values, 0.0), min(*values, 0.0), self._day_at(index), last)
+            return FormBar(left, right, 0.0, 0.0, None, None, None)
+        curves = [[value or 0.0 for value in curve] for curve in zip(*known, strict=True)]
+        back = next(n for n, one in enumerate(reversed(inside)) if one.fitness is not None)
+        return FormBar(
+            left,
+            right,
+            max(0.0, *map(max, curves)),
+            min(0.0, *map(min, curves)),
+            self._day_at(start + len(inside) - 1 - back),
+            known[-1],
+            FormPoint(*(sum(curve) / len(curve) for curve in curves)),
+        )
+
+    def days(self, left: float, right: float) -> Iterator[tuple[float, FormPoint | None]]:
+        """Yield place and value of the days between two ordinals and of one at either side."""
+        start = max(int(left) - self._first - 1, 0)
+        for index, point in enumerate(self._points[start : max(int(right) - self._first + 2, 0)]):
+            known = point if point.fitness is not None else None
+            yield self._first + start + index + 0.5, known
+
+    def means(
+        self, level: Level, left: float, right: float
+    ) -> Iterator[tuple[float, FormPoint | None]]:
+        """Yield middle and means of the weeks between two ordinals, or else of the months."""
+        series = self.weeks if level is Level.WEEK else self._months
+        shown = series.between(left, right)
+        for bar in series.bars[max(shown.start - 1, 0) : shown.stop + 1]:
+            yield (bar.left + bar.right) / 2, bar.mean
 
     def _day_at(self, index: int) -> date:
-        return date.fromordinal(self.first + index)
+        return date.fromordinal(self._first + index)
 
 
 def _week_bar(week: WeekLoad) -> LoadBar:

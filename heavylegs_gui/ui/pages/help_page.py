@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from heavylegs_gui.ui.actions import ActionSpec
+from heavylegs_gui.ui.calendar.keys import key_rows
 from heavylegs_gui.ui.help_texts import help_topics
 from heavylegs_gui.ui.pages.base import Page
 from heavylegs_gui.ui.theme.theme import ThemeManager
@@ -56,23 +57,26 @@ class HelpPage(Page):
         self._column.addWidget(card)
 
     def _keys_card(self, specs: Sequence[ActionSpec]) -> Card:
+        rows = [(spec.text.rstrip("…"), self._keys(spec)) for spec in specs if spec.shortcuts]
+        rows.append((self.tr("Menu"), "F10"))
         card = self._card()
-        title = Label(
-            self._theme, self.tr("Keyboard shortcuts"), role="heading", weight=Weight.DemiBold
-        )
+        self._add_keys(card, self.tr("Keyboard shortcuts"), rows)
+        in_calendar = [(one.words, one.keys) for one in key_rows()]
+        self._add_keys(card, self.tr("In the calendar"), in_calendar)
+        return card
+
+    def _add_keys(self, card: Card, heading: str, rows: Sequence[tuple[str, str]]) -> None:
+        title = Label(self._theme, heading, role="heading", weight=Weight.DemiBold)
         icon = IconLabel(self._theme, "keyboard", "accent")
         card.body.addLayout(row(icon, title, None, spacing=10))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        rows = [(spec.text.rstrip("…"), self._keys(spec)) for spec in specs if spec.shortcuts]
-        rows.append((self.tr("Menu"), "F10"))
         for index, (text, keys) in enumerate(rows):
             grid.addWidget(KeyCap(self._theme, keys), index, 0)
             grid.addWidget(Label(self._theme, text, tone="text2"), index, 1)
         card.body.addLayout(grid)
-        return card
 
     def _keys(self, spec: ActionSpec) -> str:
         native = QKeySequence.SequenceFormat.NativeText

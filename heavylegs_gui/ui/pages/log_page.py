@@ -34,12 +34,14 @@ class LogPage(Page):
         import_requested: Import files.
         sample_requested: Look round with sample data.
         edit_requested: Open a session, by its id.
+        export_requested: Write the log to a file.
     """
 
     log_requested = Signal()
     import_requested = Signal()
     sample_requested = Signal()
     edit_requested = Signal(int)
+    export_requested = Signal()
 
     def __init__(
         self,
@@ -77,6 +79,8 @@ class LogPage(Page):
         self.failure.hide()
         self.imports_button = Button(theme, self.tr("Imports…"), "link")
         self.imports_button.clicked.connect(self.show_imports)
+        self.export_button = Button(theme, self.tr("Export…"), "link")
+        self.export_button.clicked.connect(self.export_requested)
         self._card = Card(margins=(1, 1, 1, 1), spacing=0)
         self._card.body.addWidget(self.view)
         self._pile = QStackedWidget()
@@ -94,8 +98,12 @@ class LogPage(Page):
             self.tr("Enter edits, Del deletes, Ctrl+click selects more"),
             role="caption",
             tone="text3",
+            wrap=True,
         )
-        column.addLayout(row(self.count, 12, hint, None, self.imports_button))
+        foot = row(self.count, 12)
+        foot.addWidget(hint, 1)
+        foot.addLayout(row(self.export_button, self.imports_button, spacing=16))
+        column.addLayout(foot)
         self._whole = QStackedWidget()
         self._whole.addWidget(listing)
         self._whole.addWidget(self._empty(theme))

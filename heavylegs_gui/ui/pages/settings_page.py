@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from heavylegs_gui.domain.emergency_numbers import EMERGENCY
+from heavylegs_gui.domain.rules.thresholds import Thresholds
 from heavylegs_gui.domain.settings import TEXT_SCALES_PERCENT
 from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.ui.pages.base import Page
@@ -15,6 +16,8 @@ from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.undo import History
 from heavylegs_gui.ui.widgets.basics import Button, Card, Label, Weight, divider
 from heavylegs_gui.ui.widgets.button_row import ButtonRow
+from heavylegs_gui.ui.widgets.rule_rows import RuleRow, WeekStartRow, rule_key
+from heavylegs_gui.ui.widgets.rule_words import RuleText, rule_texts
 from heavylegs_gui.ui.widgets.setting_rows import (
     ChoiceRow,
     DistanceRow,
@@ -28,7 +31,11 @@ _WIDTH_PX = 760
 
 
 class SettingsPage(Page):
-    """Units, weeks, appearance, routines and the runner's data.
+    """Units, weeks, appearance, routines, warnings and the runner's data.
+
+    Attributes:
+        rows: The settings by their key.
+        week_start: The row that can tell how many warnings a change makes.
 
     Signals:
         action_requested: With the key of a command: ``backup``, ``restore``, ``export``.
@@ -42,8 +49,19 @@ class SettingsPage(Page):
         theme: ThemeManager,
         history: History,
         database: Path,
+        rules: Thresholds | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """Build the page.
+
+        Args:
+            preferences: The settings.
+            theme: The theme manager.
+            history: The undo history.
+            database: The file, to show where it is.
+            rules: The numbers of the warnings; without them their switches are left out.
+            parent: Qt parent.
+        """
         super().__init__("", parent)
         self.title = self.tr("Settings")
         self.set_head(self.tr("Saved at once; Ctrl+Z takes a change back"), shows_actions=False)
@@ -51,11 +69,36 @@ class SettingsPage(Page):
         self._owner = SettingOwner(preferences, theme, history)
         self._column = self.text_column(theme, _WIDTH_PX)
         self.rows: dict[str, SettingRow] = {}
+        self.week_start = WeekStartRow(self._owner)
+        self._rules = rules
         self._card(self.tr("You and your weeks"), self._week_rows())
         self._card(self.tr("Appearance"), self._look_rows())
         self._card(self.tr("Routines"), self._routine_rows())
+        if rules is not None:
+            self._warnings_card(rules)
         self._data_card(database)
         self.body.addStretch(1)
+
+    def _warnings_card(self, rules: Thresholds) -> None:
+        rows = tuple(RuleRow(self._owner, text) for text in self._rule_texts(rules))
+        intro = self.tr(
+            "What the calendar watches before and after your runs, and how sure the science is: "
+            "A is a large study, B mixed, C custom of coaches."
+        )
+        self._card(self.tr("Warnings"), rows, intro)
+        self._owner.preferences.changed.connect(self._show_rule_texts)
+
+    def _rule_texts(self, rules: Thresholds) -> tuple[RuleText, ...]:
+        return rule_texts(rules, self._owner.preferences.settings.units)
+
+    def _show_rule_texts(self) -> None:
+        """Follow the unit of distances."""
+        if self._rules is None:
+            return
+        for text in self._rule_texts(self._rules):
+            row = self.rows[rule_key(text.rule)]
+            if isinstance(row, RuleRow):
+                row.show_text(text)
 
     def _week_rows(self) -> tuple[SettingRow, ...]:
         owner = self._owner
@@ -67,17 +110,7 @@ class SettingsPage(Page):
                 self.tr("Only the display changes; the log keeps metres."),
                 (("km", self.tr("Kilometres")), ("mi", self.tr("Miles"))),
             ),
-            ChoiceRow(
-                owner,
-                "week_start",
-                self.tr("My week starts on"),
-                self.tr("Used by every sum, graph and limit."),
-                (
-                    ("monday", self.tr("Monday")),
-                    ("sunday", self.tr("Sunday")),
-                    ("saturday", self.tr("Saturday")),
-                ),
-            ),
+            self.week_start,
             DistanceRow(
                 owner,
                 "baseline_week_m",
@@ -152,9 +185,12 @@ class SettingsPage(Page):
             ),
         )
 
-    def _card(self, title: str, rows: tuple[SettingRow, ...]) -> None:
+    def _card(self, title: str, rows: tuple[SettingRow, ...], intro: str = "") -> None:
         card = Card(margins=(24, 18, 24, 14), spacing=2)
         card.body.addWidget(Label(self._theme, title, role="heading", weight=Weight.DemiBold))
+        if intro:
+            card.body.addWidget(Label(self._theme, intro, role="small", tone="text2", wrap=True))
+            card.body.addSpacing(6)
         for index, row in enumerate(rows):
             if index:
                 card.body.addWidget(divider())
@@ -191,7 +227,7 @@ class SettingsPage(Page):
         for key, text, icon in (
             ("backup", self.tr("Back up to a file…"), "save"),
             ("restore", self.tr("Restore a backup…"), "rotate-ccw"),
-            ("export", self.tr("Export the log…"), "download"),
+            ("export", self.tr("Export…"), "download"),
         ):
             button = Button(theme, text, icon=icon)
             button.setObjectName(key)

@@ -63,6 +63,14 @@ QPushButton[kind="chip"]:hover {{ border-color:{control}; color:{text}; }}
 QPushButton[kind="chip"]:checked {{ background:{accent_soft}; border:2px solid {accent};
     color:{accent}; padding:5px 9px; }}
 QPushButton[kind="chip"]:focus {{ border:2px solid {text}; padding:5px 9px; }}
+QPushButton[kind="chip-warn"] {{ background:{warn_soft}; color:{warn}; border:2px solid {warn_soft};
+    border-radius:9px; padding:2px 8px; }}
+QPushButton[kind="chip-heavy"] {{ background:{heavy_soft}; color:{heavy};
+    border:2px solid {heavy_soft}; border-radius:9px; padding:2px 8px; }}
+QPushButton[kind="chip-warn"]:hover, QPushButton[kind="chip-warn"]:focus {{ border-color:{warn}; }}
+QPushButton[kind="chip-heavy"]:hover, QPushButton[kind="chip-heavy"]:focus {{
+    border-color:{heavy}; }}
+QTableView#calendarGrid::item {{ border:none; padding:0; }}
 QFrame#segments {{ background:{track}; border:none; border-radius:9px; }}
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ border:1px solid {control};
     border-radius:8px; padding:7px 10px; background:{surface}; color:{text};

@@ -131,7 +131,13 @@ class FormGraphCard(GraphCard):
         last = self._log.form[-1]
         days_to_go = FITNESS_DAYS + 1 - len(self._log.form)
         known = last if last.fitness is not None else None
-        return load_words.form_finding(known, days_to_go), self.tr("load a day")
+        step = None if self.chart is None else self.chart.step_level()
+        units = {
+            None: self.tr("load a day"),
+            Level.WEEK: self.tr("load a day, mean of each week"),
+        }
+        unit = units.get(step, self.tr("load a day, mean of each month"))
+        return load_words.form_finding(known, days_to_go), unit
 
     def sentence(self) -> str:
         """Return the selected bar in words, or nothing."""

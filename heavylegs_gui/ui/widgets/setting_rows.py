@@ -28,6 +28,9 @@ _LIST_LETTERS = 12
 class SettingRow(QWidget):
     """Base: title, explanation, error line and room for a control.
 
+    Attributes:
+        words: The column of title, explanation and error.
+
     Signals:
         saved: With the key, after a change was stored.
     """
@@ -48,7 +51,8 @@ class SettingRow(QWidget):
         self.text.setVisible(bool(text))
         self.error = Label(theme, role="small", tone="danger", wrap=True)
         self.error.hide()
-        self._layout.addLayout(column(self.title, self.text, self.error, spacing=2), 1)
+        self.words = column(self.title, self.text, self.error, spacing=2)
+        self._layout.addLayout(self.words, 1)
         owner.preferences.changed.connect(self.refresh)
 
     def add_control(self, control: QWidget) -> None:

@@ -1,0 +1,350 @@
+"""Everything that changes the plan: each action is one change that can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from heavylegs_gui.domain import plan_moves
+from heavylegs_gui.domain.changes import Change, RowEdit
+from heavylegs_gui.domain.errors import InvalidValueError, StoreError
+from heavylegs_gui.domain.training import (
+    LATEST_DATE,
+    DayKind,
+    DayMark,
+    Status,
+)
+from heavylegs_gui.services import day_edits
+from heavylegs_gui.services.change_words import session_name, sessions_name, spoken_day
+from heavylegs_gui.services.day_edits import DayEdits
+from heavylegs_gui.services.session_edits import GONE, SessionEdits
+from heavylegs_gui.services.session_links import SessionLinks
+from heavylegs_gui.store import days
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from heavylegs_gui.domain.plan_moves import Rearranged
+    from heavylegs_gui.domain.training import Session
+    from heavylegs_gui.services.training_log import TrainingLog
+    from heavylegs_gui.store.database import Store
+
+MOST_REPEATS = 52
+"""Most weeks for which a session is repeated at once. Source: own limit, one year."""
+
+_OF_ILL_AND_REST: dict[DayKind | None, Status] = {
+    DayKind.ILL: Status.ILL,
+    DayKind.REST: Status.SKIPPED,
+}
+"""What becomes of the plans of a day that is marked."""
+
+
+class Planning(QObject):
+    """Changes of the plan.
+
+    Every method that writes returns the :class:`Change` that it made; the log tells everybody
+    (``TrainingLog.changed``) and undo applies the inverse with :meth:`apply`. What is impossible is
+    refused with one sentence, and nothing is written.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        log: TrainingLog,
+        today: Callable[[], date],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._log, self._today = store, log, today
+        self._edits, self._links = SessionEdits(store), SessionLinks(store)
+        self._days = DayEdits(store, today)
+
+    def apply(self, change: Change) -> None:
+        """Make a change again or take one back (its inverse).
+
+        Raises:
+            StoreError: The rows are no longer as the change expects them; nothing was written.
+        """
+        self._log.apply(change)
+
+    # Sessions
+
+    def add(self, session: Session) -> Change:
+        """Write a new session."""
+        return self._log.add(session)
+
+    def move(self, ids: Iterable[int], days: int, *, also_done: bool = False) -> Change:
+        """Move sessions by days; a plan remembers the day for which it stood first.
+
+        What is done stays on its day, also when its plan moves; with ``also_done`` its date is
+        corrected too. A skipped plan, or one lost to illness, is planned again.
+
+        Raises:
+            InvalidValueError: All of it is done, or the new day is not possible.
+            StoreError: A session is gone.
+        """
+        found = self._found(ids)
+        movable = [one for one in found if also_done or one.status is not Status.DONE]
+        if not movable:
+            raise InvalidValueError(_tr("What is done stays on its day."))
+        there = [plan_moves.moved(one, days) for one in movable] if days else []
+        words = _tr("{0} moved to {1}") if len(movable) == 1 else _tr("{0} moved")
+        day = spoken_day(there[0].local_date) if there else ""
+        return self._write(words.format(sessions_name(movable), day), self._changing(there))
+
+    def copy(self, ids: Iterable[int], to_day: date) -> Change:
+        """Plan sessions again: the earliest on ``to_day``, the others as far apart as before."""
+        found = self._found(ids)
+        words = _tr("{0} copied to {1}").format(sessions_name(found), spoken_day(to_day))
+        return self._write(words, self._edits.entering(plan_moves.copies_on(found, to_day)))
+
+    def repeat_weekly(self, ids: Iterable[int], times: int) -> Change:
+        """Plan sessions again in each of the ``times`` weeks that follow, 1 to 52."""
+        if not 1 <= times <= MOST_REPEATS:
+            raise InvalidValueError(
+                _tr("Sessions can be repeated for 1 to {0} weeks.").format(MOST_REPEATS), "times"
+            )
+        found = self._found(ids)
+        words = _tr("{0} repeated for 1 week") if times == 1 else _tr("{0} repeated for {1} weeks")
+        copies = plan_moves.copies_weekly(found, times)
+        return self._write(words.format(sessions_name(found), times), self._edits.entering(copies))
+
+    def remove(self, ids: Iterable[int]) -> Change:
+        """Delete sessions; links of others to them go too."""
+        return self._log.delete(ids)
+
+    def set_status(self, ids: Iterable[int], status: Status) -> Change:
+        """Mark sessions as planned, done, skipped or ill.
+
+        A plan that is marked done becomes the session that was done, as it was planned. A session
+        that is no longer done lets go of the plan that it fulfilled.
+
+        Raises:
+            InvalidValueError: A plan has been fulfilled already, or its day is still ahead.
+            StoreError: A session is gone.
+        """
+        found = [one for one in self._found(ids) if one.status is not status]
+        for one in found:
+            self._check_status(one, status)
+        edits: list[RowEdit] = []
+        for one in found:
+            edits += self._links.freeing(one)
+            edits += self._edits.changing(_with_status(one, status))
+        words = {
+            Status.PLANNED: _tr("{0} planned again"),
+            Status.DONE: _tr("{0} marked as done"),
+            Status.SKIPPED: _tr("{0} skipped"),
+            Status.ILL: _tr("{0} marked as ill"),
+        }
+        return self._write(words[status].format(sessions_name(found)), edits)
+
+    def _check_status(self, session: Session, status: Status) -> None:
+        if session.status is not Status.DONE and self._links.partner(session) is not None:
+            raise InvalidValueError(
+                _tr("{0} is linked to what was done; unlink it first.").format(
+                    session_name(session)
+                )
+            )
+        if status is Status.DONE and session.local_date > self._today():
+            raise InvalidValueError(
+                _tr("{0} is still ahead and cannot be done yet.").format(session_name(session))
+            )
+
+    # Links
+
+    def link(self, done_id: int, plan_id: int) -> Change:
+        """Say that a done session fulfils a plan; nothing but the runner changes that any more.
+
+        Former partners of the two are free again. A plan that was skipped counts as planned.
+
+        Raises:
+            InvalidValueError: The two are not a done session and a plan.
+            StoreError: One of them is gone.
+        """
+        (done,), (plan,) = self._found([done_id]), self._found([plan_id])
+        if done.status is not Status.DONE or plan.status is Status.DONE:
+            raise InvalidValueError(_tr("A link needs one session that is done and one plan."))
+        edits: list[RowEdit] = []
+        if self._links.partner(done) != plan:
+            edits += self._links.freeing(done)
+            edits += self._links.freeing(plan)
+        edits += self._links.linking(done, plan, locked=True)
+        words = _tr("{0} linked to the plan of {1}")
+        return self._write(words.format(session_name(done), spoken_day(plan.local_date)), edits)
+
+    def unlink(self, session_id: int) -> Change:
+        """Say that a done session does not fulfil its plan; neither is linked again unasked.
+
+        Raises:
+            InvalidValueError: The session has no partner.
+            StoreError: It is gone.
+        """
+        (session,) = self._found([session_id])
+        edits = self._links.freeing(session, locked=True)
+        if not edits:
+            words = _tr("{0} is not linked to another session.")
+            raise InvalidValueError(words.format(session_name(session)))
+        alone = replace(session, linked_id=None, link_locked=True)
+        label = _tr("{0} unlinked").format(session_name(session))
+        return self._write(label, (*edits, *self._edits.changing(alone)))
+
+    def relink_automatically(self, first: date, last: date) -> Change:
+        """Link what belongs together from ``first`` to ``last``, except what the runner decided."""
+        return self._write(_tr("Plans and runs linked"), self._links.relinking(first, last))
+
+    # Days
+
+    def day_marks(self, first: date, last: date) -> list[DayMark]:
+        """Return what was said of the days from ``first`` to ``last``, the oldest first."""
+        return days.day_marks(self._store, first, last)
+
+    def set_day_mark(self, mark: DayMark, *, with_sessions: bool = False) -> Change:
+        """Say something of a whole day; without kind and note the mark goes.
+
+        Args:
+            mark: The mark, in the place of an earlier one.
+            with_sessions: Mark the open plans of the day too: as ill on an ill day, as skipped on
+                a rest day.
+
+        Raises:
+            InvalidValueError: A run of that day or the day itself speaks against it.
+        """
+        self._days.check(mark)
+        edits = list(self._days.marking([mark]))
+        status = _OF_ILL_AND_REST.get(mark.kind)
+        if with_sessions and status is not None:
+            plans = days.open_plans(self._store, mark.day, mark.day)
+            edits += self._changing(replace(one, status=status) for one in plans)
+        return self._write(day_edits.mark_label(mark), edits)
+
+    def insert_rest_day(self, day: date, *, shift: bool) -> Change:
+        """Make a day a rest day.
+
+        Args:
+            day: The day; no run may be done on it.
+            shift: Move what is planned from that day on one day later, up to the next race (see
+                :func:`plan_moves.open_rest_day`); else what is planned for the day is skipped.
+
+        Raises:
+            InvalidValueError: A run is done on that day, or a race leaves no room.
+        """
+        mark = plan_moves.with_kind(self._marks_from(day).get(day), day, DayKind.REST)
+        if not shift:
+            return self.set_day_mark(mark, with_sessions=True)
+        self._days.check(mark)
+        plans = days.open_plans(self._store, day, LATEST_DATE)
+        found = plan_moves.open_rest_day(day, plans, self._marks_from(day))
+        words = _tr("Rest day on {0}, the plan moved a day later")
+        if found.skipped:
+            words = _tr("Rest day on {0}, the plan moved up to the race")
+        return self._rearrange(words.format(spoken_day(day)), found)
+
+    def remove_rest_day(self, day: date, *, shift: bool = False) -> Change:
+        """Take a rest day back.
+
+        Args:
+            day: A day with a rest mark.
+            shift: Move what is planned after it one day earlier, up to the next race; else what
+                was skipped on the day is planned again, unless the day has passed.
+
+        Raises:
+            InvalidValueError: It is no rest day, or the plan would move into the past.
+        """
+        marks = self._marks_from(day)
+        mark = marks.get(day)
+        if mark is None or mark.kind is not DayKind.REST:
+            raise InvalidValueError(
+                _tr("{0} is not marked as a rest day.").format(spoken_day(day)), "day"
+            )
+        words = _tr("Rest day on {0} taken back").format(spoken_day(day))
+        if shift:
+            return self._close(day, marks, words)
+        edits = list(self._days.marking([plan_moves.with_kind(mark, day, None)]))
+        if day >= self._today():
+            skipped = [one for one in self._of_day(day) if one.status is Status.SKIPPED]
+            edits += self._changing(replace(one, status=Status.PLANNED) for one in skipped)
+        return self._write(words, edits)
+
+    def _close(self, day: date, marks: dict[date, DayMark], words: str) -> Change:
+        if day < self._today():
+            raise InvalidValueError(
+                _tr("{0} has passed, so the plan cannot move onto it.").format(spoken_day(day)),
+                "day",
+            )
+        plans = days.open_plans(self._store, day, LATEST_DATE)
+        return self._rearrange(words, plan_moves.close_rest_day(day, plans, marks))
+
+    def swap_days(self, first: date, second: date) -> Change:
+        """Exchange what is planned for two days, and their rest marks.
+
+        Raises:
+            InvalidValueError: It is one day, or nothing is planned on either.
+        """
+        if first == second:
+            raise InvalidValueError(_tr("Choose two different days to swap."), "day")
+        plans = [one for day in (first, second) for one in days.open_plans(self._store, day, day)]
+        marks = {mark.day: mark for day in (first, second) for mark in self.day_marks(day, day)}
+        found = plan_moves.swapped(first, second, plans, marks)
+        if not found.sessions and not found.marks:
+            raise InvalidValueError(_tr("Nothing is planned on either of the two days."), "day")
+        words = _tr("{0} and {1} swapped").format(spoken_day(first), spoken_day(second))
+        return self._rearrange(words, found)
+
+    # inside
+
+    def _found(self, ids: Iterable[int]) -> list[Session]:
+        """Return the sessions of some numbers, the earliest first.
+
+        Raises:
+            InvalidValueError: No number was given.
+            StoreError: One of them is gone.
+        """
+        wanted = dict.fromkeys(ids)
+        if not wanted:
+            raise InvalidValueError(_tr("Choose a session first."))
+        found = [one for one in map(self._log.session, wanted) if one is not None]
+        if len(found) < len(wanted):
+            raise StoreError(GONE)
+        return sorted(found, key=lambda one: (one.local_date, one.id))
+
+    def _of_day(self, day: date) -> list[Session]:
+        return days.sessions_of_days(self._store, day, day)
+
+    def _marks_from(self, day: date) -> dict[date, DayMark]:
+        return {one.day: one for one in self.day_marks(day, LATEST_DATE)}
+
+    def _changing(self, changed: Iterable[Session]) -> tuple[RowEdit, ...]:
+        return self._edits.changing_all(changed)
+
+    def _rearrange(self, label: str, found: Rearranged) -> Change:
+        return self._write(
+            label, (*self._changing(found.sessions), *self._days.marking(found.marks))
+        )
+
+    def _write(self, label: str, edits: Sequence[RowEdit]) -> Change:
+        change = Change(label, tuple(edits))
+        self._log.apply(change)
+        return change
+
+
+def _with_status(session: Session, status: Status) -> Session:
+    """Return a session with another status and without a partner.
+
+    What is marked as done remembers the distance that was planned, so that an edit of the distance
+    can be compared with it.
+    """
+    first_m = session.original_distance_m
+    if status is Status.DONE:
+        first_m = session.distance_m if first_m is None else first_m
+    elif first_m == session.distance_m:
+        first_m = None
+    return replace(
+        session, status=status, linked_id=None, link_locked=False, original_distance_m=first_m
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Planning", text)

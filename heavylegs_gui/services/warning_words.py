@@ -1,0 +1,414 @@
+"""Warnings and fixes in words, in the runner's units: what happened, the limit, why, how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from heavylegs_gui.domain.rules.findings import Evidence, Level
+from heavylegs_gui.domain.rules.names import RuleId
+from heavylegs_gui.domain.rules.thresholds import RuleNumbers, Thresholds
+from heavylegs_gui.domain.training import Status
+from heavylegs_gui.domain.units import Units, format_distance
+
+if TYPE_CHECKING:
+    from heavylegs_gui.domain.rules.findings import TrainingWarning
+    from heavylegs_gui.services.warnings import Fix
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("WarningWords", text)
+
+
+def rule_title(rule: RuleId) -> str:
+    """Return what a rule is called."""
+    titles = {
+        RuleId.SPIKE: _tr("One long run"),
+        RuleId.START_S: _tr("First runs"),
+        RuleId.START_W: _tr("First week"),
+        RuleId.WEEK: _tr("10 % rule"),
+        RuleId.ROLL7: _tr("Seven days in a row"),
+        RuleId.REST: _tr("Rest days"),
+        RuleId.STREAK: _tr("Days in a row"),
+        RuleId.HARD_EASY: _tr("Hard and easy days"),
+        RuleId.SPEED: _tr("Fast sessions"),
+        RuleId.HARD_SHARE: _tr("Share of hard running"),
+        RuleId.LONG: _tr("Long run and week"),
+        RuleId.CUTBACK: _tr("Lighter weeks"),
+        RuleId.LAYOFF_S: _tr("Runs after a break"),
+        RuleId.LAYOFF_W: _tr("Weeks after a break"),
+        RuleId.MONO: _tr("Sameness of days"),
+        RuleId.HEAVY: _tr("Heavy legs"),
+        RuleId.SHOE: _tr("Age of shoes"),
+    }
+    return titles[rule]
+
+
+def level_word(level: Level) -> str:
+    """Return a level as a word."""
+    words = {Level.INFO: _tr("Note"), Level.CAUTION: _tr("Caution"), Level.ALERT: _tr("Alert")}
+    return words[level]
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """Return how sure the science is."""
+    words = {
+        Evidence.STRONG_STUDY: _tr("Strong study"),
+        Evidence.SOME_STUDIES: _tr("Some studies"),
+        Evidence.COACHING_CUSTOM: _tr("Coaching custom"),
+    }
+    return words[evidence]
+
+
+def rule_numbers(rules: Thresholds, switch: str) -> RuleNumbers:
+    """Return the numbers of a rule by the name of its switch, such as ``HARD-EASY``."""
+    found: RuleNumbers = getattr(rules, switch.lower().replace("-", "_"))
+    return found
+
+
+class WarningWords:
+    """Sentences about warnings.
+
+    Attributes:
+        units: The runner's units.
+    """
+
+    def __init__(self, units: Units, rules: Thresholds) -> None:
+        self.units, self._rules = units, rules
+        self._messages: dict[RuleId, Callable[[TrainingWarning], str]] = {
+            RuleId.SPIKE: self._spike,
+            RuleId.START_S: self._start_run,
+            RuleId.START_W: self._start_week,
+            RuleId.WEEK: self._week,
+            RuleId.ROLL7: self._roll,
+            RuleId.REST: self._rest,
+            RuleId.STREAK: self._streak,
+            RuleId.HARD_EASY: self._hard_easy,
+            RuleId.SPEED: self._speed,
+            RuleId.HARD_SHARE: self._hard_share,
+            RuleId.LONG: self._long,
+            RuleId.CUTBACK: self._cutback,
+            RuleId.LAYOFF_S: self._layoff_run,
+            RuleId.LAYOFF_W: self._layoff_week,
+            RuleId.MONO: self._mono,
+            RuleId.HEAVY: self._heavy,
+            RuleId.SHOE: self._shoe,
+        }
+
+    def message(self, warning: TrainingWarning) -> str:
+        """Return what happened, with the number and what it is compared with."""
+        return self._messages[warning.rule](warning)
+
+    def short(self, warning: TrainingWarning) -> str:
+        """Return at most two words for a badge."""
+        numbers, rule = warning.numbers, warning.rule
+        if rule in {RuleId.SPIKE, RuleId.WEEK, RuleId.ROLL7}:
+            return f"+{self._percent(warning)} %"
+        if rule in {RuleId.LAYOFF_S, RuleId.LAYOFF_W}:
+            return _tr("After break")
+        if rule in {RuleId.START_S, RuleId.START_W}:
+            return _tr("Too much")
+        if rule is RuleId.STREAK:
+            return _tr("{0} days").format(self._count(numbers["value"]))
+        if rule is RuleId.SPEED:
+            return _tr("{0} fast").format(self._count(numbers["value"]))
+        words = {
+            RuleId.REST: _tr("No rest") if not numbers["value"] else _tr("1 rest"),
+            RuleId.HARD_EASY: _tr("Hard twice"),
+            RuleId.HARD_SHARE: _tr("Much hard"),
+            RuleId.LONG: _tr("Long share"),
+            RuleId.CUTBACK: _tr("Lighter week"),
+            RuleId.MONO: _tr("All alike"),
+            RuleId.HEAVY: _tr("Heavy legs"),
+            RuleId.SHOE: _tr("Old shoes"),
+        }
+        return words[rule]
+
+    def limit(self, warning: TrainingWarning) -> str:
+        """Return the limit as a figure with its unit, or a dash."""
+        value = warning.numbers["limit"]
+        if value is None:
+            return "–"
+        if warning.numbers.get("unit") == "m":
+            return self._far(value)
+        if warning.numbers.get("unit") == "share":
+            return f"{round(100 * float(value))} %"
+        return f"{float(value):g}"
+
+    def why(self, warning: TrainingWarning) -> str:
+        """Return why it matters, in one sentence or two."""
+        return why_words(warning.rule)
+
+    def how_sure(self, warning: TrainingWarning) -> str:
+        """Return the grade of the evidence and where it comes from."""
+        numbers = rule_numbers(self._rules, warning.rule.switch)
+        source = numbers.source
+        week = self._rules.week
+        if warning.rule is RuleId.WEEK and warning.evidence is week.alert_evidence:
+            source = week.alert_source
+        return f"{evidence_words(warning.evidence)}. {source}."
+
+    def fix(self, fix: Fix) -> str:
+        """Return what a fix does, as words for a button."""
+        if len(fix.after) == 1:
+            return self._one_fix(fix)
+        words = {
+            "trim": _tr("Trim {0} runs"),
+            "rest": _tr("Make it a rest day"),
+            "swap": _tr("Swap two days"),
+            "easier": _tr("Make {0} sessions easier"),
+            "shift": _tr("Spread the distance"),
+            "rescale": _tr("Rescale {0} runs"),
+            "lighten": _tr("Plan a lighter week"),
+        }
+        return words.get(fix.kind, _tr("Change {0} runs")).format(len(fix.after))
+
+    def changes(self, fix: Fix) -> list[str]:
+        """Return one line for each session that a fix changes: before and after."""
+        return [
+            self._change(before, after) for before, after in zip(fix.before, fix.after, strict=True)
+        ]
+
+    def _one_fix(self, fix: Fix) -> str:
+        before, after = fix.before[0], fix.after[0]
+        day = self._day(before.local_date)
+        if after.status is Status.SKIPPED:
+            return _tr("Make {0} a rest day").format(day)
+        if after.local_date != before.local_date:
+            return _tr("Move {0} to {1}").format(day, self._day(after.local_date))
+        if after.kind is not before.kind:
+            return _tr("Make {0} an easy run").format(day)
+        return _tr("Shorten {0} to {1}").format(day, self._far(after.distance_m))
+
+    def _change(self, before: object, after: object) -> str:
+        from heavylegs_gui.domain.training import Session
+
+        if not isinstance(before, Session) or not isinstance(after, Session):
+            raise TypeError("a fix changes sessions")
+        day, far = self._day(before.local_date), self._far(before.distance_m)
+        if after.status is Status.SKIPPED:
+            return _tr("{0}: {1} → rest").format(day, far)
+        if after.local_date != before.local_date:
+            return _tr("{0} → {1}: {2}").format(day, self._day(after.local_date), far)
+        if after.kind is not before.kind:
+            return _tr("{0}: easy instead of fast").format(day)
+        return _tr("{0}: {1} → {2}").format(day, far, self._far(after.distance_m))
+
+    # Messages
+
+    def _spike(self, warning: TrainingWarning) -> str:
+        numbers = warning.numbers
+        words = _tr("{0} {1} is {2} % longer than your longest run in {3} days ({4}).")
+        if numbers["double"]:
+            words = _tr("{0} {1} is more than double your longest run in {3} days ({4}).")
+        return words.format(
+            self._day(warning.day),
+            self._far(numbers["value"]),
+            self._percent(warning),
+            self._rules.spike.window_days,
+            self._far(numbers["base"]),
+        )
+
+    def _start_run(self, warning: TrainingWarning) -> str:
+        return _tr("{0} {1} is a long first run. Begin with 2 to 3 miles (3 to 5 km).").format(
+            self._day(warning.day), self._far(warning.numbers["value"])
+        )
+
+    def _start_week(self, warning: TrainingWarning) -> str:
+        return _tr("{0} is much for a first week; begin with at most {1}.").format(
+            self._far(warning.numbers["value"]), self._far(warning.numbers["limit"])
+        )
+
+    def _week(self, warning: TrainingWarning) -> str:
+        numbers = warning.numbers
+        return _tr("{0} in the week of {1}, {2} % over your base of {3}; the limit is {4}.").format(
+            self._far(numbers["value"]),
+            self._day(warning.day),
+            self._percent(warning),
+            self._far(numbers["base"]),
+            self._far(numbers["limit"]),
+        )
+
+    def _roll(self, warning: TrainingWarning) -> str:
+        numbers = warning.numbers
+        return _tr(
+            "{0} in the 7 days to {1}, {2} % over your best 7 days before ({3}); the border of "
+            "two weeks hides it."
+        ).format(
+            self._far(numbers["value"]),
+            self._day(warning.day),
+            self._percent(warning),
+            self._far(numbers["base"]),
+        )
+
+    def _rest(self, warning: TrainingWarning) -> str:
+        day = self._day(warning.day)
+        if warning.numbers["value"]:
+            return _tr("One rest day only in the week of {0}.").format(day)
+        return _tr("No rest day in the week of {0}.").format(day)
+
+    def _streak(self, warning: TrainingWarning) -> str:
+        return _tr("{0} days in a row with a run, {1} to {2}.").format(
+            self._count(warning.numbers["value"]),
+            self._day(warning.subject.first),
+            self._day(warning.subject.last),
+        )
+
+    def _hard_easy(self, warning: TrainingWarning) -> str:
+        return _tr("Two hard days in a row: {0} and {1}.").format(
+            self._day(warning.subject.first), self._day(warning.subject.last)
+        )
+
+    def _speed(self, warning: TrainingWarning) -> str:
+        numbers = warning.numbers
+        count, day = self._count(numbers["value"]), self._day(warning.day)
+        if warning.level is Level.INFO:
+            return _tr(
+                "{0} fast in the week of {1}, so soon after a beginning or a long break."
+            ).format(count, day)
+        return _tr("{0} fast sessions in the week of {1}; once or twice is usual.").format(
+            count, day
+        )
+
+    def _hard_share(self, warning: TrainingWarning) -> str:
+        share = round(100 * float(warning.numbers["value"] or 0))
+        return _tr("{0} % of your running time in {1} days was hard.").format(
+            share, self._rules.hard_share.window_days
+        )
+
+    def _long(self, warning: TrainingWarning) -> str:
+        numbers = warning.numbers
+        return _tr("Your longest run, {0}, is {1} % of the week of {2}.").format(
+            self._far(numbers["value"]),
+            round(100 * float(numbers["ratio"] or 0)),
+            self._day(warning.day),
+        )
+
+    def _cutback(self, warning: TrainingWarning) -> str:
+        return _tr("{0} weeks of growth without a lighter one, up to the week of {1}.").format(
+            self._count(warning.numbers["value"]), self._day(warning.day)
+        )
+
+    def _layoff_run(self, warning: TrainingWarning) -> str:
+        numbers = warning.numbers
+        return _tr("{0} {1}, after {2} days off: runs up to {3} for now.").format(
+            self._day(warning.day),
+            self._far(numbers["value"]),
+            self._count(numbers["gap_days"]),
+            self._far(numbers["limit"]),
+        )
+
+    def _layoff_week(self, warning: TrainingWarning) -> str:
+        numbers = warning.numbers
+        return _tr("{0} in the week of {1}, after {2} days off: up to {3} for now.").format(
+            self._far(numbers["value"]),
+            self._day(warning.day),
+            self._count(numbers["gap_days"]),
+            self._far(numbers["limit"]),
+        )
+
+    def _mono(self, warning: TrainingWarning) -> str:
+        numbers, day = warning.numbers, self._day(warning.day)
+        if float(numbers["value"] or 0) <= self._rules.mono.info:
+            return _tr("The week of {0} strains more than your last {1} weeks did.").format(
+                day, self._rules.mono.strain_weeks
+            )
+        return _tr("The days of the week of {0} are much alike (monotony {1}).").format(
+            day, f"{float(numbers['value'] or 0):.1f}"
+        )
+
+    def _heavy(self, warning: TrainingWarning) -> str:
+        numbers = warning.numbers
+        mean, usual = _number(numbers["value"]) or 0.0, _number(numbers["base"]) or 0.0
+        words = _tr("Heavy legs on your last {0} runs: {1} of 10 on average.")
+        if mean < self._rules.heavy.heaviness:
+            words = _tr("Heavier legs than usual on your last {0} runs: {1} of 10, usually {2}.")
+        return words.format(self._count(numbers["runs"]), f"{mean:.1f}", f"{usual:.1f}")
+
+    def _shoe(self, warning: TrainingWarning) -> str:
+        numbers = warning.numbers
+        return _tr("A pair of shoes has {0} on it; the limit is {1}.").format(
+            format_distance(_number(numbers["value"]), self.units, decimals=0)
+            + f" {self.units.value}",
+            format_distance(_number(numbers["limit"]), self.units, decimals=0)
+            + f" {self.units.value}",
+        )
+
+    # Figures
+
+    def _far(self, distance_m: object) -> str:
+        return f"{format_distance(_number(distance_m), self.units)} {self.units.value}"
+
+    def _percent(self, warning: TrainingWarning) -> int:
+        return round(100 * (_number(warning.numbers["ratio"]) or 1.0) - 100)
+
+    def _count(self, value: object) -> str:
+        return f"{_number(value) or 0:g}"
+
+    def _day(self, day: date) -> str:
+        return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
+
+
+def why_words(rule: RuleId) -> str:
+    """Return why a rule watches what it watches."""
+    spike = _tr(
+        "In a study of 5,205 runners, runs more than 10 % longer than the longest of the last "
+        "30 days were followed by more overuse injuries."
+    )
+    start = _tr(
+        "Muscles and tendons need weeks to get used to running. The article behind this program "
+        "begins with 2 to 3 miles."
+    )
+    layoff = _tr(
+        "After days off, legs are used to less than before. Half of it at first, and more each "
+        "week, is what coaches do."
+    )
+    words = {
+        RuleId.SPIKE: spike,
+        RuleId.START_S: start,
+        RuleId.START_W: start,
+        RuleId.WEEK: _tr(
+            "A rule of thumb: raise a week by at most 10 %. Studies found no clear link with "
+            "injuries up to 30 %."
+        ),
+        RuleId.ROLL7: _tr("Legs know no calendar: seven days count wherever a week begins."),
+        RuleId.REST: _tr(
+            "Muscles repair themselves on days without a run. In one study athletes with fewer "
+            "than two rest days a week had more overuse injuries."
+        ),
+        RuleId.STREAK: _tr(
+            "Days in a row leave no time for repair, even when each week has its rest day."
+        ),
+        RuleId.HARD_EASY: _tr("A hard day needs an easy one after it to do any good."),
+        RuleId.SPEED: _tr(
+            "Fast running loads calves and hamstrings most. Once or twice a week, added "
+            "gradually, is what the article advises."
+        ),
+        RuleId.HARD_SHARE: _tr(
+            "Most runners get faster with most of their running easy. This is about pace, not "
+            "about injuries."
+        ),
+        RuleId.LONG: _tr("A week that is mostly one long run loads the legs all at once."),
+        RuleId.CUTBACK: _tr("A lighter week every four to six weeks lets the gains settle."),
+        RuleId.LAYOFF_S: layoff,
+        RuleId.LAYOFF_W: layoff,
+        RuleId.MONO: _tr(
+            "Days that are all alike give neither a real load nor a real rest. Athletes fell ill "
+            "more often after weeks of high strain."
+        ),
+        RuleId.HEAVY: _tr(
+            "Heavy legs that stay are worth a look at sleep, load, drinking and more."
+        ),
+        RuleId.SHOE: _tr(
+            "Worn foam cushions less. The distance is a convention; how a shoe feels and looks "
+            "says more."
+        ),
+    }
+    return words[rule]

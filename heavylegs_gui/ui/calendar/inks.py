@@ -1,0 +1,231 @@
+"""Colours, fonts, sizes and cut texts of the calendar, kept ready between two paints."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+
+from heavylegs_gui.ui.widgets.basics import Weight
+
+if TYPE_CHECKING:
+    from heavylegs_gui.ui.theme.theme import ThemeManager
+
+LEFT, RIGHT, CENTRE = "left", "right", "centre"
+"""Where a line of text stands in its box."""
+_HATCH_PITCH_PX = 6
+_MOST_TEXTS = 4000
+
+
+class Type(NamedTuple):
+    """One kind of lettering."""
+
+    role: str
+    weight: QFont.Weight
+
+
+MICRO = Type("micro", Weight.Medium)
+MICRO_BOLD = Type("micro", Weight.DemiBold)
+CAPTION = Type("caption", Weight.Medium)
+CAPTION_BOLD = Type("caption", Weight.DemiBold)
+SMALL = Type("small", Weight.Medium)
+SMALL_BOLD = Type("small", Weight.DemiBold)
+BODY = Type("body", Weight.Normal)
+BODY_BOLD = Type("body", Weight.DemiBold)
+LEAD_BOLD = Type("lead", Weight.DemiBold)
+HEADING_BOLD = Type("heading", Weight.DemiBold)
+
+
+class Inks:
+    """What the painters of the calendar draw with.
+
+    Call :meth:`forget` when colours or text size changed.
+    """
+
+    def __init__(self, theme: ThemeManager) -> None:
+        self.theme = theme
+        self.forget()
+
+    def forget(self) -> None:
+        """Make everything anew at the next paint."""
+        self._colors: dict[str, QColor] = {}
+        self._fonts: dict[Type, QFont] = {}
+        self._metrics: dict[Type, QFontMetricsF] = {}
+        self._widths: dict[tuple[Type, str], float] = {}
+        self._cut: dict[tuple[Type, str, int], str] = {}
+        self._pens: dict[tuple[str, float, Qt.PenStyle], QPen] = {}
+        self._hatches: dict[str, QBrush] = {}
+
+    # what things look like
+
+    def color(self, token: str) -> QColor:
+        """Return the colour of a token."""
+        found = self._colors.get(token)
+        if found is None:
+            found = self._colors[token] = self.theme.color(token)
+        return found
+
+    def pen(
+        self, token: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine
+    ) -> QPen:
+        """Return a pen in the colour of a token."""
+        key = token, width, style
+        if key not in self._pens:
+            pen = QPen(self.color(token), width, style)
+            if style is Qt.PenStyle.CustomDashLine:
+                pen.setDashPattern([4, 3])
+            self._pens[key] = pen
+        return self._pens[key]
+
+    def font(self, kind: Type) -> QFont:
+        """Return the font of a lettering, with digits of one width."""
+        if kind not in self._fonts:
+            self._fonts[kind] = self.theme.font(kind.role, kind.weight, tabular=True)
+        return self._fonts[kind]
+
+    def metrics(self, kind: Type) -> QFontMetricsF:
+        """Return the measures of a lettering."""
+        if kind not in self._metrics:
+            self._metrics[kind] = QFontMetricsF(self.font(kind))
+        return self._metrics[kind]
+
+    def line(self, kind: Type) -> int:
+        """Return the height of one line [px]."""
+        return ceil(self.metrics(kind).height())
+
+    def width(self, kind: Type, text: str) -> float:
+        """Return the width of a text [px]."""
+        key = kind, text
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) > _MOST_TEXTS:
+                self._widths.clear()
+            found = self._widths[key] = self.metrics(kind).horizontalAdvance(text)
+        return found
+
+    def px(self, at_100_percent: float) -> int:
+        """Return a length that grows with the text [px]."""
+        return self.theme.px(at_100_percent)
+
+    def cut(self, kind: Type, text: str, room: float) -> str:
+        """Return the text, with dots at its end where the room [px] is too small."""
+        if self.width(kind, text) <= room:
+            return text
+        key = kind, text, int(room)
+        found = self._cut.get(key)
+        if found is None:
+            if len(self._cut) > _MOST_TEXTS:
+                self._cut.clear()
+            mode = Qt.TextElideMode.ElideRight
+            found = self._cut[key] = self.metrics(kind).elidedText(text, mode, max(0.0, room))
+        return found
+
+    def hatch(self, token: str) -> QBrush:
+        """Return slanted lines in the colour of a token."""
+        if token not in self._hatches:
+            self._hatches[token] = _hatch_brush(self.color(token), self.theme.px(_HATCH_PITCH_PX))
+        return self._hatches[token]
+
+    # drawing
+
+    def text(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        text: str,
+        token: str,
+        kind: Type,
+        alignment: str = LEFT,
+    ) -> float:
+        """Draw one line, cut where it is too long, and return its width [px].
+
+        The text sits on a base line of its own: ``drawText`` with a rectangle takes three times as
+        long.
+        """
+        shown = self.cut(kind, text, box.width())
+        if not shown:
+            return 0.0
+        width, metrics = self.width(kind, shown), self.metrics(kind)
+        left = box.left()
+        if alignment is RIGHT:
+            left = box.right() - width
+        elif alignment is CENTRE:
+            left += (box.width() - width) / 2
+        base = box.top() + (box.height() + metrics.ascent() - metrics.descent()) / 2
+        painter.setFont(self.font(kind))
+        painter.setPen(self.color(token))
+        painter.drawText(QPointF(left, round(base)), shown)
+        return width
+
+    def icon(
+        self, painter: QPainter, name: str, token: str, left: float, middle: float, size: int = 14
+    ) -> float:
+        """Draw an icon from its left edge round its middle line and return its width [px]."""
+        pixmap = self.theme.pixmap(name, token, size)
+        side = self.theme.px(size)
+        painter.drawPixmap(QPointF(round(left), round(middle - side / 2)), pixmap)
+        return float(side)
+
+    def box(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        fill: str | QBrush,
+        radius: float = 6.0,
+    ) -> None:
+        """Fill a rounded box without an edge."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.color(fill) if isinstance(fill, str) else fill)
+        painter.drawRoundedRect(box, radius, radius)
+
+    def frame(self, painter: QPainter, box: QRectF, pen: QPen, radius: float = 6.0) -> None:
+        """Draw the edge of a rounded box inside of it."""
+        half = pen.widthF() / 2
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius, radius)
+
+    def meter(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        done: float,
+        planned: float,
+        limit: float,
+        height: float = 6.0,
+    ) -> None:
+        """Draw done solid, planned pale, over the limit hatched, and the limit as a tick."""
+        total = done + planned
+        scale = box.width() / max(total, limit * 1.04, 1e-9)
+        top = box.center().y() - height / 2
+        radius = height / 2
+        self.box(painter, QRectF(box.left(), top, box.width(), height), "track", radius)
+        inside = min(total, limit) if limit else total
+        for value, token in ((inside, "bar_plan"), (min(done, inside), "bar")):
+            if value * scale > 1.0:
+                bar = QRectF(box.left(), top, value * scale, height)
+                self.box(painter, bar, token, min(radius, bar.width() / 2))
+        if limit and total > limit:
+            over = QRectF(box.left() + limit * scale + 3, top, 0, height)
+            over.setRight(box.left() + total * scale)
+            if over.width() > 0:
+                self.box(painter, over, "surface", 1.0)
+                self.box(painter, over, self.hatch("bar_over"), 1.0)
+        if limit:
+            x = min(box.left() + limit * scale, box.right() - 1.1)
+            painter.setPen(self.pen("cap", 2.2))
+            painter.drawLine(QLineF(x, top - 2.5, x, top + height + 2.5))
+
+
+def _hatch_brush(color: QColor, pitch_px: int) -> QBrush:
+    """Return a tile with one slanted line that meets itself at every edge."""
+    tile = QPixmap(pitch_px, pitch_px)
+    tile.fill(Qt.GlobalColor.transparent)
+    with QPainter(tile) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(color, 1.4))
+        for offset in (-pitch_px, 0, pitch_px):
+            painter.drawLine(QLineF(offset - 1, pitch_px + 1, offset + pitch_px + 1, -1))
+    return QBrush(tile)

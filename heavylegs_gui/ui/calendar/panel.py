@@ -1,0 +1,232 @@
+"""The panel beside the month: the chosen day, its warning, and the one click that mends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from heavylegs_gui.ui.calendar import words as calendar_words
+from heavylegs_gui.ui.calendar.cells import DayLook
+from heavylegs_gui.ui.calendar.change_table import ChangeTable
+from heavylegs_gui.ui.calendar.fix_words import change_rows, keep_words
+from heavylegs_gui.ui.calendar.session_card import SessionCard
+from heavylegs_gui.ui.calendar.warning_card import WarningCard
+from heavylegs_gui.ui.locale_words import long_day
+from heavylegs_gui.ui.widgets.basics import (
+    Button,
+    IconButton,
+    IconLabel,
+    Label,
+    Weight,
+    row,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from heavylegs_gui.domain.mileage import WeekTotal
+    from heavylegs_gui.domain.rules.findings import TrainingWarning
+    from heavylegs_gui.domain.units import Units
+    from heavylegs_gui.ui.calendar.cells import DayCell
+    from heavylegs_gui.ui.calendar.ports import Fix, Words
+    from heavylegs_gui.ui.theme.theme import ThemeManager
+
+PANEL_PX = 292
+
+
+class DayFacts(NamedTuple):
+    """What the panel shows.
+
+    Attributes:
+        cell: The day.
+        week: The sums of its week.
+        today: The runner's local date.
+        units: The runner's unit.
+        words: The words of warnings.
+        warning: The warning that is shown whole.
+        fix: What would mend it.
+        source: Where its numbers come from.
+    """
+
+    cell: DayCell
+    week: WeekTotal
+    today: date
+    units: Units
+    words: Words | None
+    warning: TrainingWarning | None = None
+    fix: Fix | None = None
+    source: str = ""
+
+
+class DayPanel(QFrame):
+    """One day.
+
+    Signals:
+        edit_requested: Open a session.
+        menu_requested: Show what can be done with a session, at a place on the screen.
+        new_requested: Plan or log a session of the day.
+        fix_requested: Mend the warning that is shown.
+        keep_requested: Keep things as they are.
+        warning_chosen: Show another warning whole.
+        close_requested: Hide the panel.
+    """
+
+    edit_requested = Signal(int)
+    menu_requested = Signal(int, QPoint)
+    new_requested = Signal()
+    fix_requested = Signal()
+    keep_requested = Signal()
+    warning_chosen = Signal(object)
+    close_requested = Signal()
+
+    def __init__(
+        self, theme: ThemeManager, parent: QWidget | None = None, *, framed: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("card", "true" if framed else "")
+        self._cards: list[SessionCard] = []
+        self._warnings: list[WarningCard] = []
+        self._build_parts()
+        self._lay_out()
+
+    def _build_parts(self) -> None:
+        theme = self._theme
+        self.title = Label(theme, role="heading", weight=Weight.DemiBold, wrap=True)
+        self.when = Label(theme, role="small", tone="text2")
+        self.close_button = IconButton(theme, "x", self.tr("Close the panel"))
+        self.close_button.clicked.connect(self.close_requested)
+        self.look_icon = IconLabel(theme, "moon", "text2", 18)
+        self.look = Label(theme, role="small", tone="text2", wrap=True)
+        self.note = Label(theme, role="small", tone="text2", wrap=True)
+        self.changes = ChangeTable(theme)
+        self.fix = Button(theme, "", "primary", "check")
+        self.fix.clicked.connect(self.fix_requested)
+        self.keep = Button(theme, "", "link")
+        self.keep.clicked.connect(self.keep_requested)
+        self.undo_hint = Label(theme, self.tr("Ctrl+Z undoes it"), role="caption", tone="text3")
+        self.add = Button(theme, self.tr("Add a session"), icon="plus")
+        self.add.clicked.connect(self.new_requested)
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 12, 16, 16)
+        outer.setSpacing(8)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.title)
+        head.addWidget(self.when)
+        line = QHBoxLayout()
+        line.addLayout(head, 1)
+        line.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(line)
+        inner = QWidget()
+        inner.setObjectName("drawerBody")
+        self._list = QVBoxLayout(inner)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(10)
+        self._look = _holder(row(self.look_icon, self.look))
+        self._note = _holder(row(IconLabel(self._theme, "sticky-note", "text2", 16), self.note))
+        self._session_list, self._warning_list = QVBoxLayout(), QVBoxLayout()
+        for layout in (self._session_list, self._warning_list):
+            layout.setSpacing(8)
+        self._list.addWidget(self._look)
+        self._list.addWidget(self._note)
+        self._list.addLayout(self._session_list)
+        self._list.addLayout(self._warning_list)
+        self._list.addWidget(self.changes)
+        self._list.addWidget(self.fix)
+        self._keep = _holder(row(self.keep, None, self.undo_hint))
+        self._list.addWidget(self._keep)
+        self._list.addStretch(1)
+        outer.addWidget(self._scrolling(inner), 1)
+        outer.addWidget(self.add)
+
+    def _scrolling(self, inner: QWidget) -> QScrollArea:
+        area = QScrollArea()
+        area.setObjectName("drawerScroll")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        return area
+
+    # filling
+
+    def show_day(self, facts: DayFacts) -> None:
+        """Show a day."""
+        cell = facts.cell
+        self.title.setText(long_day(cell.day))
+        self.when.setText(calendar_words.relative_day(cell.day, facts.today))
+        self._show_look(cell)
+        self._note.setVisible(bool(cell.note))
+        self.note.setText(cell.note)
+        is_ahead = cell.day >= facts.today
+        self.add.setText(self.tr("Add a session") if is_ahead else self.tr("Log a session"))
+        self._show_sessions(facts)
+        self._show_warnings(facts)
+        self._show_fix(facts)
+
+    def _show_look(self, cell: DayCell) -> None:
+        text = calendar_words.day_words(cell.look)
+        if not text and not cell.blocks:
+            text = self.tr("Nothing here yet.")
+        icon = {DayLook.ILL: "thermometer", DayLook.NOT_LOGGED: "circle-help"}.get(cell.look)
+        self.look_icon.set_icon(icon or "moon", "text2")
+        self.look_icon.setVisible(cell.look is not DayLook.EMPTY)
+        self._look.setVisible(bool(text))
+        self.look.setText(text)
+
+    def _show_sessions(self, facts: DayFacts) -> None:
+        blocks = facts.cell.blocks
+        while len(self._cards) < len(blocks):
+            card = SessionCard(self._theme)
+            card.menu_requested.connect(self.menu_requested)
+            card.edit_requested.connect(self.edit_requested)
+            self._cards.append(card)
+            self._session_list.addWidget(card)
+        for number, card in enumerate(self._cards):
+            if number < len(blocks):
+                card.show_block(blocks[number], facts.units)
+            card.setVisible(number < len(blocks))
+
+    def _show_warnings(self, facts: DayFacts) -> None:
+        warnings = facts.cell.warnings if facts.words is not None else ()
+        while len(self._warnings) < len(warnings):
+            card = WarningCard(self._theme)
+            card.unfolded.connect(self.warning_chosen)
+            self._warnings.append(card)
+            self._warning_list.addWidget(card)
+        for number, card in enumerate(self._warnings):
+            if number < len(warnings) and facts.words is not None:
+                one = warnings[number]
+                is_whole = facts.warning is not None and one.key == facts.warning.key
+                card.show_warning(one, facts.words, facts.units, facts.source, whole=is_whole)
+            card.setVisible(number < len(warnings))
+
+    def _show_fix(self, facts: DayFacts) -> None:
+        fix, words, warning = facts.fix, facts.words, facts.warning
+        can_fix = fix is not None and words is not None and warning is not None
+        self.changes.setVisible(can_fix)
+        self.fix.setVisible(can_fix)
+        self._keep.setVisible(warning is not None and words is not None)
+        self.undo_hint.setVisible(can_fix)
+        if warning is not None:
+            self.keep.setText(keep_words(warning, facts.units))
+        if fix is not None and words is not None and warning is not None:
+            title, rows = change_rows(warning, fix, facts)
+            self.changes.show_rows(title, rows)
+            self.fix.setText(words.fix(fix))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(PANEL_PX), super().sizeHint().height())
+
+
+def _holder(layout: QHBoxLayout) -> QWidget:
+    widget = QWidget()
+    widget.setLayout(layout)
+    widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    return widget
