@@ -171,9 +171,9 @@ def test_the_name_of_the_month_is_in_the_runners_language(qapp):
     [
         (None, ""),
         (progress(35_000, 24_000), "Goal 35 km: 11 left"),
-        (progress(35_000, 24_000, 12_000), "Goal 35 km: 11 left, and the plan covers it"),
+        (progress(35_000, 24_000, 12_000), "Goal 35 km: 11 left, all planned"),
         (progress(35_000, 36_000), "Goal 35 km: reached"),
-        (progress(50_000, 24_000), "Goal 50 km; the limit of 36.8 wins over it"),
+        (progress(50_000, 24_000), "Goal 50 km: the limit of 36.8 wins"),
     ],
 )
 def test_the_week_on_today_has_one_line_for_its_goal(theme, qtbot, one, words):

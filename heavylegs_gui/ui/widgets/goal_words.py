@@ -91,7 +91,7 @@ class GoalWords:
         goal = _tr("Goal {0}").format(self._with_unit(progress.goal_m))
         if progress.is_beyond_limit:
             limit = self.figure(progress.week_limit_m)
-            return _tr("{0}; the limit of {1} wins over it").format(goal, limit)
+            return _tr("{0}: the limit of {1} wins").format(goal, limit)
         return _tr("{0}: {1}").format(goal, self._short(progress))
 
     def _short(self, progress: GoalProgress) -> str:
@@ -99,7 +99,7 @@ class GoalWords:
             return _tr("reached")
         left = self.figure(progress.left_m)
         if progress.planned_m and not progress.unplanned_m:
-            return _tr("{0} left, and the plan covers it").format(left)
+            return _tr("{0} left, all planned").format(left)
         return _tr("{0} left").format(left)
 
     def _with_unit(self, distance_m: float) -> str:
