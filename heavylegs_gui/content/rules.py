@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import Field, fields
 from functools import cache
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 from heavylegs_gui.content.toml_reader import ContentError, TomlFile
-from heavylegs_gui.domain.rules.findings import Evidence
+from heavylegs_gui.domain.rules.names import Evidence
 from heavylegs_gui.domain.rules.thresholds import RuleNumbers, Thresholds
 
 FILE_NAME = "rules.toml"
@@ -38,15 +37,13 @@ def load_thresholds(resources: Path) -> Thresholds:
         ContentError: The file is damaged; the message names line, rule and key.
     """
     file = TomlFile(resources / FILE_NAME)
-    tables = {_table_name(one.name): one for one in fields(Thresholds)}
+    kinds = Thresholds.names()
     for name in file.table:
-        if name not in tables:
+        if name not in map(_table_name, kinds):
             raise ContentError(f"{FILE_NAME}: there is no rule {name!r}.")
-    kinds = get_type_hints(Thresholds)
-    read: dict[str, Any] = {
-        one.name: _numbers(file, name, kinds[one.name]) for name, one in tables.items()
-    }
-    return Thresholds(**read)
+    return Thresholds(
+        {name: _numbers(file, _table_name(name), kind) for name, kind in kinds.items()}
+    )
 
 
 def _table_name(field_name: str) -> str:
@@ -57,17 +54,16 @@ def _numbers(file: TomlFile, rule: str, kind: type[RuleNumbers]) -> RuleNumbers:
     table = file.table.get(rule)
     if not isinstance(table, dict):
         raise ContentError(f"{FILE_NAME}: the table [{rule}] is missing.")
-    known: dict[str, Field[Any]] = {one.name: one for one in fields(kind)}
+    known = kind.names()
     reader = _TableReader(file, rule, table)
     for key in table:
         if key not in known:
             raise reader.fault(key, f"[{rule}] has no key {key!r}")
-    hints = get_type_hints(kind)
-    values: dict[str, Any] = {name: reader.value(one, hints[name]) for name, one in known.items()}
+    values = {name: reader.value(name, wanted) for name, wanted in known.items()}
     keys = _GROWING.get(rule, ())
     if [values[key] for key in keys] != sorted(values[key] for key in keys):
         raise reader.fault(keys[0], f"[{rule}] needs {' <= '.join(keys)}")
-    return kind(**values)
+    return kind(values)
 
 
 class _TableReader:
@@ -80,25 +76,25 @@ class _TableReader:
     def fault(self, key: str, words: str) -> ContentError:
         return self._file.fault(key, self._start, words)
 
-    def value(self, wanted: Field[Any], kind: object) -> Any:  # noqa: ANN401 - as the field says
-        """Return the value of a field.
+    def value(self, key: str, kind: Any) -> Any:  # noqa: ANN401 - a type is any object
+        """Return the value of a key by the type that its annotation names.
 
         Raises:
             ContentError: It is missing, of another type or outside its limits.
         """
-        key, raw = wanted.name, self._table.get(wanted.name)
+        raw = self._table.get(key)
         if kind is Evidence:
             return self._evidence(key, raw)
         if kind is str:
             return self._text(key, raw)
-        low, high = wanted.metadata["low"], wanted.metadata["high"]
-        if kind is int:
-            return self._number(key, raw, low, high, whole=True)
-        if kind is float:
-            return float(self._number(key, raw, low, high))
+        (limits,) = kind.__metadata__
+        if kind.__origin__ is int:
+            return self._number(key, raw, *limits, whole=True)
+        if kind.__origin__ is float:
+            return float(self._number(key, raw, *limits))
         if not isinstance(raw, list) or not raw:
             raise self.fault(key, f"[{self._rule}] needs {key}, a list of numbers")
-        return tuple(float(self._number(key, one, low, high)) for one in raw)
+        return tuple(float(self._number(key, one, *limits)) for one in raw)
 
     def _evidence(self, key: str, raw: object) -> Evidence:
         allowed = [one.value for one in Evidence]

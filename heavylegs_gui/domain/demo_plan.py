@@ -32,6 +32,7 @@ class WeekPlan:
         volume_m: Running distance of the week [m].
         is_last_before_injury: The week ends with a sore shin.
         is_jump: Its last run is much too long.
+        is_crowded: Two hard days follow each other.
         race_m: Distance of its race [m], or ``None``.
     """
 
@@ -42,6 +43,7 @@ class WeekPlan:
     is_last_before_injury: bool = False
     is_return: bool = False
     is_jump: bool = False
+    is_crowded: bool = False
     race_m: float | None = None
 
 
@@ -89,7 +91,8 @@ def runs_of(plan: WeekPlan, dice: random.Random) -> Iterator[tuple[int, tuple[Ki
     if has_extra:
         yield 2, (Kind.RECOVERY, 0.11 * volume_m)
     yield 3, (Kind.EASY if plan.is_cutback else hard, 0.22 * volume_m)
-    yield 5, (Kind.EASY, (0.11 if has_extra else 0.2) * volume_m)
+    other, kind = (4, Kind.TEMPO) if plan.is_crowded else (5, Kind.EASY)
+    yield other, (kind, (0.11 if has_extra else 0.2) * volume_m)
     if plan.race_m is not None:
         yield 6, (Kind.RACE, plan.race_m)
     else:
@@ -108,14 +111,15 @@ def _ceiling_m(start: date, index: int) -> float:
 
 
 def _usual_week(start: date, index: int, weeks_done: int, peak_m: float) -> WeekPlan:
-    is_jump = index == weeks_done - 1
-    is_cutback = index % 4 == 3 and not is_jump
+    is_jump, is_crowded = index == weeks_done - 1, index == weeks_done + 1
+    is_cutback = index % 4 == 3 and not is_jump and not is_crowded
     has_race = index > 20 and not is_jump
     return WeekPlan(
         start,
         peak_m * (CUTBACK_SHARE if is_cutback else 1.0),
         is_cutback=is_cutback,
         is_jump=is_jump,
+        is_crowded=is_crowded,
         is_last_before_injury=_is_hurt_in(index + 1, weeks_done),
         race_m=RACE_WEEKS.get(start.isocalendar().week) if has_race else None,
     )

@@ -7,17 +7,22 @@ distance among them. Nothing is looked at twice, so a plan keeps the rules by it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from heavylegs_gui.domain.plan import PlannedSession, PlanWeek, Reason, RunWalk
 from heavylegs_gui.domain.plan_days import days_of, quality_weekdays, spread
+from heavylegs_gui.domain.plan_filling import PlannedRun, WeekFiller, WeekTask
 from heavylegs_gui.domain.plan_ledger import Ledger
-from heavylegs_gui.domain.plan_quality import EASY_WEEKS, Fast, fast_sessions
+from heavylegs_gui.domain.plan_quality import EASY_WEEKS
+from heavylegs_gui.domain.plan_race import (
+    RACE_WEEK_RUNS,
+    Race,
+    race_fits,
+    runs_before,
+    tapers_of,
+)
 from heavylegs_gui.domain.plan_request import PlanKind, PlanRequest
-from heavylegs_gui.domain.plan_week import LEAST_RUN_M, SHORTER, Slot, long_share, share_out
 from heavylegs_gui.domain.training import Kind, Sport
 from heavylegs_gui.domain.units import METRES_PER_MILE, floor_to
 from heavylegs_gui.domain.week_base import LimitRule
@@ -31,8 +36,6 @@ FIRST_RUN_M = 2 * METRES_PER_MILE
 """Mean run of a beginner's first week [m]. Source: the article, begin with 2 to 3 miles."""
 CUTBACK_EVERY = 4
 """Every so many weeks of growth one is lighter. Source: coaching custom (every 4 to 6 weeks)."""
-LONGEST_RUN_M = 32_000.0
-"""No plan asks for longer runs than this [m]. Source: 4-calendar.md 4.4, 30 to 32 km."""
 GROWING = 1.02
 """More than this share of the weeks before is growth. Source: own value."""
 STRENGTH_S, CROSS_S = 1_800.0, 2_400.0
@@ -42,15 +45,6 @@ RUN_WALKS = (
     RunWalk(8, 1), RunWalk(10, 1),
 )  # fmt: skip
 """A beginner's run in each of the first weeks; then running through. Source: coaching custom."""
-TAPERS = ((25_000.0, (0.75, 0.55)), (12_000.0, (0.70,)), (0.0, ()))
-"""From so long a race [m]: the weeks before the race week as shares of the highest week. Source:
-coaching custom, 20 to 50 % less."""
-_ROUNDING_M = 0.01
-"""Sums of decimal fractions differ by less than this [m]."""
-RACE_WEEK_SHARE = 0.60
-"""The race week with its race, as a share of the highest week where the race leaves room."""
-RACE_WEEK_RUNS, RACE_WEEK_RUN_M = 2, 3_000.0
-"""Most runs before the race in its week, and how long they are at least [m]. Source: own values."""
 
 
 class Frame(NamedTuple):
@@ -67,13 +61,18 @@ class Frame(NamedTuple):
     weeks: int
 
 
-@dataclass(slots=True)
-class _Run:
-    """One run of a week on its way: its day, its room, and what it is."""
+class Aim(NamedTuple):
+    """What the weeks lead to.
 
-    day: date
-    slot: Slot
-    fast: Fast | None = None
+    Attributes:
+        target_m: The weekly distance to reach and then keep [m].
+        hold_weeks: Weeks at the beginning that wait for the build to begin.
+        hold_m: What they hold [m].
+    """
+
+    target_m: float
+    hold_weeks: int = 0
+    hold_m: float = 0.0
 
 
 class _Week(NamedTuple):
@@ -95,12 +94,13 @@ class Builder:
         quality_weekdays: Weekdays that have room for a fast session.
     """
 
-    def __init__(self, request: PlanRequest, log: PlanLog, frame: Frame, target_m: float) -> None:
-        self._request, self._log, self._frame = request, log, frame
-        self._target_m = target_m
+    def __init__(self, request: PlanRequest, log: PlanLog, frame: Frame, aim: Aim) -> None:
+        self._request, self._log, self._frame, self._aimed = request, log, frame, aim
+        self._target_m = aim.target_m
         self._step_m = log.settings.units.metres / 10
         self._long_weekday = request.chosen_long_weekday()
         self.ledger = Ledger(log, frame.begin)
+        self._filler = WeekFiller(self.ledger, self._step_m)
         self.weeks: list[PlanWeek] = []
         self.quality_weekdays = quality_weekdays(
             request.weekdays, self._long_weekday, request.quality
@@ -111,7 +111,7 @@ class Builder:
         self._race_week: date | None = None
         if request.race_m is not None and request.race_date is not None:
             self._race_week = week_of(request.race_date, log.settings.week_start)
-            self._tapers = next(shares for least, shares in TAPERS if request.race_m > least)
+            self._tapers = tapers_of(request.race_m)
             self.ledger.hard_days.add(request.race_date)
 
     @property
@@ -136,11 +136,14 @@ class Builder:
     # One week
 
     def _add_week(self, index: int, week: date) -> None:
+        for one in self._other_training(week)[:1]:
+            self.ledger.know(one.day)
         days = self._free_days(week, self._last_day())
         while days:
             known = self._know(index, week, days)
-            runs = self._fill(index, week, known, days)
+            runs = self._filler.fill(self._task(index, week, known, days))
             if runs and runs[0].day == days[0]:
+                self._quality_turn += any(run.fast for run in runs)
                 self._enter(index, week, known, runs)
                 return
             days = [run.day for run in runs] or days[1:]
@@ -166,6 +169,8 @@ class Builder:
         if cap is not None or limit.rule is LimitRule.START:
             self._easy_until = max(self._easy_until, index + EASY_WEEKS)
         before_m = self.weeks[-1].distance_m if self.weeks else limit.base_m
+        is_held = index < self._aimed.hold_weeks
+        self._target_m = self._aimed.hold_m if is_held else self._aimed.target_m
         reason, volume_m = self._aim(index, limit, cap, before_m)
         volume_m = floor_to(min(volume_m, limit.limit_m), self._step_m)
         return _Week(limit, cap, volume_m, reason, before_m)
@@ -180,8 +185,7 @@ class Builder:
     ) -> tuple[Reason, float]:
         """Return what a week is to hold [m] and why, before the limit is looked at."""
         if index >= self._build_weeks:
-            peak_m = max((one.distance_m for one in self.weeks[-CUTBACK_EVERY:]), default=0.0)
-            return Reason.TAPER, self._tapers[index - self._build_weeks] * peak_m
+            return Reason.TAPER, self._tapers[index - self._build_weeks] * self._peak_m()
         if limit.rule is LimitRule.START:
             return Reason.FIRST, min(self._target_m, FIRST_RUN_M * len(self._request.weekdays))
         if cap is not None:
@@ -212,80 +216,32 @@ class Builder:
             return Reason.HOLD if before_m > self._target_m / GROWING else Reason.GOAL
         return Reason.GROW
 
-    # Sharing a week among its days
-
-    def _fill(self, index: int, week: date, known: _Week, days: list[date]) -> list[_Run]:
-        """Return the runs of a week; fewer than ``days`` when the week is short."""
-        done = [one.done_m + one.planned_m for one in self.ledger.runs_of(week)]
-        left_m = max(known.volume_m - sum(done), 0.0)
-        fitting = int(left_m // LEAST_RUN_M)
-        if not fitting:
-            return []
-        long_day = next((day for day in days if day.weekday() == self._long_weekday), None)
-        chosen = spread(days, fitting, long_day)
-        runs = [self._run(day, long_day, known) for day in chosen]
-        self._make_fast(index, week, known, runs)
-        for _ in count():
-            slots = [run.slot for run in runs]
-            share_out(slots, known.volume_m, done, self._step_m, self.ledger.rules.long)
-            if self._hold_sevens(runs, known) and not self._drop_short(runs):
-                return runs
-            if not runs:
-                return []
-        return runs
-
-    def _run(self, day: date, long_day: date | None, known: _Week) -> _Run:
-        cap_m = self.ledger.run_limit_m(day, known.cap, known.limit.rule)
-        longest_m = self.ledger.longest_before(day) or 0.0
-        is_long = day == long_day and not self.ledger.is_beside_hard(day)
-        return _Run(day, Slot(min(cap_m, max(LONGEST_RUN_M, longest_m)), is_long=is_long))
-
-    def _hold_sevens(self, runs: Sequence[_Run], known: _Week) -> bool:
-        """Lower the room of the first run that ROLL7 finds too long; return whether none was."""
-        trial: dict[date, float] = {}
-        for run in runs:
-            room_m = max(self.ledger.roll_room_m(run.day, known.cap, trial), 0.0)
-            if run.slot.distance_m > room_m + _ROUNDING_M:
-                run.slot.cap_m = floor_to(room_m, self._step_m)
-                return False
-            trial[run.day] = run.slot.distance_m
-        return True
-
-    def _drop_short(self, runs: list[_Run]) -> bool:
-        """Take out the shortest run when it is too short to run; return whether one was."""
-        shortest = min(runs, key=lambda run: run.slot.distance_m)
-        if shortest.slot.distance_m >= floor_to(LEAST_RUN_M, self._step_m):
-            return False
-        runs.remove(shortest)
-        return True
-
-    def _make_fast(self, index: int, week: date, known: _Week, runs: Sequence[_Run]) -> None:
-        """Turn easy runs into fast ones where the plan allows it."""
-        is_easy = index < self._easy_until or known.reason in {Reason.CUTBACK, Reason.RETURN}
-        candidates = [run for run in runs if self._may_be_fast(run)]
-        if is_easy or not candidates:
-            return
-        done = sum(0 <= (day - week).days < DAYS_PER_WEEK for day in self.ledger.quality_days)
-        wanted = min(len(candidates), max(self._request.quality - done, 0))
-        if known.reason is Reason.TAPER:
-            wanted = min(wanted, 1)
-        share = long_share(len(runs), self.ledger.rules.long)
-        most_m = min(SHORTER * share * known.volume_m, *(run.slot.cap_m for run in candidates))
-        found = fast_sessions(
-            wanted, self._quality_turn, known.volume_m, most_m, self.ledger.rules.hard_share
+    def _task(self, index: int, week: date, known: _Week, days: Sequence[date]) -> WeekTask:
+        """Return what the filler needs to know of a week."""
+        fast_days = [
+            day
+            for day in days
+            if day.weekday() in self.quality_weekdays and not self.ledger.is_beside_hard(day)
+        ]
+        is_easy = index < self._easy_until or known.reason in _EASY
+        held = sum(0 <= (day - week).days < DAYS_PER_WEEK for day in self.ledger.quality_days)
+        wanted = 0 if is_easy else max(self._request.quality - held, 0)
+        return WeekTask(
+            days=days,
+            long_day=next((day for day in days if day.weekday() == self._long_weekday), None),
+            volume_m=known.volume_m,
+            done=self._done(week),
+            cap=known.cap,
+            rule=known.limit.rule,
+            fast_days=frozenset(fast_days),
+            fast_count=min(wanted, 1) if known.reason is Reason.TAPER else wanted,
+            fast_turn=self._quality_turn,
         )
-        for run, fast in zip(candidates, found, strict=False):
-            run.fast, run.slot.wish_m = fast, fast.distance_m
-        self._quality_turn += bool(found)
-
-    def _may_be_fast(self, run: _Run) -> bool:
-        fits = run.day.weekday() in self.quality_weekdays and not run.slot.is_long
-        return fits and not self.ledger.is_beside_hard(run.day)
 
     # Writing down
 
-    def _enter(self, index: int, week: date, known: _Week, runs: Sequence[_Run]) -> None:
-        done_m = sum(one.done_m + one.planned_m for one in self.ledger.runs_of(week))
+    def _enter(self, index: int, week: date, known: _Week, runs: Sequence[PlannedRun]) -> None:
+        done_m = sum(self._done(week))
         sessions = [self._session(index, run) for run in runs]
         self._record(sessions)
         distance_m = done_m + sum(one.distance_m or 0.0 for one in sessions)
@@ -299,7 +255,7 @@ class Builder:
         is_short = distance_m < known.volume_m - short
         return Reason.RUNS if is_short and known.reason in _GROWTH else known.reason
 
-    def _session(self, index: int, run: _Run) -> PlannedSession:
+    def _session(self, index: int, run: PlannedRun) -> PlannedSession:
         if run.fast is not None:
             return PlannedSession(
                 day=run.day,
@@ -377,61 +333,40 @@ class Builder:
         race_m, race_date = self._request.race_m, self._request.race_date
         if race_m is None or race_date is None or self._race_week is None:
             return False
-        index, week = self._frame.weeks - 1, self._race_week
-        free = self._free_days(week, race_date - timedelta(days=2))
-        for number in range(min(RACE_WEEK_RUNS, len(free)), -1, -1):
-            days = spread(free, number, None) if number else []
-            limit, cap = self.ledger.week_limit(week, days[0] if days else race_date)
-            before_m = self.weeks[-1].distance_m if self.weeks else limit.base_m
-            known = _Week(limit, cap, 0.0, Reason.RACE, before_m)
-            runs = self._before_race(days, known)
-            if self._race_fits(race_m, race_date, runs, known):
-                race = PlannedSession(day=race_date, kind=Kind.RACE, distance_m=race_m)
-                sessions = [*(self._session(index, run) for run in runs), race]
-                self._record(sessions)
-                self._append(index, week, known, sessions, 0.0)
+        free = self._free_days(self._race_week, race_date - timedelta(days=2))
+        for count in range(min(RACE_WEEK_RUNS, len(free)), -1, -1):
+            days = spread(free, count, None) if count else []
+            race = self._race(race_m, race_date, days[0] if days else race_date)
+            runs = runs_before(race, days, self.ledger, self._step_m)
+            if race_fits(race, runs, self.ledger, self._step_m):
+                self._enter_race(race, runs)
                 return True
         return False
 
-    def _before_race(self, days: Sequence[date], known: _Week) -> list[_Run]:
-        """Return the short runs of the race week."""
-        if not days:
-            return []
-        race_m = self._request.race_m or 0.0
-        peak_m = max((one.distance_m for one in self.weeks[-CUTBACK_EVERY:]), default=0.0)
-        wanted_m = max((RACE_WEEK_SHARE * peak_m - race_m) / len(days), RACE_WEEK_RUN_M)
-        room_m = (known.limit.limit_m - race_m) / len(days)
-        runs = []
-        for day in days:
-            cap_m = self.ledger.run_limit_m(day, known.cap, known.limit.rule)
-            distance_m = floor_to(min(wanted_m, room_m, cap_m), self._step_m)
-            runs.append(_Run(day, Slot(cap_m, distance_m=distance_m)))
-        return runs
+    def _race(self, race_m: float, race_date: date, first_day: date) -> Race:
+        week = self._race_week or race_date
+        limit, cap = self.ledger.week_limit(week, first_day)
+        return Race(race_date, race_m, limit, cap, self._done(week), self._peak_m())
 
-    def _race_fits(
-        self, race_m: float, race_date: date, runs: Sequence[_Run], known: _Week
-    ) -> bool:
-        """Whether the race week keeps the rules about weeks, sevens, shares and gaps."""
-        distances = [run.slot.distance_m for run in runs]
-        if any(one < floor_to(LEAST_RUN_M, self._step_m) for one in distances):
-            return False
-        total_m = race_m + sum(distances)
-        if total_m > known.limit.limit_m or known.cap is not None:
-            return False
-        trial: dict[date, float] = {}
-        days = [*((run.day, run.slot.distance_m) for run in runs), (race_date, race_m)]
-        for day, distance_m in days:
-            if distance_m > self.ledger.roll_room_m(day, known.cap, trial):
-                return False
-            trial[day] = distance_m
-        numbers = self.ledger.rules.long
-        if len(days) >= numbers.least_runs:
-            share = max(numbers.share, numbers.share_of_mean / len(days))
-            most = max(numbers.caution_share, share + numbers.caution_slack)
-            return race_m / total_m <= most
-        return True
+    def _enter_race(self, race: Race, runs: Sequence[PlannedRun]) -> None:
+        index, week = self._frame.weeks - 1, self._race_week or race.day
+        before_m = self.weeks[-1].distance_m if self.weeks else race.limit.base_m
+        known = _Week(race.limit, race.cap, 0.0, Reason.RACE, before_m)
+        last = PlannedSession(day=race.day, kind=Kind.RACE, distance_m=race.distance_m)
+        sessions = [*(self._session(index, run) for run in runs), last]
+        self._record(sessions)
+        self._append(index, week, known, sessions, sum(race.done))
+
+    def _done(self, week: date) -> tuple[float, ...]:
+        """Return what was run on each day of a week already [m]."""
+        return tuple(one.done_m + one.planned_m for one in self.ledger.runs_of(week))
+
+    def _peak_m(self) -> float:
+        """Return the highest of the last weeks [m]."""
+        return max((one.distance_m for one in self.weeks[-CUTBACK_EVERY:]), default=0.0)
 
 
+_EASY = {Reason.CUTBACK, Reason.RETURN}
 _GROWTH = {Reason.GROW, Reason.GOAL, Reason.HOLD, Reason.RETURN, Reason.FIRST, Reason.BACK}
 
 

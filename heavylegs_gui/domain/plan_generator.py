@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from heavylegs_gui.domain.plan import Plan, Refusal, RefusalReason
-from heavylegs_gui.domain.plan_builder import Builder, Frame
+from heavylegs_gui.domain.plan_builder import Aim, Builder, Frame
 from heavylegs_gui.domain.plan_days import days_of
 from heavylegs_gui.domain.plan_ledger import Ledger
+from heavylegs_gui.domain.plan_race import tapers_of
 from heavylegs_gui.domain.plan_request import (
     LEAST_RACE_DAYS,
     LEAST_RACE_M,
@@ -22,7 +23,7 @@ from heavylegs_gui.domain.plan_request import (
     PlanRequest,
     check_request,
 )
-from heavylegs_gui.domain.plan_week import long_share
+from heavylegs_gui.domain.plan_week import week_for_long
 from heavylegs_gui.domain.units import METRES_PER_MILE, floor_to
 from heavylegs_gui.domain.week_base import LimitRule
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
@@ -34,6 +35,9 @@ BEGINNER_RUN_M = 3 * METRES_PER_MILE
 """Mean run that a beginner's plan leads to [m]. Source: the article, 2 to 3 miles."""
 MARATHON_LONG_M = 30_000.0
 """Longest run that a marathon needs before it [m]. Source: 4-calendar.md 4.4, 30 to 32 km."""
+PEAK_WEEKS = 3
+"""Weeks at the peak before the taper; a plan with more time begins to build later. Source: own
+value."""
 _SMALLER = 0.98
 _TRIES = 60
 _SEARCH_WEEKS = 12
@@ -78,7 +82,6 @@ class _Maker:
     def __init__(self, request: PlanRequest, log: PlanLog) -> None:
         self._request, self._log = request, log
         self._week_start = log.settings.week_start
-        self._share = long_share(len(request.weekdays), log.rules.long)
         self._step_m = log.settings.units.metres / 10
         self._begin, self._usual_m = self._look_at_start()
 
@@ -129,13 +132,15 @@ class _Maker:
             usual_m = max(usual_m, first_m)
         if not needed_m:
             return usual_m
-        return max(usual_m, needed_m / self._share + 3 * self._step_m)
+        runs = len(request.weekdays)
+        week_m = week_for_long(needed_m + self._step_m, runs, self._log.rules.long)
+        return max(usual_m, week_m + self._rounding_m)
 
     # Without a race
 
     def _plan_without_race(self) -> Plan:
         target_m, frame = self._target_m(0.0), self._frame(None)
-        builder = Builder(self._request, self._log, frame, target_m)
+        builder = Builder(self._request, self._log, frame, Aim(target_m))
         builder.build()
         return Plan(
             request=self._request,
@@ -149,7 +154,9 @@ class _Maker:
     def _goal_date(self, builder: Builder, frame: Frame, target_m: float) -> date | None:
         reached = _first_reached(builder, target_m - self._rounding_m)
         if reached is None:
-            longer = Builder(self._request, self._log, frame._replace(weeks=MOST_WEEKS), target_m)
+            longer = Builder(
+                self._request, self._log, frame._replace(weeks=MOST_WEEKS), Aim(target_m)
+            )
             longer.build()
             reached = _first_reached(longer, target_m - self._rounding_m)
         return reached
@@ -171,13 +178,32 @@ class _Maker:
         return race_m / spike.caution_ratio
 
     def _try_race(self, race_m: float, race_date: date) -> Plan | None:
-        """Return the plan for a race, ``None`` when it is not safe."""
+        """Return the plan for a race, ``None`` when it is not safe or too soon to plan for."""
         if (race_date - self._begin).days < LEAST_RACE_DAYS:
             return None
+        plan = self._race_plan(race_m, race_date, 0)
+        if plan is None or self._usual_m is None:
+            return plan
+        spare = self._spare_weeks(plan)
+        later = self._race_plan(race_m, race_date, spare) if spare else None
+        return plan if later is None else later
+
+    def _spare_weeks(self, plan: Plan) -> int:
+        """Return how many weeks the build may wait, so that the peak comes shortly before."""
+        needed_m = plan.needed_m or 0.0
+        ready = next((one.number for one in plan.weeks if one.long_m >= needed_m), 0)
+        build = len(plan.weeks) - 1 - len(tapers_of(plan.request.race_m or needed_m))
+        spare = build - ready - PEAK_WEEKS
+        return spare if spare > 1 else 0
+
+    def _race_plan(self, race_m: float, race_date: date, hold_weeks: int) -> Plan | None:
+        """Return the plan for a race whose build begins after some weeks, if it is safe."""
         needed_m = self._needed_m(race_m)
         target_m = self._target_m(needed_m)
+        hold_m = min(self._usual_m or target_m, target_m)
         request = self._request.with_race(race_m, race_date)
-        builder = Builder(request, self._log, self._frame(race_date), target_m)
+        aim = Aim(target_m, hold_weeks, hold_m)
+        builder = Builder(request, self._log, self._frame(race_date), aim)
         builder.build()
         longest_m = builder.ledger.longest_before(race_date) or 0.0
         if longest_m < needed_m or not builder.add_race():
@@ -207,7 +233,7 @@ class _Maker:
     def _longest_by(self, race_date: date, target_m: float) -> float:
         """Return the longest run that is safe before a day [m]."""
         request = self._request.with_race(self._request.race_m or LEAST_RACE_M, race_date)
-        builder = Builder(request, self._log, self._frame(race_date), target_m)
+        builder = Builder(request, self._log, self._frame(race_date), Aim(target_m))
         builder.build()
         return builder.ledger.longest_before(race_date) or 0.0
 
@@ -218,7 +244,7 @@ class _Maker:
         for _ in range(_TRIES):
             if largest_m < LEAST_RACE_M:
                 return None
-            if self._try_race(largest_m, race_date) is not None:
+            if self._race_plan(largest_m, race_date, 0) is not None:
                 return largest_m
             largest_m = floor_to(largest_m * _SMALLER, 100.0)
         return None
@@ -231,7 +257,7 @@ class _Maker:
         """
         frame = self._frame(race_date)._replace(weeks=MOST_WEEKS)
         request = replace(self._request, race_m=None, race_date=None, weeks=MOST_WEEKS)
-        builder = Builder(request, self._log, frame, self._target_m(needed_m))
+        builder = Builder(request, self._log, frame, Aim(self._target_m(needed_m)))
         builder.build()
         week = next((one for one in builder.weeks if one.long_m >= needed_m), None)
         if week is None:

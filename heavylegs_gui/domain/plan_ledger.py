@@ -50,18 +50,18 @@ class Ledger:
         self.rules = log.rules
         self.hard_days = set(log.hard_days)
         self.quality_days = list(log.quality_days)
-        self._log, self._settings, self._first_day = log, log.settings, first_day
+        self._log, self._settings, self._plan_begin = log, log.settings, first_day
+        self._first_day = log.first_day
+        self._capped: set[date] = set()
         self._days, self._resume = self._recent(log.run_days, first_day)
         self._volumes: dict[date, float] = {}
         for run_day in self._days:
             self._volumes[run_day.day] = run_day.done_m + run_day.planned_m
-        self._returned_on: date | None = None
 
     def _recent(
         self, run_days: Sequence[RunDay], first_day: date
     ) -> tuple[list[RunDay], Checkpoint | None]:
         """Return the end of the log, and where the pass over the weeks can be taken up in it."""
-        self._first_known = run_days[0].day if run_days else None
         if not run_days:
             return [], None
         if self._settings.baseline_week_m and self._settings.baseline_date is None:
@@ -75,17 +75,14 @@ class Ledger:
         begin = bisect_left([one.day for one in run_days], keep_from)
         return list(run_days[max(begin - 1, 0) :]), resume
 
-    @property
-    def first_known_day(self) -> date | None:
-        """First day of the log, or of the time that the runner told of before it."""
-        told = self._baseline()
-        known = [day for day in (self._first_known, told.first_day if told else None) if day]
-        return min(known, default=None)
+    def know(self, day: date) -> None:
+        """Take note of other training on a day; before the first of all nothing is known."""
+        if self._first_day is None or day < self._first_day:
+            self._first_day = day
 
     def add(self, day: date, distance_m: float, *, is_hard: bool, is_quality: bool) -> None:
         """Enter a planned run; days come in order."""
-        if self._first_known is None:
-            self._first_known = day
+        self.know(day)
         self._days.append(RunDay(day, 0.0, distance_m, 1, distance_m))
         self._volumes[day] = distance_m
         if is_hard:
@@ -138,9 +135,16 @@ class Ledger:
         total = passed.totals(week, week)[0]
         self._resume = Checkpoint(week, passed.counted_m[week])
         cap = passed.cap_of(week)
-        if cap is not None and cap.is_return:
-            self._returned_on = first_day
+        self._note_cap(week, passed)
         return WeekLimit(total.base_m, total.limit_m, total.rule, total.gap_days), cap
+
+    def _note_cap(self, week: date, passed: WeekPass) -> None:
+        """Remember whether this week and the one before are capped by a break."""
+        for one in (week, week - timedelta(days=DAYS_PER_WEEK)):
+            if passed.cap_of(one) is None:
+                self._capped.discard(one)
+            else:
+                self._capped.add(one)
 
     def week_before_break_m(self, day: date) -> float | None:
         """Return the mean week before the break that ends on ``day`` [m]."""
@@ -153,68 +157,71 @@ class Ledger:
         if cap is not None:
             return cap.run_cap_m
         longest_m = self.longest_before(day)
-        if longest_m is None or rule is LimitRule.START:
-            return max(self.rules.start.run_caution_m, self._grown(longest_m))
-        return max(self.rules.spike.silent_m, self._grown(longest_m))
+        silent_m = self.rules.spike.silent_m
+        if rule is LimitRule.START:
+            silent_m = min(silent_m, self.rules.start.run_caution_m)
+        return max(silent_m, self._grown(longest_m))
 
     def _grown(self, longest_m: float | None) -> float:
         return (longest_m or 0.0) * self.rules.spike.caution_ratio
 
     def longest_before(self, day: date) -> float | None:
-        """Return the longest run of the days before ``day`` by rule SPIKE [m], the told one too."""
+        """Return the longest run of the days before ``day`` by rule SPIKE [m], the told one too.
+
+        Where only the usual week was told, its share by rule LONG stands for its longest run.
+        """
         first = day - timedelta(days=self.rules.spike.window_days)
         runs = [one.longest_m for one in reversed(self._days[-60:]) if first <= one.day < day]
         told = self._baseline()
-        if told is not None and told.long_m and first <= told.last_day < day:
-            runs.append(told.long_m)
+        if told is not None and first <= told.last_day < day:
+            runs.append(told.long_m or self.rules.long.share * told.week_m)
         return max(runs, default=None)
 
-    def roll_room_m(self, day: date, cap: LayoffCap | None, trial: Mapping[date, float]) -> float:
-        """Return how long a run on ``day`` may be by rule ROLL7, for all sevens that hold it [m].
+    def roll_room_m(self, day: date, trial: Mapping[date, float]) -> float:
+        """Return how long a run on ``day`` may be by rule ROLL7 [m].
+
+        Only the seven days that end on the run are looked at; later ones end on a later run.
 
         Args:
             day: The day of the run.
-            cap: The lay-off cap of its week, which takes the place of the rule.
             trial: Runs of the same week before it that are not entered yet [m].
         """
-        if cap is not None:
+        first = day - timedelta(days=DAYS_PER_WEEK - 1)
+        start = self._settings.week_start
+        if {week_of(first, start), week_of(day, start)} & self._capped:
             return NO_LIMIT_M
-        first = day - timedelta(days=2 * DAYS_PER_WEEK + self.rules.roll7.window_days)
-        volumes = [
-            trial.get(one) or self._volumes.get(one, 0.0)
-            for step in range((day - first).days + DAYS_PER_WEEK)
-            for one in [first + timedelta(days=step)]
-        ]
-        place = (day - first).days
-        known = self._known_place(first)
-        rooms = [
-            room
-            for end in range(place, place + DAYS_PER_WEEK)
-            if (room := self._room(volumes, end, known)) is not None
-        ]
-        return min(rooms, default=NO_LIMIT_M)
+        numbers, volumes = self.rules.roll7, {**self._recent_volumes(day), **trial}
+        ends = range(numbers.window_days, DAYS_PER_WEEK - 1, -1)
+        best_m = max(self._known_sum(day - timedelta(days=back), volumes) for back in ends)
+        if not best_m:
+            return NO_LIMIT_M
+        most_m = max(best_m * numbers.ratio, best_m + numbers.rise_m)
+        return most_m - _sum_of(first, volumes)
 
-    def _known_place(self, first: date) -> int:
-        known = self.first_known_day
-        if self._returned_on is not None and (known is None or self._returned_on > known):
-            known = self._returned_on
-        return 0 if known is None else (known - first).days
+    def _recent_volumes(self, day: date) -> dict[date, float]:
+        first = day - timedelta(days=DAYS_PER_WEEK + self.rules.roll7.window_days)
+        volumes: dict[date, float] = {}
+        for run_day in reversed(self._days):
+            if run_day.day < first:
+                break
+            volumes[run_day.day] = run_day.done_m + run_day.planned_m
+        return volumes
 
-    def _room(self, volumes: Sequence[float], end: int, known: int) -> float | None:
-        """Return what the seven days that end at ``end`` still hold; ``None`` without a past."""
-        newest = end - DAYS_PER_WEEK
-        oldest = max(newest - self.rules.roll7.window_days + 1, known + DAYS_PER_WEEK - 1)
-        if oldest > newest:
-            return None
-        best = max(_seven(volumes, one) for one in range(oldest, newest + 1))
-        most = max(best * self.rules.roll7.ratio, best + self.rules.roll7.rise_m)
-        return most - _seven(volumes, end)
+    def _known_sum(self, last: date, volumes: Mapping[date, float]) -> float:
+        """Return what was run in the seven days that end on ``last`` [m]; 0 when unknown."""
+        first, begin = last - timedelta(days=DAYS_PER_WEEK - 1), self._first_day
+        if begin is None or begin <= first:
+            return _sum_of(first, volumes)
+        told = self._baseline()
+        is_told = told is not None and told.first_day <= first and last <= told.last_day
+        return told.week_m if told is not None and is_told and last < begin else 0.0
 
     def _baseline(self) -> Baseline | None:
         """Return what the runner told; without a log it lasts to the eve of the plan."""
-        first = self._days[0].day if self._days else self._first_day
+        first = self._days[0].day if self._days else self._plan_begin
         return baseline_of(first, today=self._log.today, settings=self._settings)
 
 
-def _seven(volumes: Sequence[float], end: int) -> float:
-    return sum(volumes[max(end - DAYS_PER_WEEK + 1, 0) : end + 1])
+def _sum_of(first: date, volumes: Mapping[date, float]) -> float:
+    """Return what is run in the seven days from ``first`` [m]."""
+    return sum(volumes.get(first + timedelta(days=step), 0.0) for step in range(DAYS_PER_WEEK))

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from heavylegs_gui.domain.mileage import RunDay
 from heavylegs_gui.domain.plan import HARD_KINDS, QUALITY_KINDS
 from heavylegs_gui.domain.training import Session, Source, Sport, Status
 
 if TYPE_CHECKING:
-    from heavylegs_gui.domain.mileage import RunDay
     from heavylegs_gui.domain.rules.thresholds import Thresholds
     from heavylegs_gui.domain.settings import Settings
 
@@ -25,6 +25,7 @@ class PlanLog:
 
     Attributes:
         run_days: Every day of the log with a run that counts, oldest first.
+        first_day: The first day with any session that counts; before it nothing is known.
         hard_days: Days with a hard session of any sport.
         quality_days: Days with a fast run, once for each.
         no_rest_days: Days that another sport makes no rest.
@@ -36,6 +37,7 @@ class PlanLog:
     today: date
     settings: Settings
     rules: Thresholds
+    first_day: date | None = None
     hard_days: frozenset[date] = frozenset()
     quality_days: tuple[date, ...] = ()
     no_rest_days: frozenset[date] = frozenset()
@@ -63,31 +65,6 @@ def counts(session: Session, today: date) -> bool:
     return is_open and session.local_date >= today
 
 
-def hard_days(sessions: Iterable[Session], today: date, rules: Thresholds) -> frozenset[date]:
-    """Return the days with a hard session: by its kind, or by its effort in any sport."""
-    return frozenset(
-        one.local_date for one in sessions if counts(one, today) and _is_hard(one, rules)
-    )
-
-
-def quality_days(sessions: Iterable[Session], today: date) -> tuple[date, ...]:
-    """Return the days of the fast runs, once for each run."""
-    return tuple(
-        one.local_date
-        for one in sessions
-        if counts(one, today) and one.is_run and one.kind in QUALITY_KINDS
-    )
-
-
-def no_rest_days(sessions: Iterable[Session], today: date, rules: Thresholds) -> frozenset[date]:
-    """Return the days on which another sport was so hard that they are no rest."""
-    return frozenset(
-        one.local_date
-        for one in sessions
-        if counts(one, today) and not one.is_run and _effort(one) >= rules.rest.hard_rpe
-    )
-
-
 def look_back(day: date) -> date:
     """Return the first day whose sessions can matter to a plan that begins on ``day``."""
     return day - timedelta(days=LOOK_BACK_DAYS)
@@ -100,3 +77,74 @@ def _is_hard(session: Session, rules: Thresholds) -> bool:
 
 def _effort(session: Session) -> int:
     return -1 if session.rpe is None else session.rpe
+
+
+def plan_log(
+    older: Sequence[RunDay],
+    recent: Sequence[Session],
+    *,
+    today: date,
+    settings: Settings,
+    rules: Thresholds,
+    first_day: date | None = None,
+    closed_days: frozenset[date] = frozenset(),
+) -> PlanLog:
+    """Return the log as a plan needs it.
+
+    Args:
+        older: Days with a run from before ``recent``, oldest first.
+        recent: The sessions from :func:`look_back` on, without those that the plan replaces.
+        today: The runner's local date.
+        settings: Week start, units and baseline.
+        rules: The numbers of the rules.
+        first_day: First day of the whole log; by default of what is given here.
+        closed_days: Days on which the plan may not put a run.
+    """
+    fulfilled = {one.linked_id for one in recent if one.status is Status.DONE}
+    counted = [one for one in recent if counts(one, today) and not _is_done(one, fulfilled)]
+    run_days = [*older, *_run_days(counted)]
+    days = [one.local_date for one in counted] + [one.day for one in older[:1]]
+    known = min(days, default=None) if first_day is None else first_day
+    others = [one for one in counted if not one.is_run]
+    return PlanLog(
+        run_days=run_days,
+        today=today,
+        settings=settings,
+        rules=rules,
+        first_day=known if days else None,
+        hard_days=frozenset(one.local_date for one in counted if _is_hard(one, rules)),
+        quality_days=tuple(
+            one.local_date for one in counted if one.is_run and one.kind in QUALITY_KINDS
+        ),
+        no_rest_days=frozenset(
+            one.local_date for one in others if _effort(one) >= rules.rest.hard_rpe
+        ),
+        closed_days=closed_days,
+        other_training=frozenset((one.local_date, one.sport) for one in others),
+    )
+
+
+def _is_done(session: Session, fulfilled: set[int | None]) -> bool:
+    return session.status is Status.PLANNED and session.id is not None and session.id in fulfilled
+
+
+def _run_days(counted: Iterable[Session]) -> list[RunDay]:
+    """Return the days with a run, oldest first."""
+    days: dict[date, RunDay] = {}
+    for one in counted:
+        if one.is_run:
+            far_m = one.distance_m or 0.0
+            is_done = one.status is Status.DONE
+            new = RunDay(one.local_date, far_m * is_done, far_m * (not is_done), 1, far_m)
+            days[new.day] = _joined(days[new.day], new) if new.day in days else new
+    return [days[day] for day in sorted(days)]
+
+
+def _joined(one: RunDay, other: RunDay) -> RunDay:
+    return RunDay(
+        one.day,
+        one.done_m + other.done_m,
+        one.planned_m + other.planned_m,
+        one.runs + other.runs,
+        max(one.longest_m, other.longest_m),
+    )

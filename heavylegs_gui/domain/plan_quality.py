@@ -35,6 +35,8 @@ _REPEAT_M = {
     Kind.HILLS: (150.0, 200.0),
 }
 _TEMPO_REPEATS = (1, 2)
+LEAST_REPEATS, MOST_REPEATS = 3, 12
+"""Repetitions of one session. Source: own values."""
 
 
 class Fast(NamedTuple):
@@ -87,9 +89,11 @@ def _recipe(kind: Kind, turn: int, fast_m: float) -> Recipe:
         repeats = _TEMPO_REPEATS[turn // 2 % 2] if fast_m >= 2_000 else 1
         return Recipe(repeats, floor_to(fast_m / repeats, 100.0))
     lengths = _REPEAT_M[kind]
-    wanted_m = lengths[turn % len(lengths)]
-    repeat_m = next(
-        (one for one in sorted(lengths, reverse=True) if one <= wanted_m and fast_m >= 3 * one),
-        min(lengths),
-    )
-    return Recipe(max(int(fast_m // repeat_m), 1), repeat_m)
+    fitting = [one for one in lengths if LEAST_REPEATS <= fast_m // one <= MOST_REPEATS]
+    repeat_m = fitting[turn % len(fitting)] if fitting else _nearest(lengths, fast_m)
+    return Recipe(min(max(int(fast_m // repeat_m), 1), MOST_REPEATS), repeat_m)
+
+
+def _nearest(lengths: tuple[float, ...], fast_m: float) -> float:
+    """Return the shortest length for little, the longest for much."""
+    return min(lengths) if fast_m < LEAST_REPEATS * min(lengths) else max(lengths)

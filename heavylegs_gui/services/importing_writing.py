@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from heavylegs_gui.domain.changes import Change
 from heavylegs_gui.domain.training import Session, Shoe, new_uid
 from heavylegs_gui.services.importing_rows import ImportRow
+from heavylegs_gui.services.session_links import links_of_import
 from heavylegs_gui.store import batches, sessions
 from heavylegs_gui.store.batches import BatchWriter, ImportFile
 from heavylegs_gui.store.database import Store
@@ -63,6 +64,8 @@ class BatchJob:
             for places in _slices(range(len(self._rows))):
                 writer.add_files([self._file(place) for place in places])
                 yield
+            self._link(writer)
+            yield
         except BaseException:
             writer.rollback()
             raise
@@ -90,6 +93,17 @@ class BatchJob:
             writer.replace_session(session)
             if session.id is not None:
                 self.written[place] = session.id
+
+    def _link(self, writer: BatchWriter) -> None:
+        """Link what was planned with what was done, where one of the two is new."""
+        rows = {self.written[place]: self._rows[place] for place in self._adding}
+        listed = [one.session.local_date for one in rows.values() if one.session is not None]
+        if not listed:
+            return
+        origins = {number: (row.file, row.sha256) for number, row in rows.items()}
+        span = min(listed), max(listed)
+        for link in links_of_import(self._store, rows.keys(), span, origins):
+            writer.link(link.done_id, link.plan_id)
 
     def _session(self, place: int, shoe_ids: dict[str, int]) -> Session:
         row = self._rows[place]

@@ -15,11 +15,13 @@ from heavylegs_gui.domain.training import (
     DayKind,
     DayMark,
     Status,
-    check_day_mark,
 )
+from heavylegs_gui.services import day_edits
 from heavylegs_gui.services.change_words import session_name, sessions_name, spoken_day
+from heavylegs_gui.services.day_edits import DayEdits
 from heavylegs_gui.services.session_edits import GONE, SessionEdits
-from heavylegs_gui.store import days, rows
+from heavylegs_gui.services.session_links import SessionLinks
+from heavylegs_gui.store import days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -57,7 +59,8 @@ class Planning(QObject):
     ) -> None:
         super().__init__(parent)
         self._store, self._log, self._today = store, log, today
-        self._edits = SessionEdits(store)
+        self._edits, self._links = SessionEdits(store), SessionLinks(store)
+        self._days = DayEdits(store, today)
 
     def apply(self, change: Change) -> None:
         """Make a change again or take one back (its inverse).
@@ -128,7 +131,7 @@ class Planning(QObject):
             self._check_status(one, status)
         edits: list[RowEdit] = []
         for one in found:
-            edits += self._letting_go(one)
+            edits += self._links.freeing(one)
             edits += self._edits.changing(_with_status(one, status))
         words = {
             Status.PLANNED: _tr("{0} planned again"),
@@ -139,7 +142,7 @@ class Planning(QObject):
         return self._write(words[status].format(sessions_name(found)), edits)
 
     def _check_status(self, session: Session, status: Status) -> None:
-        if session.status is not Status.DONE and self._partner(session) is not None:
+        if session.status is not Status.DONE and self._links.partner(session) is not None:
             raise InvalidValueError(
                 _tr("{0} is linked to what was done; unlink it first.").format(
                     session_name(session)
@@ -149,6 +152,48 @@ class Planning(QObject):
             raise InvalidValueError(
                 _tr("{0} is still ahead and cannot be done yet.").format(session_name(session))
             )
+
+    # Links
+
+    def link(self, done_id: int, plan_id: int) -> Change:
+        """Say that a done session fulfils a plan; nothing but the runner changes that any more.
+
+        Former partners of the two are free again. A plan that was skipped counts as planned.
+
+        Raises:
+            InvalidValueError: The two are not a done session and a plan.
+            StoreError: One of them is gone.
+        """
+        (done,), (plan,) = self._found([done_id]), self._found([plan_id])
+        if done.status is not Status.DONE or plan.status is Status.DONE:
+            raise InvalidValueError(_tr("A link needs one session that is done and one plan."))
+        edits: list[RowEdit] = []
+        if self._links.partner(done) != plan:
+            edits += self._links.freeing(done)
+            edits += self._links.freeing(plan)
+        edits += self._links.linking(done, plan, locked=True)
+        words = _tr("{0} linked to the plan of {1}")
+        return self._write(words.format(session_name(done), spoken_day(plan.local_date)), edits)
+
+    def unlink(self, session_id: int) -> Change:
+        """Say that a done session does not fulfil its plan; neither is linked again unasked.
+
+        Raises:
+            InvalidValueError: The session has no partner.
+            StoreError: It is gone.
+        """
+        (session,) = self._found([session_id])
+        edits = self._links.freeing(session, locked=True)
+        if not edits:
+            words = _tr("{0} is not linked to another session.")
+            raise InvalidValueError(words.format(session_name(session)))
+        alone = replace(session, linked_id=None, link_locked=True)
+        label = _tr("{0} unlinked").format(session_name(session))
+        return self._write(label, (*edits, *self._edits.changing(alone)))
+
+    def relink_automatically(self, first: date, last: date) -> Change:
+        """Link what belongs together from ``first`` to ``last``, except what the runner decided."""
+        return self._write(_tr("Plans and runs linked"), self._links.relinking(first, last))
 
     # Days
 
@@ -167,13 +212,13 @@ class Planning(QObject):
         Raises:
             InvalidValueError: A run of that day or the day itself speaks against it.
         """
-        self._check_mark(mark)
-        edits = list(self._marking([mark]))
+        self._days.check(mark)
+        edits = list(self._days.marking([mark]))
         status = _OF_ILL_AND_REST.get(mark.kind)
         if with_sessions and status is not None:
             plans = days.open_plans(self._store, mark.day, mark.day)
             edits += self._changing(replace(one, status=status) for one in plans)
-        return self._write(_mark_words(mark).format(spoken_day(mark.day)), edits)
+        return self._write(day_edits.mark_label(mark), edits)
 
     def insert_rest_day(self, day: date, *, shift: bool) -> Change:
         """Make a day a rest day.
@@ -189,7 +234,7 @@ class Planning(QObject):
         mark = plan_moves.with_kind(self._marks_from(day).get(day), day, DayKind.REST)
         if not shift:
             return self.set_day_mark(mark, with_sessions=True)
-        self._check_mark(mark)
+        self._days.check(mark)
         plans = days.open_plans(self._store, day, LATEST_DATE)
         found = plan_moves.open_rest_day(day, plans, self._marks_from(day))
         words = _tr("Rest day on {0}, the plan moved a day later")
@@ -217,7 +262,7 @@ class Planning(QObject):
         words = _tr("Rest day on {0} taken back").format(spoken_day(day))
         if shift:
             return self._close(day, marks, words)
-        edits = list(self._marking([plan_moves.with_kind(mark, day, None)]))
+        edits = list(self._days.marking([plan_moves.with_kind(mark, day, None)]))
         if day >= self._today():
             skipped = [one for one in self._of_day(day) if one.status is Status.SKIPPED]
             edits += self._changing(replace(one, status=Status.PLANNED) for one in skipped)
@@ -271,53 +316,13 @@ class Planning(QObject):
     def _marks_from(self, day: date) -> dict[date, DayMark]:
         return {one.day: one for one in self.day_marks(day, LATEST_DATE)}
 
-    def _partner(self, session: Session) -> Session | None:
-        """Return the session with which one is linked, from whichever side."""
-        if session.linked_id is not None:
-            return self._log.session(session.linked_id)
-        linked = self._store.fetch_all("session", "linked_id = ?", (session.id,))
-        return self._log.session(int(str(linked[0]["id"]))) if linked else None
-
-    def _letting_go(self, session: Session) -> tuple[RowEdit, ...]:
-        partner = self._partner(session)
-        if partner is None:
-            return ()
-        return self._edits.changing(replace(partner, linked_id=None, link_locked=False))
-
-    def _check_mark(self, mark: DayMark) -> None:
-        check_day_mark(mark)
-        if mark.kind is DayKind.NOT_LOGGED and mark.day > self._today():
-            raise InvalidValueError(
-                _tr(
-                    "{0} is still ahead; only a day that has passed can be missing from the log."
-                ).format(spoken_day(mark.day)),
-                "day",
-            )
-        if mark.kind not in {DayKind.REST, DayKind.NOT_LOGGED}:
-            return
-        if any(one.is_run and one.status is Status.DONE for one in self._of_day(mark.day)):
-            words = {
-                DayKind.REST: _tr("A run is logged on {0}, so it is no rest day."),
-                DayKind.NOT_LOGGED: _tr("A run is logged on {0}, so the day is not missing."),
-            }[mark.kind]
-            raise InvalidValueError(words.format(spoken_day(mark.day)), "day")
-
-    def _marking(self, marks: Iterable[DayMark]) -> tuple[RowEdit, ...]:
-        edits = []
-        for mark in marks:
-            is_empty = mark.kind is None and not (mark.note or "").strip()
-            edits.append(
-                self._store.removal("day_mark", mark.day.isoformat())
-                if is_empty
-                else self._store.edit("day_mark", rows.day_mark_row(check_day_mark(mark)))
-            )
-        return tuple(edit for edit in edits if edit.before != edit.after)
-
     def _changing(self, changed: Iterable[Session]) -> tuple[RowEdit, ...]:
         return self._edits.changing_all(changed)
 
     def _rearrange(self, label: str, found: Rearranged) -> Change:
-        return self._write(label, (*self._changing(found.sessions), *self._marking(found.marks)))
+        return self._write(
+            label, (*self._changing(found.sessions), *self._days.marking(found.marks))
+        )
 
     def _write(self, label: str, edits: Sequence[RowEdit]) -> Change:
         change = Change(label, tuple(edits))
@@ -326,16 +331,19 @@ class Planning(QObject):
 
 
 def _with_status(session: Session, status: Status) -> Session:
-    return replace(session, status=status, linked_id=None, link_locked=False)
+    """Return a session with another status and without a partner.
 
-
-def _mark_words(mark: DayMark) -> str:
-    return {
-        None: _tr("Note of {0}") if mark.note else _tr("Mark of {0} taken back"),
-        DayKind.REST: _tr("Rest day on {0}"),
-        DayKind.ILL: _tr("{0} marked as ill"),
-        DayKind.NOT_LOGGED: _tr("{0} marked as not logged"),
-    }[mark.kind]
+    What is marked as done remembers the distance that was planned, so that an edit of the distance
+    can be compared with it.
+    """
+    first_m = session.original_distance_m
+    if status is Status.DONE:
+        first_m = session.distance_m if first_m is None else first_m
+    elif first_m == session.distance_m:
+        first_m = None
+    return replace(
+        session, status=status, linked_id=None, link_locked=False, original_distance_m=first_m
+    )
 
 
 def _tr(text: str) -> str:

@@ -66,6 +66,7 @@ class SessionEdits:
         for number in gone:
             for row in self._store.fetch_all("session", "linked_id = ?", (number,)):
                 if row["id"] not in gone:
-                    freed = {**row, "linked_id": None, "revision": int(str(row["revision"])) + 1}
+                    free = {"linked_id": None, "link_locked": 0}
+                    freed = {**row, **free, "revision": int(str(row["revision"])) + 1}
                     edits.append(RowEdit("session", int(str(row["id"])), row, freed))
         return edits

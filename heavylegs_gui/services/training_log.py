@@ -13,6 +13,7 @@ from heavylegs_gui.content.rules import load_thresholds
 from heavylegs_gui.domain import mileage
 from heavylegs_gui.domain.changes import Change, RowEdit
 from heavylegs_gui.domain.errors import InvalidValueError, StoreError
+from heavylegs_gui.domain.training import Status
 from heavylegs_gui.paths import resource_root
 from heavylegs_gui.services import change_words
 from heavylegs_gui.services.session_edits import GONE, SessionEdits
@@ -178,13 +179,15 @@ class TrainingLog(QObject):
         Args:
             session: New when it has no number yet.
             new_shoe: A new pair of shoes, in which the session was run.
-            plan: The planned session that it fulfils; both are linked.
+            plan: The planned session that it fulfils; both are linked. Without one, a new done
+                session is linked to the plan that fits, unless its link is locked.
 
         Raises:
             InvalidValueError: A value is impossible; nothing was written.
             StoreError: Something is gone or cannot be written; nothing was written.
         """
         edits: list[RowEdit] = []
+        plan = plan or self.plan_of(session)
         if new_shoe is not None:
             edits.append(self._shoe_edit(new_shoe))
             session = replace(session, shoe_id=int(edits[0].key))
@@ -198,6 +201,13 @@ class TrainingLog(QObject):
             edits += self._edits.changing(replace(plan, linked_id=linked_id))
         label = change_words.entered_label if is_new else change_words.changed_label
         return self._applied(Change(label(session), tuple(edits)))
+
+    def plan_of(self, session: Session) -> Session | None:
+        """Return the open plan that a new session fulfils, ``None`` when none fits."""
+        from heavylegs_gui.services.session_links import plan_of
+
+        is_new_done = session.id is None and session.status is Status.DONE
+        return plan_of(self._store, session) if is_new_done else None
 
     def update(self, session: Session) -> Change:
         """Overwrite a stored session; empty when nothing differs.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from heavylegs_gui.domain.rules.findings import Evidence, Level
 from heavylegs_gui.domain.rules.names import RuleId
 from heavylegs_gui.domain.rules.thresholds import RuleNumbers, Thresholds
-from heavylegs_gui.domain.training import Kind, Status
+from heavylegs_gui.domain.training import Status
 from heavylegs_gui.domain.units import Units, format_distance
 
 if TYPE_CHECKING:
@@ -66,8 +65,7 @@ def evidence_words(evidence: Evidence) -> str:
 
 def rule_numbers(rules: Thresholds, switch: str) -> RuleNumbers:
     """Return the numbers of a rule by the name of its switch, such as ``HARD-EASY``."""
-    names = {one.name.upper().replace("_", "-"): one.name for one in fields(Thresholds)}
-    found: RuleNumbers = getattr(rules, names[switch])
+    found: RuleNumbers = getattr(rules, switch.lower().replace("-", "_"))
     return found
 
 
@@ -324,9 +322,11 @@ class WarningWords:
 
     def _heavy(self, warning: TrainingWarning) -> str:
         numbers = warning.numbers
-        return _tr("Heavy legs on your last {0} runs, {1} of 10 on average.").format(
-            self._count(numbers["runs"]), f"{float(numbers['value'] or 0):.1f}"
-        )
+        mean, usual = _number(numbers["value"]) or 0.0, _number(numbers["base"]) or 0.0
+        words = _tr("Heavy legs on your last {0} runs: {1} of 10 on average.")
+        if mean < self._rules.heavy.heaviness:
+            words = _tr("Heavier legs than usual on your last {0} runs: {1} of 10, usually {2}.")
+        return words.format(self._count(numbers["runs"]), f"{mean:.1f}", f"{usual:.1f}")
 
     def _shoe(self, warning: TrainingWarning) -> str:
         numbers = warning.numbers
@@ -354,11 +354,6 @@ class WarningWords:
 
 def _number(value: object) -> float | None:
     return float(value) if isinstance(value, int | float) else None
-
-
-def is_fast(kind: Kind | None) -> bool:
-    """Whether a kind of session is a fast one."""
-    return kind in {Kind.INTERVALS, Kind.TEMPO, Kind.HILLS, Kind.RACE}
 
 
 def why_words(rule: RuleId) -> str:

@@ -36,6 +36,8 @@ SELECT b.id, b.created_utc, b.label,
 FROM import_batch AS b ORDER BY b.id DESC
 """
 
+_SET_LINK = "UPDATE session SET linked_id = ? WHERE id = ?"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportFile:
@@ -159,6 +161,19 @@ class BatchWriter:
         image_id = self._store.next_ids("import_image")[0]
         image = (image_id, self.batch_id, session.id, json.dumps(before), revision)
         self._insert("import_image", [image])
+
+    def link(self, done_id: int, plan_id: int) -> None:
+        """Link a session with the plan that it fulfils.
+
+        One of them comes with the import: taking the import back frees the other. It is no edit of
+        the runner, so the rows are otherwise left as they are.
+
+        Raises:
+            StoreError: They cannot be written; roll back.
+        """
+        pairs = [(plan_id, done_id), (done_id, plan_id)]
+        with faults.told():
+            self._store.connection.executemany(_SET_LINK, pairs)
 
     def add_files(self, files: Sequence[ImportFile]) -> None:
         """Remember the files, so that they are known when they come again."""
@@ -329,7 +344,7 @@ def _unlinked(store: Store, gone: set[object], done: set[int | str]) -> list[Row
     """Return the edits that free the other sessions from links to those that go."""
     linked = store.fetch_all("session", "linked_id IS NOT NULL")
     return [
-        RowEdit("session", _number(row["id"]), row, {**row, "linked_id": None})
+        RowEdit("session", _number(row["id"]), row, {**row, "linked_id": None, "link_locked": 0})
         for row in linked
         if row["linked_id"] in gone and row["id"] not in gone and row["id"] not in done
     ]

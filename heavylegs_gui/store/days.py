@@ -43,6 +43,17 @@ _OPEN_PLANS = (
     f"AND status = 'planned' AND linked_id IS NULL AND NOT EXISTS ({_IS_FULFILLED}) "
     "ORDER BY local_date, start_utc, id"
 )
+_PARTNERS = "SELECT linked_id FROM session WHERE linked_id IS NOT NULL"
+_FREE = (
+    f"{TABLES['session'].select} WHERE local_date BETWEEN ? AND ? AND link_locked = 0 "
+    f"AND status IN ('planned', 'done') AND linked_id IS NULL AND id NOT IN ({_PARTNERS}) "
+    "ORDER BY local_date, start_utc, id"
+)
+_FILES = """
+SELECT session.id, import_file.batch_id, import_file.name, import_file.sha256
+FROM session JOIN import_file ON import_file.session_id = session.id
+WHERE session.local_date BETWEEN ? AND ? AND import_file.batch_id = session.batch_id
+"""
 
 
 def sessions_of_days(store: Store, first: date, last: date) -> list[Session]:
@@ -55,6 +66,21 @@ def open_plans(store: Store, first: date, last: date) -> list[Session]:
     """Return the planned sessions from ``first`` to ``last`` that nothing done fulfils."""
     found = store.query(_OPEN_PLANS, (first.isoformat(), last.isoformat()))
     return [session_from(row) for row in found]
+
+
+def free_sessions(store: Store, first: date, last: date) -> list[Session]:
+    """Return what is done or planned from ``first`` to ``last`` and may be linked without asking.
+
+    These are the sessions that have no partner and about which the runner did not decide.
+    """
+    found = store.query(_FREE, (first.isoformat(), last.isoformat()))
+    return [session_from(row) for row in found]
+
+
+def files_of(store: Store, first: date, last: date) -> dict[int, tuple[object, ...]]:
+    """Return the file of each imported session from ``first`` to ``last``, by its number."""
+    found = store.query(_FILES, (first.isoformat(), last.isoformat()))
+    return {row[0]: row[1:] for row in found}
 
 
 def day_marks(store: Store, first: date, last: date) -> list[DayMark]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.exporting import Exporter
     from heavylegs_gui.services.importing import Importer
     from heavylegs_gui.services.loads import Loads
+    from heavylegs_gui.services.planning import Planning
     from heavylegs_gui.services.preferences import Preferences
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
@@ -36,6 +37,10 @@ class LateServices(Protocol):
     @property
     def loads(self) -> Loads:
         """Training load of days and weeks."""
+
+    @property
+    def planning(self) -> Planning:
+        """Changes of the plan."""
 
     @property
     def backups(self) -> Backups:
@@ -88,6 +93,11 @@ class Kit(NamedTuple):
     def training_log(self) -> TrainingLog:
         """Every session and check-in."""
         return self.late.training_log
+
+    @property
+    def planning(self) -> Planning:
+        """Changes of the plan."""
+        return self.late.planning
 
     @property
     def loads(self) -> Loads:

@@ -1,5 +1,4 @@
 import re
-from dataclasses import fields
 
 import pytest
 
@@ -21,9 +20,9 @@ def read(tmp_path, text):
 def test_every_rule_states_numbers_evidence_and_source():
     read_in = load_thresholds(resource_root())
     switches = {rule.switch for rule in RuleId}
-    assert {one.name.upper().replace("_", "-") for one in fields(Thresholds)} == switches
-    for one in fields(Thresholds):
-        numbers = getattr(read_in, one.name)
+    assert {name.upper().replace("_", "-") for name in Thresholds.names()} == switches
+    for name in Thresholds.names():
+        numbers = getattr(read_in, name)
         assert numbers.source
         assert numbers.grade[0] in "ABC"
         assert numbers.evidence in Evidence
@@ -65,3 +64,8 @@ def test_a_fault_is_named_with_its_line_and_rule(tmp_path, found, planted, words
 def test_an_unknown_or_missing_rule_is_named(tmp_path, planted):
     with pytest.raises(ContentError, match=r"SHOE|SPIKES"):
         read(tmp_path, planted)
+
+
+def test_numbers_cannot_be_changed():
+    with pytest.raises(AttributeError, match="cannot be changed"):
+        load_thresholds(resource_root()).spike.window_days = 7

@@ -10,3 +10,11 @@ def left(desk):
     desk.play(45)
     desk.player.leave()
     return desk
+
+
+@pytest.fixture
+def plan_desk(services):
+    """An empty log and its plan."""
+    from tests.services.planning_desk import PlanDesk
+
+    return PlanDesk(services)

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -179,6 +179,14 @@ def test_a_run_fulfils_the_plan_of_its_day(qtbot, editor, training_log, history,
     assert (done.linked_id, training_log.session(plan.id).linked_id) == (plan.id, done.id)
     history.undo()
     assert training_log.sessions() == [plan]
+
+
+def test_a_plan_of_the_day_before_is_named_with_its_day(qtbot, editor, training_log, today):
+    day = today - timedelta(days=1)
+    stored(training_log, local_date=day, status=Status.PLANNED, distance_m=5000.0)
+    editor.log_run()
+    type_run(editor, qtbot)
+    assert editor.form.plan.text.text() == "Fulfils the plan: run 5.0 km of 21 Nov"
 
 
 def test_a_plan_can_be_refused(qtbot, editor, training_log, today):

@@ -10,10 +10,12 @@ from datetime import date
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from heavylegs_gui.domain.rules.names import Evidence, RuleId
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from heavylegs_gui.domain.rules.names import RuleId
+__all__ = ("Evidence", "Level", "Number", "Subject", "SubjectKind", "TrainingWarning")
 
 
 Number = float | str | bool | None
@@ -31,14 +33,6 @@ class Level(IntEnum):
     def word(self) -> str:
         """The level as the command line writes it."""
         return self.name.lower()
-
-
-class Evidence(StrEnum):
-    """How sure the science behind a rule is."""
-
-    STRONG_STUDY = "strong_study"
-    SOME_STUDIES = "some_studies"
-    COACHING_CUSTOM = "coaching_custom"
 
 
 class SubjectKind(StrEnum):

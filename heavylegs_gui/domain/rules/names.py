@@ -1,4 +1,4 @@
-"""Names of the rules, as the command line and the database write them."""
+"""Names of the rules and of the evidence, as the command line and the database write them."""
 
 from __future__ import annotations
 
@@ -30,3 +30,11 @@ class RuleId(StrEnum):
     def switch(self) -> str:
         """The name under which the rule is switched off: both forms have one switch."""
         return self.value.removesuffix("-S").removesuffix("-W")
+
+
+class Evidence(StrEnum):
+    """How sure the science behind a rule is."""
+
+    STRONG_STUDY = "strong_study"
+    SOME_STUDIES = "some_studies"
+    COACHING_CUSTOM = "coaching_custom"

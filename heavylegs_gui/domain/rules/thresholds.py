@@ -4,21 +4,40 @@ No number has a default here: one file holds them all, with the evidence for eac
 rules of :class:`~heavylegs_gui.domain.rules.names.RuleId`; both forms of a rule share one table.
 """
 
-from __future__ import annotations
+from collections.abc import Mapping
+from typing import Annotated, Any, NamedTuple
 
-from dataclasses import dataclass, field
-from typing import Any
+from heavylegs_gui.domain.rules.names import Evidence
 
-from heavylegs_gui.domain.rules.findings import Evidence
-
-
-def within(low: float, high: float) -> Any:  # noqa: ANN401 - dataclasses give fields no type
-    """Return a field whose value must lie between ``low`` and ``high``."""
-    return field(metadata={"low": low, "high": high})
+# Annotations are evaluated here, and no class is a dataclass: the first page waits for this module.
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleNumbers:
+class Limits(NamedTuple):
+    """Between which values a number must lie."""
+
+    low: float
+    high: float
+
+
+class Frozen:
+    """Values that are given once, by the names of the annotations."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        vars(self).update(values)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{name} cannot be changed")
+
+    @classmethod
+    def names(cls) -> dict[str, Any]:
+        """Return the names and types of all values, those of the base classes first."""
+        found: dict[str, Any] = {}
+        for one in reversed(cls.__mro__):
+            found |= vars(one).get("__annotations__", {})
+        return found
+
+
+class RuleNumbers(Frozen):
     """What every rule states.
 
     Attributes:
@@ -32,7 +51,6 @@ class RuleNumbers:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SpikeNumbers(RuleNumbers):
     """One run against the longest of the days before.
 
@@ -44,24 +62,22 @@ class SpikeNumbers(RuleNumbers):
         exempt_race_m: A race of a plan from this distance on is the one known exception [m].
     """
 
-    window_days: int = within(1, 365)
-    silent_m: float = within(0, 50_000)
-    caution_ratio: float = within(1, 5)
-    alert_ratio: float = within(1, 5)
-    double_ratio: float = within(1, 10)
-    exempt_race_m: float = within(1_000, 1_000_000)
+    window_days: Annotated[int, Limits(1, 365)]
+    silent_m: Annotated[float, Limits(0, 50_000)]
+    caution_ratio: Annotated[float, Limits(1, 5)]
+    alert_ratio: Annotated[float, Limits(1, 5)]
+    double_ratio: Annotated[float, Limits(1, 10)]
+    exempt_race_m: Annotated[float, Limits(1_000, 1_000_000)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StartNumbers(RuleNumbers):
     """The first run and the first week of a runner of whom nothing is known [m]."""
 
-    run_caution_m: float = within(0, 50_000)
-    run_alert_m: float = within(0, 50_000)
-    week_m: float = within(0, 200_000)
+    run_caution_m: Annotated[float, Limits(0, 50_000)]
+    run_alert_m: Annotated[float, Limits(0, 50_000)]
+    week_m: Annotated[float, Limits(0, 200_000)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WeekNumbers(RuleNumbers):
     """The article's 10 % rule on a robust base.
 
@@ -80,17 +96,16 @@ class WeekNumbers(RuleNumbers):
 
     alert_evidence: Evidence
     alert_source: str
-    growth_ratio: float = within(1, 2)
-    counted_ratio: float = within(1, 3)
-    window_weeks: int = within(2, 12)
-    info_rise_m: float = within(0, 20_000)
-    best_window_days: int = within(7, 90)
-    caution_ratio: float = within(1, 3)
-    caution_rise_m: float = within(0, 50_000)
-    least_run_m: float = within(0, 10_000)
+    growth_ratio: Annotated[float, Limits(1, 2)]
+    counted_ratio: Annotated[float, Limits(1, 3)]
+    window_weeks: Annotated[int, Limits(2, 12)]
+    info_rise_m: Annotated[float, Limits(0, 20_000)]
+    best_window_days: Annotated[int, Limits(7, 90)]
+    caution_ratio: Annotated[float, Limits(1, 3)]
+    caution_rise_m: Annotated[float, Limits(0, 50_000)]
+    least_run_m: Annotated[float, Limits(0, 10_000)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RollNumbers(RuleNumbers):
     """Seven days in a row against the best seven of the days before.
 
@@ -100,12 +115,11 @@ class RollNumbers(RuleNumbers):
         window_days: Days before the seven in which the best are looked for.
     """
 
-    ratio: float = within(1, 3)
-    rise_m: float = within(0, 50_000)
-    window_days: int = within(7, 90)
+    ratio: Annotated[float, Limits(1, 3)]
+    rise_m: Annotated[float, Limits(0, 50_000)]
+    window_days: Annotated[int, Limits(7, 90)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RestNumbers(RuleNumbers):
     """Days without a run in a week.
 
@@ -114,26 +128,23 @@ class RestNumbers(RuleNumbers):
         hard_rpe: Another sport from this effort on makes a day no rest.
     """
 
-    wanted_days: int = within(1, 6)
-    hard_rpe: int = within(1, 10)
+    wanted_days: Annotated[int, Limits(1, 6)]
+    hard_rpe: Annotated[int, Limits(1, 10)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StreakNumbers(RuleNumbers):
     """Days in a row with a run."""
 
-    info_days: int = within(2, 60)
-    alert_days: int = within(2, 60)
+    info_days: Annotated[int, Limits(2, 60)]
+    alert_days: Annotated[int, Limits(2, 60)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HardEasyNumbers(RuleNumbers):
     """Two hard days in a row; from ``hard_rpe`` on any session is hard."""
 
-    hard_rpe: int = within(1, 10)
+    hard_rpe: Annotated[int, Limits(1, 10)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SpeedNumbers(RuleNumbers):
     """Fast sessions in a week.
 
@@ -142,25 +153,23 @@ class SpeedNumbers(RuleNumbers):
         layoff_weeks: The same after a break of at least ``layoff_days``.
     """
 
-    caution_sessions: int = within(1, 7)
-    alert_sessions: int = within(1, 14)
-    first_weeks: int = within(0, 26)
-    layoff_weeks: int = within(0, 26)
-    layoff_days: int = within(7, 365)
+    caution_sessions: Annotated[int, Limits(1, 7)]
+    alert_sessions: Annotated[int, Limits(1, 14)]
+    first_weeks: Annotated[int, Limits(0, 26)]
+    layoff_weeks: Annotated[int, Limits(0, 26)]
+    layoff_days: Annotated[int, Limits(7, 365)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HardShareNumbers(RuleNumbers):
     """Share of the running time that is hard."""
 
-    window_days: int = within(7, 90)
-    least_runs: int = within(1, 60)
-    info_share: float = within(0, 1)
-    caution_share: float = within(0, 1)
-    hard_rpe: int = within(1, 10)
+    window_days: Annotated[int, Limits(7, 90)]
+    least_runs: Annotated[int, Limits(1, 60)]
+    info_share: Annotated[float, Limits(0, 1)]
+    caution_share: Annotated[float, Limits(0, 1)]
+    hard_rpe: Annotated[int, Limits(1, 10)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LongNumbers(RuleNumbers):
     """The longest run against its week.
 
@@ -171,15 +180,14 @@ class LongNumbers(RuleNumbers):
         least_runs: A week with fewer runs is not judged.
     """
 
-    share: float = within(0, 1)
-    share_of_mean: float = within(1, 3)
-    slack: float = within(0, 0.5)
-    caution_share: float = within(0, 1)
-    caution_slack: float = within(0, 0.5)
-    least_runs: int = within(2, 14)
+    share: Annotated[float, Limits(0, 1)]
+    share_of_mean: Annotated[float, Limits(1, 3)]
+    slack: Annotated[float, Limits(0, 0.5)]
+    caution_share: Annotated[float, Limits(0, 1)]
+    caution_slack: Annotated[float, Limits(0, 0.5)]
+    least_runs: Annotated[int, Limits(2, 14)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CutbackNumbers(RuleNumbers):
     """Weeks of growth without a lighter one.
 
@@ -191,14 +199,13 @@ class CutbackNumbers(RuleNumbers):
         fix_ratio: The next week is offered with this share of the last.
     """
 
-    weeks: int = within(2, 12)
-    best_of_weeks: int = within(1, 12)
-    cut_ratio: float = within(0.1, 1)
-    growth_ratio: float = within(1, 3)
-    fix_ratio: float = within(0.1, 1)
+    weeks: Annotated[int, Limits(2, 12)]
+    best_of_weeks: Annotated[int, Limits(1, 12)]
+    cut_ratio: Annotated[float, Limits(0.1, 1)]
+    growth_ratio: Annotated[float, Limits(1, 3)]
+    fix_ratio: Annotated[float, Limits(0.1, 1)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LayoffNumbers(RuleNumbers):
     """The return after a break.
 
@@ -214,18 +221,18 @@ class LayoffNumbers(RuleNumbers):
         alert_ratio: Above this share of the cap it is an alert.
     """
 
-    least_days: int = within(1, 60)
-    middle_days: int = within(1, 90)
-    long_days: int = within(1, 180)
-    restart_days: int = within(7, 730)
-    short_shares: tuple[float, ...] = within(0.05, 1)
-    middle_shares: tuple[float, ...] = within(0.05, 1)
-    long_shares: tuple[float, ...] = within(0.05, 1)
-    restart_week_m: float = within(0, 100_000)
-    restart_run_m: float = within(0, 50_000)
-    floor_m: float = within(0, 50_000)
-    mean_weeks: int = within(1, 12)
-    alert_ratio: float = within(1, 5)
+    least_days: Annotated[int, Limits(1, 60)]
+    middle_days: Annotated[int, Limits(1, 90)]
+    long_days: Annotated[int, Limits(1, 180)]
+    restart_days: Annotated[int, Limits(7, 730)]
+    short_shares: Annotated[tuple[float, ...], Limits(0.05, 1)]
+    middle_shares: Annotated[tuple[float, ...], Limits(0.05, 1)]
+    long_shares: Annotated[tuple[float, ...], Limits(0.05, 1)]
+    restart_week_m: Annotated[float, Limits(0, 100_000)]
+    restart_run_m: Annotated[float, Limits(0, 50_000)]
+    floor_m: Annotated[float, Limits(0, 50_000)]
+    mean_weeks: Annotated[int, Limits(1, 12)]
+    alert_ratio: Annotated[float, Limits(1, 5)]
 
     def shares(self, gap_days: int) -> tuple[float, ...]:
         """Return the shares of a break of ``gap_days``; none for a short one or a restart."""
@@ -242,7 +249,6 @@ class LayoffNumbers(RuleNumbers):
         return max(1, *map(len, shares))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MonoNumbers(RuleNumbers):
     """Sameness of the days of a week, and the strain that it makes.
 
@@ -254,16 +260,15 @@ class MonoNumbers(RuleNumbers):
         strain_deviations: Caution above their mean and so many standard deviations.
     """
 
-    least_days: int = within(2, 7)
-    cap: float = within(1, 100)
-    info: float = within(0, 10)
-    caution: float = within(0, 10)
-    strain_weeks: int = within(2, 52)
-    strain_least_weeks: int = within(2, 52)
-    strain_deviations: float = within(0, 5)
+    least_days: Annotated[int, Limits(2, 7)]
+    cap: Annotated[float, Limits(1, 100)]
+    info: Annotated[float, Limits(0, 10)]
+    caution: Annotated[float, Limits(0, 10)]
+    strain_weeks: Annotated[int, Limits(2, 52)]
+    strain_least_weeks: Annotated[int, Limits(2, 52)]
+    strain_deviations: Annotated[float, Limits(0, 5)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HeavyNumbers(RuleNumbers):
     """Heavy legs on the last runs.
 
@@ -273,24 +278,22 @@ class HeavyNumbers(RuleNumbers):
         rise: ... or from so much above the mean of the window, when that has ``least_values``.
     """
 
-    runs: int = within(1, 20)
-    heaviness: float = within(0, 10)
-    window_days: int = within(7, 90)
-    rise: float = within(0, 10)
-    least_values: int = within(1, 60)
+    runs: Annotated[int, Limits(1, 20)]
+    heaviness: Annotated[float, Limits(0, 10)]
+    window_days: Annotated[int, Limits(7, 90)]
+    rise: Annotated[float, Limits(0, 10)]
+    least_values: Annotated[int, Limits(1, 60)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ShoeNumbers(RuleNumbers):
     """Distance of a pair of shoes [m]; ``own_info_ratio`` of the runner's own limit is a note."""
 
-    info_m: float = within(0, 10_000_000)
-    caution_m: float = within(0, 10_000_000)
-    own_info_ratio: float = within(0, 1)
+    info_m: Annotated[float, Limits(0, 10_000_000)]
+    caution_m: Annotated[float, Limits(0, 10_000_000)]
+    own_info_ratio: Annotated[float, Limits(0, 1)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thresholds:
+class Thresholds(Frozen):
     """The numbers of all rules."""
 
     spike: SpikeNumbers

@@ -202,8 +202,6 @@ class Commands(QObject):
 
     def write_note(self) -> None:
         """Ask for the note of the day."""
-        if not self._desk.can_plan:
-            return
         if self._note is None:
             self._note = WordsSheet(self._page.theme, self._page.board.window_content())
             self._note.answered.connect(self._on_noted)
@@ -228,7 +226,6 @@ class Commands(QObject):
             page.choice,
             page.span,
             has_clip=self._desk.clip is not None,
-            can_plan=self._desk.can_plan,
         )
         menu.popup(place)
 

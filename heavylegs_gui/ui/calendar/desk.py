@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from heavylegs_gui.domain.changes import Change
     from heavylegs_gui.domain.rules.findings import TrainingWarning
+    from heavylegs_gui.services.planning import Planning
     from heavylegs_gui.ui.calendar.choice import Choice
-    from heavylegs_gui.ui.calendar.ports import Fix, PlanDesk, WarningDesk
+    from heavylegs_gui.ui.calendar.ports import Fix, WarningDesk
     from heavylegs_gui.ui.calendar.reader import Span
     from heavylegs_gui.ui.undo import History
 
@@ -52,18 +53,13 @@ class Desk(QObject):
     def __init__(
         self,
         history: History,
-        planning: PlanDesk | None,
+        planning: Planning,
         warnings: WarningDesk | None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._history, self._planning, self._warnings = history, planning, warnings
         self.clip: Clip | None = None
-
-    @property
-    def can_plan(self) -> bool:
-        """Whether anything can be changed."""
-        return self._planning is not None
 
     # sessions
 
@@ -153,10 +149,16 @@ class Desk(QObject):
     # days
 
     def rest(self, day: date, span: Span, *, shift: bool) -> bool:
-        """Make a day a rest day, or take that back."""
+        """Make a day a rest day, or take that back.
+
+        Args:
+            day: The day.
+            span: What is in view.
+            shift: Move what follows by a day: later for a new rest day, earlier without it.
+        """
         is_rest_day = span.holds(day) and span.cell(day).look is DayLook.REST_DAY
-        if is_rest_day and not shift:
-            return self._plan(lambda plan: plan.remove_rest_day(day))
+        if is_rest_day:
+            return self._plan(lambda plan: plan.remove_rest_day(day, shift=shift))
         return self._plan(lambda plan: plan.insert_rest_day(day, shift=shift))
 
     def swap(self, first: date, second: date) -> bool:
@@ -199,10 +201,8 @@ class Desk(QObject):
     def _say_nothing_chosen(self) -> None:
         self.said.emit(self.tr("There is no session on this day."))
 
-    def _plan(self, act: Callable[[PlanDesk], Change]) -> bool:
+    def _plan(self, act: Callable[[Planning], Change]) -> bool:
         planning = self._planning
-        if planning is None:
-            return False
         try:
             change = act(planning)
         except UserError as error:

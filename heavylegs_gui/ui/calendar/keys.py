@@ -112,7 +112,7 @@ def key_rows() -> tuple[KeyRow, ...]:
         KeyRow("Ctrl+V", tr("Paste on the day")),
         KeyRow("Del", tr("Delete what is chosen")),
         KeyRow("R", tr("Rest day, or take it back")),
-        KeyRow("Shift+R", tr("Rest day, and move what follows by a day")),
+        KeyRow("Shift+R", tr("Rest day, or take it back, and move the plan by a day")),
         KeyRow("D", tr("Note of the day")),
         KeyRow("W", tr("Go to the next warning")),
         KeyRow("F", tr("Take the fix of the warning")),

@@ -51,18 +51,17 @@ class DayMenu(QObject):
         self._host = parent
         self.offers: frozenset[str] = frozenset()
 
-    def build(self, choice: Choice, span: Span, *, has_clip: bool, can_plan: bool) -> QMenu:
+    def build(self, choice: Choice, span: Span, *, has_clip: bool) -> QMenu:
         """Return the menu; it deletes itself when it closes."""
         menu = QMenu(self._host)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.triggered.connect(self._on_triggered)
         sessions = choice.sessions(span)
         self._add_session(menu, choice, span)
-        if can_plan:
-            menu.addSeparator()
-            self._add_clip(menu, bool(sessions), has_clip=has_clip)
-            menu.addSeparator()
-            self._add_day(menu, choice, span)
+        menu.addSeparator()
+        self._add_clip(menu, bool(sessions), has_clip=has_clip)
+        menu.addSeparator()
+        self._add_day(menu, choice, span)
         menu.addSeparator()
         if span.cell(choice.current).warnings:
             self._add(menu, self.tr("Take the fix"), "F", Wish(Command.FIX))
@@ -115,7 +114,9 @@ class DayMenu(QObject):
         is_rest = cell.look is DayLook.REST_DAY
         words = self.tr("Take the rest day back") if is_rest else self.tr("Rest day")
         self._add(menu, words, "R", Wish(Command.REST))
-        words = self.tr("Rest day, and move the rest by a day")
+        words = self.tr("Rest day, and move the plan a day later")
+        if is_rest:
+            words = self.tr("Take it back, and move the plan a day earlier")
         self._add(menu, words, "Shift+R", Wish(Command.REST_SHIFT))
         if not cell.blocks:
             ill = self._add(menu, self.tr("Ill on this day"), "I", Wish(Command.ILL))

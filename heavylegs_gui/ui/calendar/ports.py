@@ -1,4 +1,4 @@
-"""What the calendar asks of the services for planning and warnings."""
+"""What the calendar asks of the warning engine."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from heavylegs_gui.domain.changes import Change
     from heavylegs_gui.domain.rules.findings import TrainingWarning
-    from heavylegs_gui.domain.training import DayMark, Session, Status
+    from heavylegs_gui.domain.training import Session
 
 
 class Words(Protocol):
@@ -80,43 +80,6 @@ class WarningDesk(Protocol):
 
     def dismiss(self, warning: TrainingWarning, reason: str) -> Change:
         """Keep things as they are; the warning returns when its numbers change."""
-
-    def apply(self, change: Change) -> None:
-        """Take a change back or make it again."""
-
-
-class PlanDesk(Protocol):
-    """Everything that changes the plan."""
-
-    def move(self, ids: Sequence[int], days: int, *, also_done: bool = False) -> Change:
-        """Move sessions by days."""
-
-    def copy(self, ids: Sequence[int], to_day: date) -> Change:
-        """Plan the same sessions again, the first of them on a day."""
-
-    def remove(self, ids: Sequence[int]) -> Change:
-        """Delete sessions."""
-
-    def insert_rest_day(self, day: date, *, shift: bool) -> Change:
-        """Make a day a rest day."""
-
-    def remove_rest_day(self, day: date) -> Change:
-        """Take a rest day back."""
-
-    def swap_days(self, first: date, second: date) -> Change:
-        """Exchange what is planned for two days."""
-
-    def repeat_weekly(self, ids: Sequence[int], times: int) -> Change:
-        """Plan sessions again in the weeks that follow."""
-
-    def set_status(self, ids: Sequence[int], status: Status) -> Change:
-        """Mark sessions as done, skipped, ill or planned."""
-
-    def set_day_mark(self, mark: DayMark) -> Change:
-        """Say something of a whole day."""
-
-    def day_marks(self, first: date, last: date) -> list[DayMark]:
-        """Return what was said of the days."""
 
     def apply(self, change: Change) -> None:
         """Take a change back or make it again."""

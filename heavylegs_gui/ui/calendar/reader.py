@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from heavylegs_gui.domain.mileage import WeekTotal
     from heavylegs_gui.domain.rules.findings import TrainingWarning
     from heavylegs_gui.domain.training import DayMark, Session
+    from heavylegs_gui.services.planning import Planning
     from heavylegs_gui.services.preferences import Preferences
     from heavylegs_gui.services.training_log import TrainingLog
-    from heavylegs_gui.ui.calendar.ports import PlanDesk, WarningDesk, Words
+    from heavylegs_gui.ui.calendar.ports import WarningDesk, Words
 
 SHOWN_WEEKS = 6
 _LINK_DAYS = 7
@@ -83,7 +84,7 @@ class Reader:
         self,
         training_log: TrainingLog,
         preferences: Preferences,
-        planning: PlanDesk | None = None,
+        planning: Planning,
         warnings: WarningDesk | None = None,
     ) -> None:
         self._log, self._preferences = training_log, preferences
@@ -146,8 +147,6 @@ class Reader:
         )
 
     def _marks(self, first: date, last: date) -> dict[date, DayMark]:
-        if self._planning is None:
-            return {}
         return {one.day: one for one in self._planning.day_marks(first, last)}
 
     def _known_days(self, today: date) -> tuple[date, date] | None:

@@ -32,15 +32,6 @@ class DayFacts:
     others: tuple[Session, ...]
     week: WeekTotal | None
 
-    def plan_for(self, session: Session) -> Session | None:
-        """Return the planned session of the day that ``session`` may fulfil."""
-        open_plans = (
-            one
-            for one in self.others
-            if one.status is Status.PLANNED and one.linked_id is None and one.sport is session.sport
-        )
-        return next(open_plans, None)
-
 
 class FactFinder:
     """Asks the log about a day, once until the log or the settings change."""

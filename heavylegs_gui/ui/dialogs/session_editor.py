@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Slot
@@ -11,13 +12,14 @@ from PySide6.QtWidgets import QWidget
 from heavylegs_gui.domain.changes import Change
 from heavylegs_gui.domain.errors import InvalidValueError, UserError
 from heavylegs_gui.domain.training import Session, Shoe, Sport, Status
-from heavylegs_gui.domain.units import format_pace, pace_s_per_unit
+from heavylegs_gui.domain.units import Units, format_pace, pace_s_per_unit
 from heavylegs_gui.services.drafts import Drafts
 from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.services.training_log import TrainingLog
 from heavylegs_gui.ui.dialogs.session_context import FactFinder
 from heavylegs_gui.ui.dialogs.session_form import SessionForm
 from heavylegs_gui.ui.dialogs.session_values import FormReader, FormValues, values_of
+from heavylegs_gui.ui.locale_words import short_day
 from heavylegs_gui.ui.models.words import session_words
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.undo import History
@@ -233,9 +235,19 @@ class SessionEditor(Overlay):
             return
         facts = self._facts.facts(session.local_date)
         may_fulfil = session.status is Status.DONE and not self._plan_refused
-        self._plan = facts.plan_for(session) if may_fulfil else None
-        self.form.show_plan("" if self._plan is None else session_words(self._plan, units))
+        self._plan = self._log.plan_of(session) if may_fulfil else None
+        self.form.show_plan(self._plan_words(session.local_date, units))
         self.form.show_context_of(facts, session, units, self._replaced_m())
+
+    def _plan_words(self, day: date, units: Units) -> str:
+        """Name the plan that is fulfilled, with its day when it is another one."""
+        plan = self._plan
+        if plan is None:
+            return ""
+        words = session_words(plan, units)
+        if plan.local_date == day:
+            return words
+        return self.tr("{0} of {1}").format(words, short_day(plan.local_date))
 
     def _replaced_m(self) -> float:
         """Return the planned distance that this run takes the place of [m]."""
@@ -259,6 +271,7 @@ class SessionEditor(Overlay):
             return
         try:
             session = self._reader.session(values, self._known_shoe(values.shoe))
+            session = replace(session, link_locked=session.link_locked or self._plan_refused)
             change = self._log.save(session, self._new_shoe(values.shoe), self._plan)
         except InvalidValueError as error:
             self.form.show_errors([error])

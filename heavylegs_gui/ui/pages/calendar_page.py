@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.domain.units import Units
     from heavylegs_gui.ui.calendar.grid import DayGrid
     from heavylegs_gui.ui.calendar.panel import DayFacts
-    from heavylegs_gui.ui.calendar.ports import PlanDesk, WarningDesk, Words
+    from heavylegs_gui.ui.calendar.ports import WarningDesk, Words
     from heavylegs_gui.ui.kit import Kit
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
@@ -68,7 +68,6 @@ class CalendarPage(Page):
     def __init__(
         self,
         kit: Kit,
-        planning: PlanDesk | None = None,
         warnings: WarningDesk | None = None,
         words: Words | None = None,
     ) -> None:
@@ -76,8 +75,8 @@ class CalendarPage(Page):
         self.title = self.tr("Calendar")
         self._theme, self._log, self._preferences = kit.theme, kit.training_log, kit.preferences
         self._words = words
-        self._reader = Reader(self._log, self._preferences, planning, warnings)
-        self.desk = Desk(kit.history, planning, warnings, self)
+        self._reader = Reader(self._log, self._preferences, kit.planning, warnings)
+        self.desk = Desk(kit.history, kit.planning, warnings, self)
         self._advisor = Advisor(self.desk, self._log)
         self.trials = Trials(self._log, self._preferences, warnings, self)
         today = self._log.today()
