@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.ui.pages.base import Page
     from heavylegs_gui.ui.pages.help_page import HelpPage
     from heavylegs_gui.ui.pages.log_page import LogPage
+    from heavylegs_gui.ui.pages.settings_page import SettingsPage
     from heavylegs_gui.ui.pages.stretch_page import StretchPage
     from heavylegs_gui.ui.workspace import Workspace
 
@@ -159,6 +160,7 @@ class PageBuilders:
 
     def _build_progress(self) -> Page:
         from heavylegs_gui.ui.pages.progress_page import ProgressPage
+        from heavylegs_gui.ui.widgets.goal_section import GoalSection
         from heavylegs_gui.ui.widgets.load_section import LoadSection
 
         kit = self._kit
@@ -167,7 +169,14 @@ class PageBuilders:
         section = LoadSection(kit.loads, kit.preferences, kit.history, kit.theme)
         section.log_requested.connect(self._show_log)
         page.add_load(section)
+        goals = GoalSection(kit.training_log, kit.preferences, kit.theme)
+        goals.settings_requested.connect(self._show_goals)
+        page.add_goals(goals)
         return page
+
+    def _show_goals(self) -> None:
+        page = self._workspace.window.show_page("settings")
+        cast("SettingsPage", page).show_goals()
 
     def _show_log(self) -> None:
         self._workspace.window.show_page("log")
