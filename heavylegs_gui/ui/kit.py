@@ -52,6 +52,10 @@ class LateServices(Protocol):
         """Makes the backups."""
 
     @property
+    def warnings(self) -> Warnings:
+        """What the log and the plan deserve a look for."""
+
+    @property
     def importer(self) -> Importer:
         """Reads files into the log."""
 
@@ -118,6 +122,11 @@ class Kit(NamedTuple):
     def backups(self) -> Backups:
         """Makes the backups."""
         return self.late.backups
+
+    @property
+    def warnings(self) -> Warnings:
+        """What the log and the plan deserve a look for."""
+        return self.late.warnings
 
     @property
     def importer(self) -> Importer:
