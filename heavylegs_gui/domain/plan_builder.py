@@ -358,8 +358,12 @@ class Builder:
         self._append(index, week, known, sessions, sum(race.done))
 
     def _done(self, week: date) -> tuple[float, ...]:
-        """Return what was run on each day of a week already [m]."""
-        return tuple(one.done_m + one.planned_m for one in self.ledger.runs_of(week))
+        """Return the runs of a week that are there already [m]; of a day the longest, the rest."""
+        found: list[float] = []
+        for one in self.ledger.runs_of(week):
+            rest_m = one.done_m + one.planned_m - one.longest_m
+            found += [one.longest_m, *(rest_m / (one.runs - 1) for _ in range(one.runs - 1))]
+        return tuple(found)
 
     def _peak_m(self) -> float:
         """Return the highest of the last weeks [m]."""

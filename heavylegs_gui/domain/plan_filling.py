@@ -15,13 +15,15 @@ from heavylegs_gui.domain.plan_week import (
     SHORTER,
     Share,
     Slot,
+    is_lopsided,
     share_out,
 )
 from heavylegs_gui.domain.units import floor_to
+from heavylegs_gui.domain.week_base import LimitRule
 
 if TYPE_CHECKING:
     from heavylegs_gui.domain.plan_ledger import Ledger
-    from heavylegs_gui.domain.week_base import LayoffCap, LimitRule
+    from heavylegs_gui.domain.week_base import LayoffCap
 
 LONGEST_RUN_M = 32_000.0
 """No plan asks for longer runs than this [m]. Source: 4-calendar.md 4.4, 30 to 32 km."""
@@ -111,17 +113,23 @@ class WeekFiller:
         while runs:
             share_out([run.slot for run in runs], share)
             if self._hold_sevens(runs) and not self._drop_short(runs):
-                break
+                if not is_lopsided(self._all_m(runs, task), share.numbers):
+                    break
+                runs.pop()
         return runs
+
+    @staticmethod
+    def _all_m(runs: Sequence[PlannedRun], task: WeekTask) -> list[float]:
+        return [*task.done, *(run.slot.distance_m for run in runs)]
 
     def _run(self, day: date, task: WeekTask, fast: Fast | None) -> PlannedRun:
         cap_m = self._ledger.run_limit_m(day, task.cap, task.rule)
-        longest_m = self._ledger.longest_before(day) or 0.0
+        longest_m = self._ledger.longest_before(day)
         is_long = day == task.long_day and not self._ledger.is_beside_hard(day)
         slot = Slot(
-            cap_m=min(cap_m, max(LONGEST_RUN_M, longest_m)),
+            cap_m=min(cap_m, max(LONGEST_RUN_M, longest_m or 0.0)),
             wish_m=fast.distance_m if fast else 0.0,
-            is_long=is_long,
+            is_long=is_long and (longest_m is not None or task.rule is not LimitRule.WEEK),
         )
         return PlannedRun(day, slot, fast)
 

@@ -43,8 +43,7 @@ class Ledger:
         """Take over the log up to the plan's first day.
 
         Args:
-            log: The runner's log; runs planned after ``first_day`` are in the plan's way and must
-                have been taken out.
+            log: The runner's log; runs planned for ``first_day`` or later do not count.
             first_day: The plan's first day.
         """
         self.rules = log.rules
@@ -53,10 +52,15 @@ class Ledger:
         self._log, self._settings, self._plan_begin = log, log.settings, first_day
         self._first_day = log.first_day
         self._capped: set[date] = set()
-        self._days, self._resume = self._recent(log.run_days, first_day)
+        run_days = [one for one in log.run_days if self._is_before(one, first_day)]
+        self._days, self._resume = self._recent(run_days, first_day)
         self._volumes: dict[date, float] = {}
         for run_day in self._days:
             self._volumes[run_day.day] = run_day.done_m + run_day.planned_m
+
+    def _is_before(self, one: RunDay, first_day: date) -> bool:
+        """Whether a day of the log comes before the plan's own days; later plans do not count."""
+        return one.day < first_day or one.day <= self._log.today or one.done_m > 0
 
     def _recent(
         self, run_days: Sequence[RunDay], first_day: date
@@ -153,11 +157,17 @@ class Ledger:
         return None if last_run is None else history.mean_week_m(last_run) or None
 
     def run_limit_m(self, day: date, cap: LayoffCap | None, rule: LimitRule) -> float:
-        """Return how long a run on ``day`` may be by SPIKE, START or LAYOFF [m]."""
+        """Return how long a run on ``day`` may be by SPIKE, START or LAYOFF [m].
+
+        Where only the usual week was told, its share by rule LONG stands for its longest run.
+        """
         if cap is not None:
             return cap.run_cap_m
         longest_m = self.longest_before(day)
         silent_m = self.rules.spike.silent_m
+        told = self._baseline()
+        if longest_m is None and told is not None:
+            return max(silent_m, self.rules.long.share * told.week_m)
         if rule is LimitRule.START:
             silent_m = min(silent_m, self.rules.start.run_caution_m)
         return max(silent_m, self._grown(longest_m))
@@ -166,15 +176,12 @@ class Ledger:
         return (longest_m or 0.0) * self.rules.spike.caution_ratio
 
     def longest_before(self, day: date) -> float | None:
-        """Return the longest run of the days before ``day`` by rule SPIKE [m], the told one too.
-
-        Where only the usual week was told, its share by rule LONG stands for its longest run.
-        """
+        """Return the longest run of the days before ``day`` by rule SPIKE [m], the told one too."""
         first = day - timedelta(days=self.rules.spike.window_days)
         runs = [one.longest_m for one in reversed(self._days[-60:]) if first <= one.day < day]
         told = self._baseline()
-        if told is not None and first <= told.last_day < day:
-            runs.append(told.long_m or self.rules.long.share * told.week_m)
+        if told is not None and told.long_m and first <= told.last_day < day:
+            runs.append(told.long_m)
         return max(runs, default=None)
 
     def roll_room_m(self, day: date, trial: Mapping[date, float]) -> float:

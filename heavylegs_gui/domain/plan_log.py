@@ -87,7 +87,6 @@ def plan_log(
     settings: Settings,
     rules: Thresholds,
     first_day: date | None = None,
-    closed_days: frozenset[date] = frozenset(),
 ) -> PlanLog:
     """Return the log as a plan needs it.
 
@@ -98,7 +97,6 @@ def plan_log(
         settings: Week start, units and baseline.
         rules: The numbers of the rules.
         first_day: First day of the whole log; by default of what is given here.
-        closed_days: Days on which the plan may not put a run.
     """
     fulfilled = {one.linked_id for one in recent if one.status is Status.DONE}
     counted = [one for one in recent if counts(one, today) and not _is_done(one, fulfilled)]
@@ -119,7 +117,6 @@ def plan_log(
         no_rest_days=frozenset(
             one.local_date for one in others if _effort(one) >= rules.rest.hard_rpe
         ),
-        closed_days=closed_days,
         other_training=frozenset((one.local_date, one.sport) for one in others),
     )
 

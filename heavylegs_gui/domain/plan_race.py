@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from heavylegs_gui.domain.plan_filling import PlannedRun
-from heavylegs_gui.domain.plan_week import LEAST_RUN_M, ROUNDING_M, Slot
+from heavylegs_gui.domain.plan_week import LEAST_RUN_M, ROUNDING_M, Slot, is_lopsided
 from heavylegs_gui.domain.units import floor_to
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ def race_fits(race: Race, runs: Sequence[PlannedRun], ledger: Ledger, step_m: fl
     total_m = race.distance_m + sum(planned) + sum(race.done)
     if race.cap is not None or total_m > race.limit.limit_m or ledger.is_beside_hard(race.day):
         return False
-    is_long = _is_too_much(race, len(planned) + len(race.done) + 1, total_m, ledger)
-    return not is_long and _holds_sevens(race, runs, ledger)
+    distances = [*race.done, *planned, race.distance_m]
+    return not is_lopsided(distances, ledger.rules.long) and _holds_sevens(race, runs, ledger)
 
 
 def _holds_sevens(race: Race, runs: Sequence[PlannedRun], ledger: Ledger) -> bool:
@@ -84,12 +84,3 @@ def _holds_sevens(race: Race, runs: Sequence[PlannedRun], ledger: Ledger) -> boo
             return False
         trial[day] = distance_m
     return True
-
-
-def _is_too_much(race: Race, runs: int, total_m: float, ledger: Ledger) -> bool:
-    """Whether rule LONG would find the race too large a part of its week."""
-    numbers = ledger.rules.long
-    if runs < numbers.least_runs:
-        return False
-    share = max(numbers.share, numbers.share_of_mean / runs) + numbers.caution_slack
-    return race.distance_m > max(numbers.caution_share, share) * total_m

@@ -78,6 +78,14 @@ def long_share(runs: int, numbers: LongNumbers) -> float:
     return max(numbers.share, numbers.share_of_mean / runs) + SHARE_SLACK
 
 
+def is_lopsided(distances: Sequence[float], numbers: LongNumbers) -> bool:
+    """Whether the longest run is so large a part of its week that rule LONG cautions."""
+    if len(distances) < numbers.least_runs:
+        return False
+    share = max(numbers.share, numbers.share_of_mean / len(distances)) + numbers.caution_slack
+    return max(distances) > max(numbers.caution_share, share) * sum(distances)
+
+
 def wished_share(runs: int, volume_m: float, numbers: LongNumbers) -> float:
     """Return which share of a week its long run gets; in a short week all runs are nearly equal."""
     share = long_share(runs, numbers)

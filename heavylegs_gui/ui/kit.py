@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.routine_player import RoutinePlayer
     from heavylegs_gui.services.safety_gate import SafetyGate
     from heavylegs_gui.services.training_log import TrainingLog
+    from heavylegs_gui.services.warnings import Warnings
     from heavylegs_gui.ui.theme.theme import ThemeManager
     from heavylegs_gui.ui.undo import History
 
@@ -43,8 +44,16 @@ class LateServices(Protocol):
         """Changes of the plan."""
 
     @property
+    def warnings(self) -> Warnings:
+        """What the rules say of log and plan."""
+
+    @property
     def backups(self) -> Backups:
         """Makes the backups."""
+
+    @property
+    def warnings(self) -> Warnings:
+        """What the log and the plan deserve a look for."""
 
     @property
     def importer(self) -> Importer:
@@ -100,6 +109,11 @@ class Kit(NamedTuple):
         return self.late.planning
 
     @property
+    def warnings(self) -> Warnings:
+        """What the rules say of log and plan."""
+        return self.late.warnings
+
+    @property
     def loads(self) -> Loads:
         """Training load of days and weeks."""
         return self.late.loads
@@ -108,6 +122,11 @@ class Kit(NamedTuple):
     def backups(self) -> Backups:
         """Makes the backups."""
         return self.late.backups
+
+    @property
+    def warnings(self) -> Warnings:
+        """What the log and the plan deserve a look for."""
+        return self.late.warnings
 
     @property
     def importer(self) -> Importer:

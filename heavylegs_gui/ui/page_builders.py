@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from heavylegs_gui.domain.changes import Change
+    from heavylegs_gui.domain.settings import Settings
     from heavylegs_gui.ui.actions import ActionSpec
     from heavylegs_gui.ui.dialogs.about_dialog import AboutDialog
     from heavylegs_gui.ui.dialogs.import_dialog import ImportDialog
@@ -194,8 +195,13 @@ class PageBuilders:
         kit = self._kit
         rules = kit.training_log.thresholds
         page = SettingsPage(kit.preferences, kit.theme, kit.history, kit.database, rules)
+        page.week_start.count_changes = self._count_changes
         page.action_requested.connect(self._workspace.run_action)
         return page
+
+    def _count_changes(self, settings: Settings) -> tuple[int, int]:
+        """Return how many warnings would go and how many would be new with other settings."""
+        return self._kit.warnings.count_changes(settings)
 
     def _connect_starts(
         self, log: SignalInstance, import_files: SignalInstance, sample: SignalInstance

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.planning import Planning
     from heavylegs_gui.services.preferences import Preferences
     from heavylegs_gui.services.training_log import TrainingLog
-    from heavylegs_gui.ui.calendar.ports import WarningDesk, Words
+    from heavylegs_gui.services.warning_words import WarningWords
+    from heavylegs_gui.services.warnings import Warnings
 
 SHOWN_WEEKS = 6
 _LINK_DAYS = 7
@@ -85,7 +86,7 @@ class Reader:
         training_log: TrainingLog,
         preferences: Preferences,
         planning: Planning,
-        warnings: WarningDesk | None = None,
+        warnings: Warnings,
     ) -> None:
         self._log, self._preferences = training_log, preferences
         self._planning, self._warnings = planning, warnings
@@ -100,17 +101,19 @@ class Reader:
         """Return the first day of the six weeks that show a month."""
         return week_of(month.replace(day=1), self._preferences.settings.week_start)
 
-    def span(self, first: date, weeks: int = SHOWN_WEEKS, words: Words | None = None) -> Span:
+    def span(
+        self, first: date, weeks: int = SHOWN_WEEKS, words: WarningWords | None = None
+    ) -> Span:
         """Return the weeks from that of ``first`` on.
 
         Args:
             first: First day of a week.
             weeks: How many weeks.
-            words: The words of the badges.
+            words: The words of the badges; without them there are no badges.
         """
         days = days_from(first, weeks * DAYS_PER_WEEK)
         last, today = days[-1], self._log.today()
-        warnings = [] if self._warnings is None else self._warnings.between(first, last)
+        warnings = self._warnings.between(first, last)
         return Span(
             first=first,
             today=today,
@@ -124,7 +127,7 @@ class Reader:
         return self._day_cells((day,), (), None)[0]
 
     def _day_cells(
-        self, days: Sequence[date], warnings: Sequence[TrainingWarning], words: Words | None
+        self, days: Sequence[date], warnings: Sequence[TrainingWarning], words: WarningWords | None
     ) -> tuple[DayCell, ...]:
         first, last, today = days[0], days[-1], self._log.today()
         margin = timedelta(days=_LINK_DAYS)
@@ -161,13 +164,14 @@ class Reader:
         self, weeks: Sequence[date], warnings: Sequence[TrainingWarning]
     ) -> tuple[WeekCell, ...]:
         current = week_of(self._log.today(), self._preferences.settings.week_start)
-        hints: dict[date, list[TrainingWarning]] = {}
+        notes: dict[date, list[TrainingWarning]] = {}
         for one in warnings:
-            if one.level is Level.INFO and one.subject.kind is not SubjectKind.SHOE:
+            is_of_week = one.subject.kind in {SubjectKind.WEEK, SubjectKind.DAYS}
+            if is_of_week or one.level is Level.INFO:
                 week = week_of(one.day, self._preferences.settings.week_start)
-                hints.setdefault(week, []).append(one)
+                notes.setdefault(week, []).append(one)
         return tuple(
-            WeekCell(total, tuple(hints.get(total.week_start, ())), total.week_start == current)
+            WeekCell(total, tuple(notes.get(total.week_start, ())), total.week_start == current)
             for total in map(self._total, weeks)
         )
 
@@ -190,7 +194,7 @@ class Reader:
         self._totals = {one.week_start: one for one in totals}
 
 
-def _badges(warnings: Sequence[TrainingWarning], words: Words | None) -> tuple[Badge, ...]:
+def _badges(warnings: Sequence[TrainingWarning], words: WarningWords | None) -> tuple[Badge, ...]:
     if words is None:
         return ()
     return tuple(

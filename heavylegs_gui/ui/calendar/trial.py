@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from heavylegs_gui.domain import mileage
 from heavylegs_gui.domain.rules.findings import Level
+from heavylegs_gui.domain.rules.fixes import is_new
 from heavylegs_gui.domain.training import Status
 from heavylegs_gui.domain.units import format_distance
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from heavylegs_gui.domain.training import Session
     from heavylegs_gui.services.preferences import Preferences
     from heavylegs_gui.services.training_log import TrainingLog
-    from heavylegs_gui.ui.calendar.ports import WarningDesk, Words
+    from heavylegs_gui.services.warning_words import WarningWords
+    from heavylegs_gui.services.warnings import Warnings
     from heavylegs_gui.ui.calendar.reader import Span
 
 _LOOK_BACK_DAYS = 400
@@ -51,12 +53,12 @@ class Trials(QObject):
         self,
         training_log: TrainingLog,
         preferences: Preferences,
-        warnings: WarningDesk | None,
+        warnings: Warnings,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._log, self._preferences, self._warnings = training_log, preferences, warnings
-        self._words: Words | None = None
+        self._words: WarningWords | None = None
         self._dragged: list[Session] = []
         self._source: date | None = None
         self._span: Span | None = None
@@ -68,7 +70,7 @@ class Trials(QObject):
         self._timer.timeout.connect(self._try_next)
 
     def begin(
-        self, dragged: Sequence[Session], source: date, span: Span, words: Words | None
+        self, dragged: Sequence[Session], source: date, span: Span, words: WarningWords
     ) -> None:
         """Be ready for a drag."""
         self._dragged, self._source = list(dragged), source
@@ -167,16 +169,11 @@ class Trials(QObject):
 
     def _new_warnings(self, moved: Sequence[Session]) -> list[TrainingWarning]:
         """Return the warnings that stand only with the move, the most pressing first."""
-        span, warnings = self._span, self._warnings
-        if span is None or warnings is None:
+        span = self._span
+        if span is None:
             return []
-        had = {one.key: one.level for one in span.warnings}
-        after = warnings.of_trial(moved, (), span.first, span.last)
-        return [
-            one
-            for one in after
-            if one.level > Level.INFO and one.level > had.get(one.key, Level.INFO)
-        ]
+        after = self._warnings.of_trial(moved, (), span.first, span.last)
+        return [one for one in after if one.level > Level.INFO and is_new(one, span.warnings)]
 
     # sums
 
