@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.importing import Importer
     from heavylegs_gui.services.loads import Loads
     from heavylegs_gui.services.planning import Planning
+    from heavylegs_gui.services.plans import Plans
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
     from heavylegs_gui.services.safety_gate import SafetyGate
@@ -88,6 +89,13 @@ class Services:
         from heavylegs_gui.services.warnings import Warnings
 
         return Warnings(self.store, self.training_log, self.preferences, self.now)
+
+    @cached_property
+    def plans(self) -> Plans:
+        """Makes training plans."""
+        from heavylegs_gui.services.plans import Plans
+
+        return Plans(self.store, self.training_log, self.preferences, self.warnings, self.now)
 
     @cached_property
     def backups(self) -> Backups:

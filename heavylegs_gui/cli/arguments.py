@@ -10,7 +10,7 @@ from pathlib import Path
 from heavylegs_gui import __version__
 
 WORDS = (
-    "import", "export", "sessions", "weeks", "warnings", "checkins", "routine", "settings",
+    "import", "export", "sessions", "weeks", "warnings", "checkins", "plan", "routine", "settings",
     "backup", "restore", "doctor",
 )  # fmt: skip
 """The words that work without a window."""
@@ -91,6 +91,7 @@ def _add_log_words(words: _Words[argparse.ArgumentParser], shared: argparse.Argu
     word = _add(words, shared, "warnings", "list what deserves a look, with how to mend it")
     word.add_argument("--all", action="store_true", help="for the whole log, not only lately")
     word.add_argument("--dismissed", action="store_true", help="also what was set aside")
+    _add_plan_word(words, shared)
     word = _add(words, shared, "checkins", "list the check-ins, or set one")
     _add_span(word)
     actions = word.add_subparsers(dest="action", metavar="set")
@@ -101,6 +102,39 @@ def _add_log_words(words: _Words[argparse.ArgumentParser], shared: argparse.Argu
     actions = word.add_subparsers(dest="action", metavar="list|show")
     _add(actions, shared, "list", "list the routines")
     _add(actions, shared, "show", "show the steps of a routine").add_argument("id", metavar="ID")
+
+
+def _add_plan_word(words: _Words[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    word = _add(words, shared, "plan", "make a training plan that keeps every rule")
+    word.epilog = (
+        "Nothing is written without --save. Example: heavylegs plan --start 2026-11-23 "
+        "--days tue,thu,sun --race-km 10 --race-date 2027-03-07"
+    )
+    word.add_argument("--start", type=day, metavar="DATE", required=True, help="first day")
+    word.add_argument("--weeks", type=int, metavar="N", help="how many; a race decides it")
+    word.add_argument(
+        "--days", type=weekdays, metavar="mon,wed,sat", required=True, help="running days, 2 to 6"
+    )
+    word.add_argument("--long-day", type=weekday, metavar="DAY", help="day of the long run")
+    word.add_argument(
+        "--kind", choices=("beginner", "return", "build"), help="by default as the log says"
+    )
+    word.add_argument("--target-km", type=float, metavar="X", help="weekly distance to reach")
+    word.add_argument("--race-km", type=float, metavar="X", help="distance of the race")
+    word.add_argument("--race-date", type=day, metavar="DATE", help="day of the race")
+    word.add_argument("--quality", type=int, default=0, metavar="N", help="speed sessions a week")
+    word.add_argument("--no-cutback", action="store_true", help="no lighter week every fourth")
+    word.add_argument(
+        "--strength", type=weekdays, default=frozenset(), metavar="DAYS", help="strength days"
+    )
+    word.add_argument(
+        "--cross",
+        type=weekdays,
+        default=frozenset(),
+        metavar="DAYS",
+        help="cycling or swimming days",
+    )
+    word.add_argument("--save", action="store_true", help="enter it in the calendar")
 
 
 def _add_care_words(
@@ -145,3 +179,27 @@ def answer(text: str) -> tuple[str, str]:
     if not sign:
         raise argparse.ArgumentTypeError(f"{text!r} is not of the form key=value")
     return key, value
+
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def weekday(text: str) -> int:
+    """Return the number of a weekday, Monday is 0.
+
+    Raises:
+        argparse.ArgumentTypeError: The text is no weekday.
+    """
+    name = text.strip().lower()
+    if len(name) >= 3 and name[:3] in _WEEKDAYS:
+        return _WEEKDAYS.index(name[:3])
+    raise argparse.ArgumentTypeError(f"{text!r} is no weekday like mon or sun")
+
+
+def weekdays(text: str) -> frozenset[int]:
+    """Return the numbers of weekdays like ``mon,wed,sat``; none for an empty text.
+
+    Raises:
+        argparse.ArgumentTypeError: Something of it is no weekday.
+    """
+    return frozenset(weekday(part) for part in text.split(",") if part.strip())

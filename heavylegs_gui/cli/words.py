@@ -21,6 +21,10 @@ def handler_of(word: str) -> Handler:
         from heavylegs_gui.cli import routine_words
 
         return routine_words.routine
+    if word == "plan":
+        from heavylegs_gui.cli import plan_words
+
+        return plan_words.plan
     if word == "warnings":
         from heavylegs_gui.cli import warning_words
 

@@ -76,6 +76,15 @@ def remaining_request(request: PlanRequest, log: PlanLog) -> PlanRequest | None:
     return replace(request, start=log.today, weeks=weeks, weeks_before=before)
 
 
+def fitting_kind(log: PlanLog, start: date) -> PlanKind:
+    """Return what the log asks for: a beginning, a return from a break, or a build."""
+    week = week_of(start, log.settings.week_start)
+    limit, cap = Ledger(log, start).week_limit(week, start)
+    if limit.rule is LimitRule.START:
+        return PlanKind.BEGINNER
+    return PlanKind.BUILD if cap is None else PlanKind.RETURN
+
+
 class _Maker:
     """One request and one log, and all plans that are tried for them."""
 

@@ -44,10 +44,6 @@ class LateServices(Protocol):
         """Changes of the plan."""
 
     @property
-    def warnings(self) -> Warnings:
-        """What the rules say of log and plan."""
-
-    @property
     def backups(self) -> Backups:
         """Makes the backups."""
 
@@ -107,11 +103,6 @@ class Kit(NamedTuple):
     def planning(self) -> Planning:
         """Changes of the plan."""
         return self.late.planning
-
-    @property
-    def warnings(self) -> Warnings:
-        """What the rules say of log and plan."""
-        return self.late.warnings
 
     @property
     def loads(self) -> Loads:

@@ -211,3 +211,22 @@ def test_the_link_leads_to_the_goals_in_settings_and_back_with_a_goal(
     assert progress_page.goals.views[GoalPeriod.WEEK].of_goal.text() == "of 12.5 km"
     workspace.kit.history.undo()
     assert services.preferences.settings.goal_week_m is None
+
+
+@pytest.mark.parametrize("size", [(860, 600), (1000, 700), (1280, 800)])
+@pytest.mark.parametrize("scale", [90, 100, 150])
+def test_the_week_on_today_keeps_its_room_with_a_goal(
+    open_workspace, services, theme, qtbot, size, scale
+):
+    services.training_log.add_all([run(-1, 8), run(0, 5, Status.PLANNED)], "Two runs")
+    services.preferences.set_all({"goal_week_m": "123400"})
+    workspace = open_workspace()
+    theme.configure(ThemeChoice.LIGHT, scale, reduced_motion=True)
+    workspace.window.resize(*size)
+    card = workspace.window.show_page("today").week
+    qtbot.waitUntil(card.isVisible)
+    for _ in range(4):
+        QApplication.processEvents()
+    assert card.strip.height() >= card.strip.minimumSizeHint().height()
+    assert card.goal.height() >= card.goal.heightForWidth(card.goal.width())
+    assert card.text.height() >= card.text.heightForWidth(card.text.width())

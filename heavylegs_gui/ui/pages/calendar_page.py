@@ -13,6 +13,7 @@ from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
 from heavylegs_gui.services.warning_words import WarningWords
 from heavylegs_gui.ui.calendar import words as calendar_words
 from heavylegs_gui.ui.calendar.advice import Advisor, pressing
+from heavylegs_gui.ui.calendar.ahead import Ahead
 from heavylegs_gui.ui.calendar.board import Board
 from heavylegs_gui.ui.calendar.choice import Choice
 from heavylegs_gui.ui.calendar.commands import Commands
@@ -25,6 +26,8 @@ from heavylegs_gui.ui.calendar.week_cards import rated_runs
 from heavylegs_gui.ui.pages.base import Page
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from heavylegs_gui.domain.rules.findings import TrainingWarning
     from heavylegs_gui.domain.training import Session
     from heavylegs_gui.domain.units import Units
@@ -35,8 +38,6 @@ if TYPE_CHECKING:
 
 MARGIN_PX = 32
 """Left and right margin, that of the head [px]."""
-_HEAVY_RUNS = 2
-"""From so many heavy runs in a row the chip says so. Source: own value."""
 
 
 class CalendarPage(Page):
@@ -74,6 +75,7 @@ class CalendarPage(Page):
         self.desk = Desk(kit.history, kit.planning, warnings, self)
         self._advisor = Advisor(self.desk, self._log)
         self.trials = Trials(self._log, self._preferences, warnings, self)
+        self._ahead = Ahead(self._reader, self)
         self._fix_timer = QTimer(self)
         self._fix_timer.setSingleShot(True)
         self._fix_timer.timeout.connect(self._look_for_fix)
@@ -181,6 +183,7 @@ class CalendarPage(Page):
         self._month = MonthView.turned_month(self._month, pages)
         self._choice = Choice.on(same_day(self._month, self._choice.current))
         self.show_span()
+        self._ahead.rest_on(self._month)
 
     @Slot()
     def go_to_today(self) -> None:
@@ -261,19 +264,9 @@ class CalendarPage(Page):
         return self._preferences.settings.units
 
     def _show_title(self, span: Span) -> None:
-        tools = self.board.tools
-        is_week = self.board.view == "week"
-        words = calendar_words.month_words(self._month)
-        short = calendar_words.short_month_words(self._month)
-        if is_week:
-            words = short = calendar_words.span_words(span.first, span.last)
-        count, heavy = len(self._in_view(span)), self._advisor.heavy_runs(span.today)
-        tools.warnings.show_words(calendar_words.warnings_words(count), str(count))
-        is_heavy = len(heavy) >= _HEAVY_RUNS
-        said = self.tr("Heavy {0} runs in a row").format(len(heavy)) if is_heavy else ""
-        tools.heavy.show_words(said, str(len(heavy)))
-        tools.show_title(words, short)
-        if is_week:
+        heavy = self._advisor.heavy_runs(span.today)
+        self.board.show_title(self._month, span, len(self._in_view(span)), len(heavy))
+        if self.board.view == "week":
             self.board.cards.show_week(span, self.units, self._last_rated(span))
 
     def _last_rated(self, span: Span) -> list[Session]:
@@ -302,6 +295,11 @@ class CalendarPage(Page):
         self._put(facts)
         if facts.warning is not None and not self._advisor.is_known(facts.warning):
             self._fix_timer.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._fix_timer.stop()
+        self._ahead.stop()
 
     @Slot()
     def _look_for_fix(self) -> None:

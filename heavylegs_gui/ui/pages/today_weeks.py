@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from heavylegs_gui.domain.overview import DayState, Overview
 from heavylegs_gui.domain.units import Units, format_distance, to_display
@@ -110,7 +110,6 @@ class WeekCard(Card):
         layout.addStretch(1)
         layout.addWidget(self.done_button)
         self.body.addWidget(self._plan_row)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_overview(self, shown: Overview, units: Units) -> None:
         """Draw the week."""
