@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QPageSize
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
+from PySide6.QtWidgets import QFileDialog
 
 from heavylegs_gui.domain.training import DayKind, DayMark, Kind, Status
 from heavylegs_gui.ui.reports.print_desk import PrintDesk, usual_paper
@@ -119,3 +120,42 @@ def test_the_paper_is_that_of_the_country(qapp, country, paper):
 
 def _ends(report):
     return report.days[0], report.days[-1]
+
+
+def test_the_preview_shows_one_page_on_its_side(page, desk, qapp):
+    seen = []
+
+    def look():
+        dialog = qapp.activeModalWidget()
+        seen.append((dialog.windowTitle(), dialog.printer().pageLayout().orientation().name))
+        seen.append(dialog.findChild(QPrintPreviewWidget).pageCount())
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    desk.run("print")
+    assert seen == [("Print November 2026", "Landscape"), 1]
+
+
+def test_the_menu_saves_a_pdf_where_the_runner_says(page, tmp_path, monkeypatch):
+    target = tmp_path / "plan"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    page.offer_requested.emit("pdf")
+    assert target.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_pdf_that_cannot_be_written_is_told(page, desk, tmp_path, monkeypatch):
+    target = tmp_path / "gone" / "plan.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    said = []
+    desk.said.connect(said.append)
+    desk.run("pdf")
+    assert len(said) == 1
+    assert "could not be written" in said[0]
+
+
+def test_a_dialog_that_is_cancelled_writes_nothing(desk, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    said = []
+    desk.said.connect(said.append)
+    desk.run("pdf")
+    assert said == []
