@@ -20,11 +20,16 @@ if TYPE_CHECKING:
     from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
     from heavylegs_gui.ui.kit import Kit
     from heavylegs_gui.ui.pages.base import Page
+    from heavylegs_gui.ui.pages.calendar_page import CalendarPage
     from heavylegs_gui.ui.pages.help_page import HelpPage
     from heavylegs_gui.ui.pages.log_page import LogPage
     from heavylegs_gui.ui.pages.settings_page import SettingsPage
     from heavylegs_gui.ui.pages.stretch_page import StretchPage
+    from heavylegs_gui.ui.reports.print_desk import PrintDesk
     from heavylegs_gui.ui.workspace import Workspace
+
+_PRINTS = ("print", "pdf")
+"""What the calendar offers and the reports do."""
 
 
 class PageBuilders:
@@ -34,6 +39,7 @@ class PageBuilders:
         self._kit, self._workspace, self._specs = kit, workspace, specs
         self._editor: SessionEditor | None = None
         self._import: ImportDialog | None = None
+        self._prints: PrintDesk | None = None
         self._about: AboutDialog | None = None
 
     def builders(self) -> dict[str, Callable[[], Page]]:
@@ -139,7 +145,23 @@ class PageBuilders:
         page.edit_requested.connect(self._workspace.edit_session)
         page.new_requested.connect(self._on_session_wanted)
         page.said.connect(self._workspace.window.toast.show_message)
+        page.offer_requested.connect(self._on_offer)
+        page.set_offers(*_PRINTS)
         return page
+
+    def _on_offer(self, name: str) -> None:
+        if name in _PRINTS:
+            self._print_desk().run(name)
+
+    def _print_desk(self) -> PrintDesk:
+        if self._prints is None:
+            from heavylegs_gui.ui.reports.print_desk import PrintDesk
+
+            window = self._workspace.window
+            page = cast("CalendarPage", window.page("calendar"))
+            self._prints = PrintDesk(self._kit, page, window)
+            self._prints.said.connect(window.toast.show_message)
+        return self._prints
 
     def _build_log(self) -> Page:
         from heavylegs_gui.ui.pages.log_page import LogPage
