@@ -139,6 +139,8 @@ class PageBuilders:
         page.edit_requested.connect(self._workspace.edit_session)
         page.new_requested.connect(self._on_session_wanted)
         page.said.connect(self._workspace.window.toast.show_message)
+        page.offer_requested.connect(self._workspace.run_action)
+        page.set_offers("export")
         return page
 
     def _build_log(self) -> Page:
