@@ -146,12 +146,14 @@ class PageBuilders:
         page.new_requested.connect(self._on_session_wanted)
         page.said.connect(self._workspace.window.toast.show_message)
         page.offer_requested.connect(self._on_offer)
-        page.set_offers(*_PRINTS)
+        page.set_offers(*_PRINTS, "export")
         return page
 
     def _on_offer(self, name: str) -> None:
         if name in _PRINTS:
             self._print_desk().run(name)
+        else:
+            self._workspace.run_action(name)
 
     def _print_desk(self) -> PrintDesk:
         if self._prints is None:
