@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.importing import Importer
     from heavylegs_gui.services.loads import Loads
     from heavylegs_gui.services.planning import Planning
+    from heavylegs_gui.services.plans import Plans
     from heavylegs_gui.services.preferences import Preferences
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
@@ -42,6 +43,10 @@ class LateServices(Protocol):
     @property
     def planning(self) -> Planning:
         """Changes of the plan."""
+
+    @property
+    def plans(self) -> Plans:
+        """Makes training plans."""
 
     @property
     def backups(self) -> Backups:
@@ -103,6 +108,11 @@ class Kit(NamedTuple):
     def planning(self) -> Planning:
         """Changes of the plan."""
         return self.late.planning
+
+    @property
+    def plans(self) -> Plans:
+        """Makes training plans."""
+        return self.late.plans
 
     @property
     def loads(self) -> Loads:
