@@ -23,7 +23,8 @@ MORNING = time(7, 0)
 EARLY_START_MIN = 15
 """A session that starts before or shortly after the morning's reminder is announced so long before
 its start [min]. Source: own default."""
-MAX_ALARM_MIN = 24 * 60
+REST_DAY_UID = "heavylegs-rest-day-{0}"
+"""Identity of a rest day, which is named by its date and nothing else."""
 
 
 class AlarmKind(StrEnum):
@@ -123,12 +124,14 @@ class CalendarChoice:
         first: First day, inclusive.
         last: Last day, inclusive; ``None`` for no end.
         with_done: Whether sessions that were done come too.
+        with_rest_days: Whether rest days that the runner marked come too.
         alarm: The reminder of what is still to come.
     """
 
     first: date
     last: date | None = None
     with_done: bool = False
+    with_rest_days: bool = False
     alarm: Alarm = NO_ALARM
 
     def holds(self, day: date) -> bool:
@@ -158,6 +161,7 @@ def events_of(
     exported: Iterable[ExportedEvent],
     choice: CalendarChoice,
     as_event: Callable[[Session], CalendarEvent],
+    rest_days: Iterable[CalendarEvent] = (),
 ) -> list[CalendarEvent]:
     """Return the events of the file in the order of their days.
 
@@ -169,14 +173,18 @@ def events_of(
         exported: What was exported before.
         choice: What the runner wants.
         as_event: Puts a session into words.
+        rest_days: Events of the rest days as they are now, in the range or exported before.
     """
     now = {one.uid: one for one in sessions}
     before = {one.uid: one for one in exported}
     wanted = {uid for uid, one in now.items() if uid in before or choice.wants(one)}
     dropped = _fulfilled(now, wanted)
+    rests = {one.uid: one for one in rest_days if choice.with_rest_days or one.uid in before}
     found = []
-    for uid in wanted | set(before):
-        event = _event(now.get(uid), before.get(uid), as_event, is_dropped=uid in dropped)
+    for uid in wanted | set(before) | set(rests):
+        event = rests.get(uid) or _event(
+            now.get(uid), before.get(uid), as_event, is_dropped=uid in dropped
+        )
         if event is not None and _belongs(event, before.get(uid), choice):
             found.append(_numbered(event, before.get(uid)))
     return sorted(found, key=lambda one: (one.day, one.start or datetime.min, one.uid))  # noqa: DTZ901 - the runner's clock has no zone

@@ -15,7 +15,13 @@ from heavylegs_gui.domain.weeks import WeekStart
 
 SHORTEST_BASELINE_M = 100.0
 """Shorter is no running to compare with; leave it untold instead [m]. Source: own limit."""
-DISTANCE_LIMITS_M = {"baseline_week_m": 400_000.0, "baseline_long_m": 200_000.0}
+DISTANCE_LIMITS_M = {
+    "baseline_week_m": 400_000.0,
+    "baseline_long_m": 200_000.0,
+    "goal_week_m": 400_000.0,
+    "goal_month_m": 1_500_000.0,
+    "goal_year_m": 15_000_000.0,
+}
 """Largest distance that makes sense for a setting [m]. Source: own limits."""
 TEXT_SCALES_PERCENT = (90, 100, 110, 120, 135, 150)
 RULES = (
@@ -55,6 +61,9 @@ class Settings:
         baseline_week_m: Usual distance a week before the log begins [m].
         baseline_long_m: Longest run of the month before the log begins [m].
         baseline_date: Last day of the baseline; by default the day before the first session.
+        goal_week_m: Distance that the runner wants to run in a week [m]; a limit wins over it.
+        goal_month_m: The same for a calendar month [m].
+        goal_year_m: The same for a calendar year [m].
         transition_scale: Factor on the time to switch sides or move on (1, 1.5, 2), never on
             holds.
         load_curves: Whether Progress shows fitness, fatigue and form.
@@ -66,6 +75,9 @@ class Settings:
     baseline_week_m: float | None = None
     baseline_long_m: float | None = None
     baseline_date: date | None = None
+    goal_week_m: float | None = None
+    goal_month_m: float | None = None
+    goal_year_m: float | None = None
     roller: bool = True
     age_years: int | None = None
     sex: Sex | None = None
@@ -226,6 +238,9 @@ _PARSERS: dict[str, Callable[[str, str], object]] = {
     "baseline_week_m": _number(SHORTEST_BASELINE_M, DISTANCE_LIMITS_M["baseline_week_m"]),
     "baseline_long_m": _number(SHORTEST_BASELINE_M, DISTANCE_LIMITS_M["baseline_long_m"]),
     "baseline_date": _day,
+    "goal_week_m": _number(SHORTEST_BASELINE_M, DISTANCE_LIMITS_M["goal_week_m"]),
+    "goal_month_m": _number(SHORTEST_BASELINE_M, DISTANCE_LIMITS_M["goal_month_m"]),
+    "goal_year_m": _number(SHORTEST_BASELINE_M, DISTANCE_LIMITS_M["goal_year_m"]),
     "roller": _bool,
     "age_years": _number(5, 120, whole=True),
     "sex": _choice(Sex, optional=True),

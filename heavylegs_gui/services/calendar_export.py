@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +15,15 @@ from heavylegs_gui.domain.calendar_events import (
     events_of,
     remembered,
 )
+from heavylegs_gui.domain.training import EARLIEST_DATE, LATEST_DATE, DayKind
 from heavylegs_gui.services.calendar_words import CalendarWords
 from heavylegs_gui.services.whole_file import whole_file
 from heavylegs_gui.store import exported_events
+from heavylegs_gui.store.days import day_marks
 
 if TYPE_CHECKING:
-    from heavylegs_gui.domain.training import Session
+    from heavylegs_gui.domain.calendar_events import ExportedEvent
+    from heavylegs_gui.domain.training import DayMark, Session
     from heavylegs_gui.services.preferences import Preferences
     from heavylegs_gui.services.training_log import TrainingLog
     from heavylegs_gui.store.database import Store
@@ -51,7 +54,8 @@ class CalendarExport:
         exported = exported_events.exported_events(self._store)
         words = CalendarWords(self._preferences.settings.units, choice.alarm)
         sessions = self._sessions(choice, [one.uid for one in exported])
-        return events_of(sessions, exported, choice, words.event)
+        rest_days = [words.rest_day(mark) for mark in self._rest_days(choice, exported)]
+        return events_of(sessions, exported, choice, words.event, rest_days)
 
     def write(self, path: Path, choice: CalendarChoice) -> list[CalendarEvent]:
         """Write the file and return the events that it holds.
@@ -75,6 +79,18 @@ class CalendarExport:
         known = find_by_uids(self._store, uids)
         span = self._log.sessions(SessionQuery(first=choice.first, last=choice.last))
         return [*known.values(), *(one for one in span if one.uid not in known)]
+
+    def _rest_days(
+        self, choice: CalendarChoice, exported: Iterable[ExportedEvent]
+    ) -> list[DayMark]:
+        """Return the rest days of the range and those that were exported, wherever they are."""
+        days = {one.day for one in exported}
+        marks = day_marks(self._store, EARLIEST_DATE, LATEST_DATE)
+        return [
+            one
+            for one in marks
+            if one.kind is DayKind.REST and (choice.holds(one.day) or one.day in days)
+        ]
 
 
 def _calendar_name() -> str:

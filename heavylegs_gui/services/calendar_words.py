@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from heavylegs_gui.domain.calendar_events import (
+    REST_DAY_UID,
     UNKNOWN_LENGTH_S,
     Alarm,
     CalendarEvent,
     local_start,
 )
-from heavylegs_gui.domain.training import Kind, Session, Sport, Status
+from heavylegs_gui.domain.training import DayMark, Kind, Session, Sport, Status
 from heavylegs_gui.domain.units import Units, format_distance, format_duration, format_pace
 from heavylegs_gui.importers.calendar_file import plain
 
@@ -41,6 +42,15 @@ class CalendarWords:
             alarm=self._alarm.offset(None if start is None else start.time())
             if is_planned
             else None,
+        )
+
+    def rest_day(self, mark: DayMark) -> CalendarEvent:
+        """Return the event of a rest day; nothing reminds of it."""
+        return CalendarEvent(
+            uid=REST_DAY_UID.format(mark.day.isoformat()),
+            day=mark.day,
+            summary=_tr("Rest day"),
+            description=plain(mark.note or "").strip(),
         )
 
     def summary(self, session: Session) -> str:

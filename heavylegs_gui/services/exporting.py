@@ -60,6 +60,7 @@ class ExportRequest:
     Attributes:
         first: First day, inclusive; ``None`` for the beginning of the log.
         last: Last day, inclusive; ``None`` for its end.
+        with_rest_days: Whether a calendar file holds the marked rest days too.
         alarm: The reminder in a calendar file.
         for_excel: Begin the CSV with the mark that spreadsheets need to see UTF-8.
     """
@@ -68,6 +69,7 @@ class ExportRequest:
     first: date | None = None
     last: date | None = None
     scope: Scope = Scope.ALL
+    with_rest_days: bool = False
     alarm: Alarm = NO_ALARM
     for_excel: bool = False
 
@@ -83,6 +85,7 @@ class ExportRequest:
             first=self.first or EARLIEST_DATE,
             last=self.last,
             with_done=self.scope is not Scope.PLANNED,
+            with_rest_days=self.with_rest_days,
             alarm=self.alarm,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -21,6 +21,7 @@ from heavylegs_gui.services.diary_keeper import DiaryKeeper
 from heavylegs_gui.services.session_edits import SessionEdits
 
 if TYPE_CHECKING:
+    from heavylegs_gui.domain.mileage import WeekTotal
     from heavylegs_gui.domain.rules.findings import TrainingWarning
     from heavylegs_gui.domain.rules.fixes import Proposal
     from heavylegs_gui.domain.settings import Settings
@@ -31,6 +32,18 @@ if TYPE_CHECKING:
 RECENT_DAYS = 28
 """Days before today whose warnings are still worth showing. Source: own value."""
 REASON_CHARS = 500
+
+
+class Judged(NamedTuple):
+    """What one look at some days gives.
+
+    Attributes:
+        warnings: The most pressing first.
+        weeks: The sums of the weeks that hold these days, in order.
+    """
+
+    warnings: list[TrainingWarning]
+    weeks: list[WeekTotal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +108,23 @@ class Warnings(QObject):
         Returns:
             The most pressing first.
         """
-        diary = self._keeper.diary()
-        if not diary.counted:
+        if not self._keeper.diary().counted:
             return []
+        found = self._judge(first, last).warnings
+        return found if dismissed else self._without_dismissed(found)
+
+    def judged(self, first: date, last: date) -> Judged:
+        """Return the warnings that touch some days, and the sums of their weeks, from one look."""
+        if not self._keeper.diary().counted:
+            return Judged([], self._log.week_totals(first, last))
+        found = self._judge(first, last)
+        return Judged(self._without_dismissed(found.warnings), found.weeks)
+
+    def _judge(self, first: date, last: date) -> Judged:
         review = self._review(self._keeper.settings, (first, last))
         found = engine.judge_review(review, (first, last))
         self._keeper.keep(review)
-        return found if dismissed else self._without_dismissed(found)
+        return Judged(found, review.weeks())
 
     def current(self, *, dismissed: bool = False) -> list[TrainingWarning]:
         """Return the warnings from four weeks ago to the end of the plan."""
@@ -132,6 +155,16 @@ class Warnings(QObject):
             first: First day of the answer.
             last: Last day of the answer.
         """
+        return self.judged_trial(edited, removed_ids, first, last).warnings
+
+    def judged_trial(
+        self,
+        edited: Sequence[Session],
+        removed_ids: Collection[int],
+        first: date,
+        last: date,
+    ) -> Judged:
+        """Return as :meth:`of_trial` what would be said, with the sums of the weeks."""
         entries = [
             entry_of(one)._replace(id=one.id or -number) for number, one in enumerate(edited, 1)
         ]
@@ -143,10 +176,11 @@ class Warnings(QObject):
         }
         trial = diary.replaced(entries, removed_ids)
         if not trial.counted:
-            return []
+            return Judged([], [])
         resume = self._keeper.checkpoint(min({first, *touched}))
         review = Review(trial, self._keeper.settings, self._log.thresholds, (first, last), resume)
-        return self._without_dismissed(engine.judge_review(review, (first, last)))
+        found = self._without_dismissed(engine.judge_review(review, (first, last)))
+        return Judged(found, review.weeks())
 
     def count_changes(self, settings: Settings) -> tuple[int, int]:
         """Return how many warnings of the whole log would go and come with other settings."""

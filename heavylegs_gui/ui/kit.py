@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.routine_player import RoutinePlayer
     from heavylegs_gui.services.safety_gate import SafetyGate
     from heavylegs_gui.services.training_log import TrainingLog
+    from heavylegs_gui.services.warnings import Warnings
     from heavylegs_gui.ui.theme.theme import ThemeManager
     from heavylegs_gui.ui.undo import History
 
@@ -50,6 +51,10 @@ class LateServices(Protocol):
     @property
     def backups(self) -> Backups:
         """Makes the backups."""
+
+    @property
+    def warnings(self) -> Warnings:
+        """What the log and the plan deserve a look for."""
 
     @property
     def importer(self) -> Importer:
@@ -118,6 +123,11 @@ class Kit(NamedTuple):
     def backups(self) -> Backups:
         """Makes the backups."""
         return self.late.backups
+
+    @property
+    def warnings(self) -> Warnings:
+        """What the log and the plan deserve a look for."""
+        return self.late.warnings
 
     @property
     def importer(self) -> Importer:

@@ -13,16 +13,23 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from heavylegs_gui.domain.changes import Change
+    from heavylegs_gui.domain.settings import Settings
     from heavylegs_gui.ui.actions import ActionSpec
     from heavylegs_gui.ui.dialogs.about_dialog import AboutDialog
     from heavylegs_gui.ui.dialogs.import_dialog import ImportDialog
     from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
     from heavylegs_gui.ui.kit import Kit
     from heavylegs_gui.ui.pages.base import Page
+    from heavylegs_gui.ui.pages.calendar_page import CalendarPage
     from heavylegs_gui.ui.pages.help_page import HelpPage
     from heavylegs_gui.ui.pages.log_page import LogPage
+    from heavylegs_gui.ui.pages.settings_page import SettingsPage
     from heavylegs_gui.ui.pages.stretch_page import StretchPage
+    from heavylegs_gui.ui.reports.print_desk import PrintDesk
     from heavylegs_gui.ui.workspace import Workspace
+
+_PRINTS = ("print", "pdf")
+"""What the calendar offers and the reports do."""
 
 
 class PageBuilders:
@@ -32,6 +39,7 @@ class PageBuilders:
         self._kit, self._workspace, self._specs = kit, workspace, specs
         self._editor: SessionEditor | None = None
         self._import: ImportDialog | None = None
+        self._prints: PrintDesk | None = None
         self._about: AboutDialog | None = None
 
     def builders(self) -> dict[str, Callable[[], Page]]:
@@ -143,7 +151,25 @@ class PageBuilders:
         page.edit_requested.connect(self._workspace.edit_session)
         page.new_requested.connect(self._on_session_wanted)
         page.said.connect(self._workspace.window.toast.show_message)
+        page.offer_requested.connect(self._on_offer)
+        page.set_offers(*_PRINTS, "export")
         return page
+
+    def _on_offer(self, name: str) -> None:
+        if name in _PRINTS:
+            self._print_desk().run(name)
+        else:
+            self._workspace.run_action(name)
+
+    def _print_desk(self) -> PrintDesk:
+        if self._prints is None:
+            from heavylegs_gui.ui.reports.print_desk import PrintDesk
+
+            window = self._workspace.window
+            page = cast("CalendarPage", window.page("calendar"))
+            self._prints = PrintDesk(self._kit, page, window)
+            self._prints.said.connect(window.toast.show_message)
+        return self._prints
 
     def _build_log(self) -> Page:
         from heavylegs_gui.ui.pages.log_page import LogPage
@@ -165,6 +191,7 @@ class PageBuilders:
 
     def _build_progress(self) -> Page:
         from heavylegs_gui.ui.pages.progress_page import ProgressPage
+        from heavylegs_gui.ui.widgets.goal_section import GoalSection
         from heavylegs_gui.ui.widgets.load_section import LoadSection
 
         kit = self._kit
@@ -173,7 +200,14 @@ class PageBuilders:
         section = LoadSection(kit.loads, kit.preferences, kit.history, kit.theme)
         section.log_requested.connect(self._show_log)
         page.add_load(section)
+        goals = GoalSection(kit.training_log, kit.preferences, kit.theme)
+        goals.settings_requested.connect(self._show_goals)
+        page.add_goals(goals)
         return page
+
+    def _show_goals(self) -> None:
+        page = self._workspace.window.show_page("settings")
+        cast("SettingsPage", page).show_goals()
 
     def _show_log(self) -> None:
         self._workspace.window.show_page("log")
@@ -191,8 +225,13 @@ class PageBuilders:
         kit = self._kit
         rules = kit.training_log.thresholds
         page = SettingsPage(kit.preferences, kit.theme, kit.history, kit.database, rules)
+        page.week_start.count_changes = self._count_changes
         page.action_requested.connect(self._workspace.run_action)
         return page
+
+    def _count_changes(self, settings: Settings) -> tuple[int, int]:
+        """Return how many warnings would go and how many would be new with other settings."""
+        return self._kit.warnings.count_changes(settings)
 
     def _connect_starts(
         self, log: SignalInstance, import_files: SignalInstance, sample: SignalInstance

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
-from heavylegs_gui.domain.errors import UserError
+from heavylegs_gui.domain.errors import DatabaseDamagedError, UserError
 from heavylegs_gui.ui.actions import action_specs
 from heavylegs_gui.ui.file_tasks import FileTasks
 from heavylegs_gui.ui.history_voice import HistoryVoice
@@ -98,12 +98,19 @@ class Workspace(QObject):
         The frame is on the screen while the first page reads the log and fills in.
         """
         self._restore_geometry()
-        if self.kit.late.is_log_empty:
+        if self._is_log_empty():
             self.window.show_page("today").setFocus()
         else:
             self.window.announce_page("today", self.tr("Today"), long_day(self.kit.today()))
         self._late_steps.follow_paint_of(self.window.content)
         self.window.show()
+
+    def _is_log_empty(self) -> bool:
+        """Whether the log is empty; a damaged one is not, and its page leads to the backups."""
+        try:
+            return self.kit.late.is_log_empty
+        except DatabaseDamagedError:
+            return False
 
     @Slot()
     def quit(self) -> None:

@@ -34,8 +34,8 @@ def as_event(one):
     return CalendarEvent(uid=one.uid, day=one.local_date, summary=one.title or "Run")
 
 
-def exported(*sessions, choice=CHOICE, before=()):
-    return events_of(sessions, before, choice, as_event)
+def exported(*sessions, choice=CHOICE, before=(), rest_days=()):
+    return events_of(sessions, before, choice, as_event, rest_days)
 
 
 def told(events):
@@ -125,6 +125,22 @@ def test_a_link_that_only_one_side_knows_is_enough():
         plan = session("plan", 0, id=1, linked_id=plan_link)
         run = session("run", 0, Status.DONE, id=2, linked_id=run_link)
         assert told(exported(plan, run, choice=choice)) == [("run", 0, False)]
+
+
+def rest(days):
+    day = TODAY + timedelta(days=days)
+    return CalendarEvent(uid=f"rest-{day}", day=day, summary="Rest day")
+
+
+def test_rest_days_come_on_demand_and_stay_known():
+    choice = replace(CHOICE, with_rest_days=True)
+    assert exported(session(), rest_days=[rest(3)])[0].uid == "a"
+    both = exported(session(), choice=choice, rest_days=[rest(3)])
+    assert [(one.summary, one.sequence) for one in both] == [("Run", 0), ("Rest day", 0)]
+    still = exported(session(), before=remembered(both), rest_days=[rest(3)])
+    assert [one.is_cancelled for one in still] == [False, False]
+    gone = exported(session(), choice=choice, before=remembered(both))
+    assert [(one.summary, one.is_cancelled) for one in gone] == [("Run", False), ("Rest day", True)]
 
 
 def test_the_fingerprint_knows_everything_that_a_calendar_shows_and_not_the_sequence():

@@ -173,6 +173,9 @@ def test_all_settings_are_told_with_their_types(program):
     [
         ("units", "mi", "mi"),
         ("baseline_week_m", "25000", 25_000.0),
+        ("goal_week_m", "30000", 30_000.0),
+        ("goal_month_m", "120000", 120_000.0),
+        ("goal_year_m", "1500000", 1_500_000.0),
         ("baseline_date", "2026-02-28", "2026-02-28"),
         ("rule.MONO.enabled", "false", False),
         ("age_years", "41", 41),

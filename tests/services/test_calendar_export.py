@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from heavylegs_gui import paths
 from heavylegs_gui.domain.calendar_events import Alarm, AlarmKind, CalendarChoice
 from heavylegs_gui.domain.errors import StoreError, UserError
-from heavylegs_gui.domain.training import Kind, Session, Sport, Status
+from heavylegs_gui.domain.training import DayKind, DayMark, Kind, Session, Sport, Status
 from heavylegs_gui.importers.calendar_file import plain
 from heavylegs_gui.services.calendar_export import CalendarExport
 
@@ -159,6 +159,23 @@ def test_an_export_is_no_step_that_undo_takes_back(export, services, training_lo
     export.write(path, CHOICE)
     training_log.apply(change.inverted())
     assert [one["uid"] for one in rows(services.store)] == ["a"]
+
+
+def test_a_marked_rest_day_leaves_the_runner_free_and_is_cancelled_when_it_goes(
+    export, services, path
+):
+    day = TODAY + timedelta(days=3)
+    mark = DayMark(day=day, kind=DayKind.REST, note="Sleep in")
+    services.planning.set_day_mark(mark)
+    services.planning.set_day_mark(DayMark(day=TODAY, note="Only a note"))
+    choice = replace(CHOICE, with_rest_days=True, alarm=Alarm(AlarmKind.MORNING))
+    export.write(path, choice)
+    (event,) = read(path)
+    assert (event.start, event["SUMMARY"], event["DESCRIPTION"]) == (day, "Rest day", "Sleep in")
+    assert (event["TRANSP"], event.alarms.times) == ("TRANSPARENT", [])
+    services.planning.set_day_mark(DayMark(day=day))
+    export.write(path, CHOICE)
+    assert [one["STATUS"] for one in read(path)] == ["CANCELLED"]
 
 
 @pytest.mark.parametrize("name", ["folder", "nowhere/plan.ics"])

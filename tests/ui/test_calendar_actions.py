@@ -9,6 +9,7 @@ from heavylegs_gui.domain.training import DayKind, DayMark, Status
 from heavylegs_gui.ui.calendar.cells import DayLook, Look
 from heavylegs_gui.ui.calendar.keys import Command
 from heavylegs_gui.ui.calendar.menu import Wish
+from heavylegs_gui.ui.dialogs.export_dialog import ExportDialog
 from tests.ui.calendar_log import NEXT_TUESDAY, TUESDAY, WEDNESDAY, fill, run
 
 LEFT = Qt.MouseButton.LeftButton
@@ -299,13 +300,21 @@ def test_the_menu_does_what_it_says(page, training_log):
     menu.deleteLater()
 
 
-def test_offers_are_hidden_until_they_are_there(page, qtbot):
+def test_what_is_not_there_yet_is_not_offered(page):
     assert not page.board.tools.plan.isVisible()
     page.set_offers("plan", "print")
     assert page.board.tools.plan.isVisible()
     menu = build_menu(page)
-    with qtbot.waitSignal(page.offer_requested, check_params_cb=lambda name: name == "print"):
-        entries(menu)["Print…"].trigger()
+    assert "Print…" in entries(menu)
+    assert "Export…" not in entries(menu)
+    menu.deleteLater()
+
+
+def test_the_menu_opens_the_export(page, workspace):
+    menu = build_menu(page)
+    entries(menu)["Export…"].trigger()
+    (sheet,) = [one for one in workspace.window.findChildren(ExportDialog) if one.isVisible()]
+    sheet.dismiss()
     menu.deleteLater()
 
 

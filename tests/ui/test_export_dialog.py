@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from heavylegs_gui.domain.training import Session, Status
+from heavylegs_gui.domain.training import DayKind, DayMark, Session, Status
 from heavylegs_gui.services.exporting import ExportFormat, Scope
 from heavylegs_gui.ui.dialogs.export_choices import ExportChoices
 from heavylegs_gui.ui.dialogs.export_dialog import CHOICES_DRAFT, open_export
@@ -71,6 +71,13 @@ def test_the_count_follows_every_choice(dialog):
     dialog.form.table_scope.button("done").click()
     counts.append(dialog.count.text())
     assert counts == ["2 events", "1 event", "3 events", "1 session"]
+
+
+def test_rest_days_are_counted_when_they_are_wanted(dialog, services):
+    services.planning.set_day_mark(DayMark(day=TODAY + timedelta(days=1), kind=DayKind.REST))
+    assert dialog.count.text() == "2 events"
+    dialog.form.rest_days.click()
+    assert dialog.count.text() == "3 events"
 
 
 def test_the_count_follows_the_log(dialog, services):

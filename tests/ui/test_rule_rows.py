@@ -1,10 +1,13 @@
 """The switches of the warnings in Settings."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from heavylegs_gui.domain.settings import RULES
+from heavylegs_gui.domain.training import Session, new_uid
 from heavylegs_gui.domain.weeks import WeekStart
 from heavylegs_gui.ui.pages.settings_page import SettingsPage
 from heavylegs_gui.ui.widgets.rule_rows import changes_words, rule_key
@@ -133,6 +136,20 @@ def test_a_change_of_the_week_start_says_how_many_warnings_change(page, history)
     assert page.week_start.note.isVisible()
     history.undo()
     assert not page.week_start.note.isVisible()
+
+
+def test_the_window_counts_the_warnings_of_the_real_log(open_workspace, services, today):
+    days = [today - timedelta(days=back) for back in range(60) if back % 7 != 6]
+    runs = [Session(uid=new_uid(), local_date=day, distance_m=8_000.0) for day in days]
+    services.training_log.add_all(runs, "x")
+    before = services.preferences.settings
+    gone, new = services.warnings.count_changes(before.with_value("week_start", "saturday"))
+    window = open_workspace().window
+    window.show_page("settings")
+    row = window.page("settings").week_start
+    row.control.button("saturday").click()
+    assert row.note.text() == changes_words(gone, new)
+    assert gone + new > 0
 
 
 def test_without_a_count_the_week_start_changes_silently(page, preferences):

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from heavylegs_gui.domain.rules.findings import TrainingWarning
-    from heavylegs_gui.domain.rules.thresholds import Thresholds
     from heavylegs_gui.domain.training import Session
     from heavylegs_gui.domain.units import Units
     from heavylegs_gui.services.training_log import TrainingLog
+    from heavylegs_gui.services.warning_words import WarningWords
+    from heavylegs_gui.services.warnings import Fix
     from heavylegs_gui.ui.calendar.desk import Desk
-    from heavylegs_gui.ui.calendar.ports import Fix, Words
     from heavylegs_gui.ui.calendar.reader import Span
 
 _HEAVY_DAYS = 28
@@ -45,8 +45,19 @@ class Advisor:
         """Show this warning of its day whole."""
         self._chosen = warning.key
 
-    def facts(self, day: date, span: Span, units: Units, words: Words | None) -> DayFacts:
-        """Return what the panel shows of a day."""
+    def facts(
+        self, day: date, span: Span, units: Units, words: WarningWords, *, at_once: bool = False
+    ) -> DayFacts:
+        """Return what the panel shows of a day.
+
+        Args:
+            day: A day in view.
+            span: What is in view.
+            units: The runner's unit.
+            words: The words of warnings.
+            at_once: Look for the fix now; else only one that was found before is shown, because
+                the dry runs may take longer than a frame.
+        """
         cell = span.cell(day)
         warning = self._shown(cell.warnings)
         return DayFacts(
@@ -55,10 +66,13 @@ class Advisor:
             today=span.today,
             units=units,
             words=words,
-            warning=warning if words is not None else None,
-            fix=None if warning is None else self._fix(warning),
-            source="" if warning is None else source_of(warning, self._log.thresholds),
+            warning=warning,
+            fix=None if warning is None else self._fix(warning, at_once=at_once),
         )
+
+    def is_known(self, warning: TrainingWarning) -> bool:
+        """Whether a fix was looked for already."""
+        return (warning.key, warning.numbers_key) in self._fixes
 
     def _shown(self, warnings: Sequence[TrainingWarning]) -> TrainingWarning | None:
         for one in warnings:
@@ -66,11 +80,11 @@ class Advisor:
                 return one
         return warnings[0] if warnings else None
 
-    def _fix(self, warning: TrainingWarning) -> Fix | None:
+    def _fix(self, warning: TrainingWarning, *, at_once: bool) -> Fix | None:
         key = warning.key, warning.numbers_key
-        if key not in self._fixes:
+        if key not in self._fixes and at_once:
             self._fixes[key] = self._desk.fix_of(warning)
-        return self._fixes[key]
+        return self._fixes.get(key)
 
     def heavy_runs(self, today: date) -> list[Session]:
         """Return the heavy runs that follow each other up to the last one, the newest first."""
@@ -85,13 +99,6 @@ class Advisor:
                 found.append(one)
             self._heavy = found
         return self._heavy
-
-
-def source_of(warning: TrainingWarning, rules: Thresholds) -> str:
-    """Return where the numbers of a rule come from, empty when it is not known."""
-    name = warning.rule.switch.lower().replace("-", "_")
-    found = getattr(getattr(rules, name, None), "source", "")
-    return found if isinstance(found, str) else ""
 
 
 def pressing(warnings: Sequence[TrainingWarning]) -> list[TrainingWarning]:

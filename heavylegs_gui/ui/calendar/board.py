@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from heavylegs_gui.ui.calendar import words as calendar_words
 from heavylegs_gui.ui.calendar.agenda_view import AgendaView
 from heavylegs_gui.ui.calendar.day_bar import DayBar
 from heavylegs_gui.ui.calendar.drawer import DayDrawer
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from heavylegs_gui.ui.calendar.grid import DayGrid
     from heavylegs_gui.ui.calendar.panel import DayFacts
+    from heavylegs_gui.ui.calendar.reader import Span
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
 _WIDE_PX = 1100
@@ -33,6 +35,8 @@ _LEGEND_PX = 540
 """From this height on the legend has room below the month, at normal text [px]."""
 _TALL_PX = 640
 """From this height on the cards below the week are tall, at normal text [px]."""
+_HEAVY_RUNS = 2
+"""From so many heavy runs in a row the chip says so. Source: own value."""
 _LOWEST_PX = 430
 """From this height on the cards have room below the week, at normal text [px]."""
 
@@ -137,6 +141,24 @@ class Board(QWidget):
         self._pile.setCurrentIndex(list(self.grids).index(name))
         self.tools.views.set_value(name)
         self.fit()
+
+    def show_title(self, month: date, span: Span, warnings: int, heavy: int) -> None:
+        """Name what is in view.
+
+        Args:
+            month: A day of the month in view.
+            span: What is in view.
+            warnings: How many warnings it holds that are more than a hint.
+            heavy: How many heavy runs followed each other up to the last one.
+        """
+        words, short = calendar_words.month_words(month), calendar_words.short_month_words(month)
+        if self.view == "week":
+            words = short = calendar_words.span_words(span.first, span.last)
+        tools = self.tools
+        tools.warnings.show_words(calendar_words.warnings_words(warnings), str(warnings))
+        said = self.tr("Heavy {0} runs in a row").format(heavy) if heavy >= _HEAVY_RUNS else ""
+        tools.heavy.show_words(said, str(heavy))
+        tools.show_title(words, short)
 
     def show_day(self, facts: DayFacts) -> None:
         """Show the chosen day wherever it is in sight."""

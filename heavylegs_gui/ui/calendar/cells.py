@@ -115,12 +115,12 @@ class WeekCell:
 
     Attributes:
         total: Its sums and its limit.
-        hints: Warnings about the week that are no more than a hint.
+        notes: Warnings about the week, and hints of its days, the most pressing first.
         is_current: Whether today lies in it.
     """
 
     total: WeekTotal
-    hints: tuple[TrainingWarning, ...] = ()
+    notes: tuple[TrainingWarning, ...] = ()
     is_current: bool = False
 
     @property

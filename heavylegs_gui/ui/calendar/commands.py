@@ -174,7 +174,7 @@ class Commands(QObject):
     def keep(self) -> None:
         """Ask why things are to stay as they are."""
         facts = self._page.shown_facts()
-        if facts.warning is None or facts.words is None:
+        if facts.warning is None:
             return
         if self._keep is None:
             self._keep = WordsSheet(self._page.theme, self._page.board.window_content())

@@ -67,12 +67,12 @@ class DayBar(Card):
         text = "; ".join(sentences) or calendar_words.day_words(cell.look)
         self.facts.setText(calendar_words.sentence(text))
         warning, words = facts.warning, facts.words
-        has_warning = warning is not None and words is not None
+        has_warning = warning is not None
         self.icon.setVisible(has_warning)
         self.warning.setVisible(has_warning)
         self.open.setText(self.tr("Why") if has_warning else self.tr("Open"))
         self.fix.setVisible(facts.fix is not None and has_warning)
-        if warning is not None and words is not None:
+        if warning is not None:
             token = LEVEL_TOKENS[warning.level]
             self.icon.set_icon(LEVEL_ICONS[warning.level], token)
             self.warning.setText(words.message(warning))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QRectF
 
 from heavylegs_gui.domain.rules.findings import Level
 from heavylegs_gui.ui.calendar import words
@@ -101,10 +101,6 @@ class DayPainter:
             painter.fillRect(box, self.inks.color("accent_soft"))
         else:
             painter.fillRect(box, self.inks.color("out" if state.is_out else "surface"))
-        painter.setPen(self.inks.pen("border"))
-        right, bottom = round(box.right()) - 0.5, round(box.bottom()) - 0.5
-        painter.drawLine(QLineF(right, box.top(), right, bottom))
-        painter.drawLine(QLineF(box.left(), bottom, right, bottom))
 
     def _frame(self, painter: QPainter, box: QRectF, state: DayState) -> None:
         if state.is_current:
@@ -180,11 +176,12 @@ class DayPainter:
         inks, badge = self.inks, cell.badges[0]
         icon, token = badge_look(badge)
         inks.box(painter, box, f"{token}_soft")
-        left = box.left() + 4
-        left += inks.icon(painter, icon, token, left, box.center().y(), 13) + 3
-        room = QRectF(left, box.top(), box.right() - left - 3, box.height())
         more = len(cell.badges) - 1
         text = badge.words if not more else f"{badge.words} +{more}"
+        side, left = inks.px(13), box.left() + 4
+        if inks.width(MICRO_BOLD, text) + side + 3 <= box.right() - left - 2:
+            left += inks.icon(painter, icon, token, left, box.center().y(), 13) + 3
+        room = QRectF(left, box.top(), box.right() - left - 2, box.height())
         inks.text(painter, room, text, token, MICRO_BOLD)
 
     # blocks

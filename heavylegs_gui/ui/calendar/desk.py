@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from heavylegs_gui.domain.changes import Change
     from heavylegs_gui.domain.rules.findings import TrainingWarning
     from heavylegs_gui.services.planning import Planning
+    from heavylegs_gui.services.warnings import Fix, Warnings
     from heavylegs_gui.ui.calendar.choice import Choice
-    from heavylegs_gui.ui.calendar.ports import Fix, WarningDesk
     from heavylegs_gui.ui.calendar.reader import Span
     from heavylegs_gui.ui.undo import History
 
@@ -54,7 +54,7 @@ class Desk(QObject):
         self,
         history: History,
         planning: Planning,
-        warnings: WarningDesk | None,
+        warnings: Warnings,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -180,7 +180,7 @@ class Desk(QObject):
 
     def fix_of(self, warning: TrainingWarning) -> Fix | None:
         """Return what would mend a warning."""
-        return None if self._warnings is None else self._warnings.fix(warning)
+        return self._warnings.fix(warning)
 
     def take(self, fix: Fix) -> bool:
         """Mend a warning."""
@@ -188,7 +188,7 @@ class Desk(QObject):
 
     def dismiss(self, warning: TrainingWarning, reason: str) -> bool:
         """Keep things as they are."""
-        return self._warn(lambda desk: desk.dismiss(warning, reason))
+        return self._warn(lambda desk: desk.dismiss(warning, reason or None))
 
     # inside
 
@@ -211,10 +211,8 @@ class Desk(QObject):
         self._history.record(change, planning.apply)
         return not change.is_empty
 
-    def _warn(self, act: Callable[[WarningDesk], Change]) -> bool:
+    def _warn(self, act: Callable[[Warnings], Change]) -> bool:
         warnings = self._warnings
-        if warnings is None:
-            return False
         try:
             change = act(warnings)
         except UserError as error:

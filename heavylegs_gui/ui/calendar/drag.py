@@ -240,7 +240,10 @@ class DragLayer(QWidget):
         lines = [(verdict.headline, token if token != "accent" else "text", SMALL_BOLD)]
         lines += [(one, "text2", CAPTION) for one in verdict.details]
         if self._drag.fitting_words:
-            lines.append((self._drag.fitting_words, "good", SMALL_BOLD))
+            token = "text2" if self._drag.fitting is None else "good"
+            lines.append(
+                (self._drag.fitting_words, token, CAPTION if token == "text2" else SMALL_BOLD)
+            )
         most = min(inks.px(_BOX_PX), self.width() - 8)
         icon = inks.px(18) + 8
         metrics = [inks.metrics(kind) for _text, _token, kind in lines]

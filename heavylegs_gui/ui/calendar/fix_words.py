@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from heavylegs_gui.domain.mileage import WeekTotal
     from heavylegs_gui.domain.rules.findings import TrainingWarning
     from heavylegs_gui.domain.training import Session
+    from heavylegs_gui.services.warnings import Fix
     from heavylegs_gui.ui.calendar.panel import DayFacts
-    from heavylegs_gui.ui.calendar.ports import Fix
 
 _MOST_DAYS = 6
 

@@ -39,13 +39,15 @@ if TYPE_CHECKING:
 
     from heavylegs_gui.domain.units import Units
     from heavylegs_gui.domain.weeks import WeekStart
-    from heavylegs_gui.ui.calendar.ports import Words
+    from heavylegs_gui.services.warning_words import WarningWords
     from heavylegs_gui.ui.calendar.reader import Span
     from heavylegs_gui.ui.models.day_table import Index
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
 _NOTCH = 120
 """One step of a mouse wheel [1/8 degree]."""
+_PLAIN, _PLAIN_OUT = DayState(), DayState(is_out=True)
+"""How most cells are."""
 
 
 class GridDelegate(QStyledItemDelegate):
@@ -144,7 +146,7 @@ class DayGrid(QTableView):
     def choice(self) -> Choice:
         return self._choice
 
-    def show_span(self, span: Span, units: Units, words: Words | None, choice: Choice) -> None:
+    def show_span(self, span: Span, units: Units, words: WarningWords, choice: Choice) -> None:
         """Show other days and put the keyboard where it was."""
         self.table.show(span, units, words)
         self.arrange()
@@ -220,10 +222,14 @@ class DayGrid(QTableView):
     def state_of(self, cell: DayCell) -> DayState:
         """Return how a cell looks beside its contents."""
         choice, month = self._choice, self.month
+        is_out = (cell.day.month, cell.day.year) != (month.month, month.year)
+        is_first = cell.day == self.span.first
+        if cell.day not in choice.days and not is_first and not self.drag.is_active:
+            return _PLAIN_OUT if is_out else _PLAIN
         picked = next(iter(choice.picked)) if len(choice.picked) == 1 else 0
         return DayState(
-            is_first=cell.day == self.span.first,
-            is_out=(cell.day.year, cell.day.month) != (month.year, month.month),
+            is_first=is_first,
+            is_out=is_out,
             is_current=cell.day == choice.current,
             is_chosen=choice.is_many and cell.day in choice.days,
             has_focus=self.hasFocus(),
@@ -335,6 +341,8 @@ class DayGrid(QTableView):
         super().resizeEvent(event)
         self.arrange()
         self.drag.layer.setGeometry(self.viewport().rect())
+        if self.scrolls:
+            self.scrollTo(self.currentIndex())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == event.Type.ToolTip:

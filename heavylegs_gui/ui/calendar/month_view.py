@@ -59,7 +59,7 @@ class MonthDelegate(GridDelegate):
         verdict = self.grid.drag.verdict
         for total in () if verdict is None else verdict.weeks:
             if total.week_start == week.total.week_start:
-                return WeekCell(total, week.hints, week.is_current)
+                return WeekCell(total, week.notes, week.is_current)
         return week
 
 
@@ -77,6 +77,7 @@ class MonthView(DayGrid):
         super().__init__(theme, Layout.MONTH, day, parent)
         self.setItemDelegate(MonthDelegate(self))
         self.setAccessibleName(self.tr("Month"))
+        self.setShowGrid(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from heavylegs_gui.domain.mileage import WeekTotal
     from heavylegs_gui.domain.rules.findings import TrainingWarning
     from heavylegs_gui.domain.units import Units
+    from heavylegs_gui.services.warning_words import WarningWords
+    from heavylegs_gui.services.warnings import Fix
     from heavylegs_gui.ui.calendar.cells import DayCell
-    from heavylegs_gui.ui.calendar.ports import Fix, Words
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
 PANEL_PX = 292
@@ -47,17 +48,15 @@ class DayFacts(NamedTuple):
         words: The words of warnings.
         warning: The warning that is shown whole.
         fix: What would mend it.
-        source: Where its numbers come from.
     """
 
     cell: DayCell
     week: WeekTotal
     today: date
     units: Units
-    words: Words | None
+    words: WarningWords
     warning: TrainingWarning | None = None
     fix: Fix | None = None
-    source: str = ""
 
 
 class DayPanel(QFrame):
@@ -194,32 +193,31 @@ class DayPanel(QFrame):
             card.setVisible(number < len(blocks))
 
     def _show_warnings(self, facts: DayFacts) -> None:
-        warnings = facts.cell.warnings if facts.words is not None else ()
+        warnings = facts.cell.warnings
         while len(self._warnings) < len(warnings):
             card = WarningCard(self._theme)
             card.unfolded.connect(self.warning_chosen)
             self._warnings.append(card)
             self._warning_list.addWidget(card)
         for number, card in enumerate(self._warnings):
-            if number < len(warnings) and facts.words is not None:
+            if number < len(warnings):
                 one = warnings[number]
                 is_whole = facts.warning is not None and one.key == facts.warning.key
-                card.show_warning(one, facts.words, facts.units, facts.source, whole=is_whole)
+                card.show_warning(one, facts.words, whole=is_whole)
             card.setVisible(number < len(warnings))
 
     def _show_fix(self, facts: DayFacts) -> None:
-        fix, words, warning = facts.fix, facts.words, facts.warning
-        can_fix = fix is not None and words is not None and warning is not None
+        fix, warning = facts.fix, facts.warning
+        can_fix = fix is not None and warning is not None
         self.changes.setVisible(can_fix)
         self.fix.setVisible(can_fix)
-        self._keep.setVisible(warning is not None and words is not None)
+        self._keep.setVisible(warning is not None)
         self.undo_hint.setVisible(can_fix)
         if warning is not None:
             self.keep.setText(keep_words(warning, facts.units))
-        if fix is not None and words is not None and warning is not None:
-            title, rows = change_rows(warning, fix, facts)
-            self.changes.show_rows(title, rows)
-            self.fix.setText(words.fix(fix))
+            if fix is not None:
+                self.changes.show_rows(*change_rows(warning, fix, facts))
+                self.fix.setText(facts.words.fix(fix))
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(PANEL_PX), super().sizeHint().height())

@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.planning import Planning
     from heavylegs_gui.services.preferences import Preferences
     from heavylegs_gui.services.training_log import TrainingLog
-    from heavylegs_gui.ui.calendar.ports import WarningDesk, Words
+    from heavylegs_gui.services.warning_words import WarningWords
+    from heavylegs_gui.services.warnings import Judged, Warnings
 
 SHOWN_WEEKS = 6
 _LINK_DAYS = 7
 """So far beside the view a plan is looked for that a run fulfils [days]."""
-_AHEAD_WEEKS = 60
-"""Weeks after the log for which sums are kept ready [weeks]."""
+_MOST_KEPT = 60
+"""So many views the answers of the rules are kept for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,38 +86,55 @@ class Reader:
         training_log: TrainingLog,
         preferences: Preferences,
         planning: Planning,
-        warnings: WarningDesk | None = None,
+        warnings: Warnings,
     ) -> None:
         self._log, self._preferences = training_log, preferences
         self._planning, self._warnings = planning, warnings
-        self._totals: dict[date, WeekTotal] = {}
-        self._totals_day: date | None = None
+        self._judged: dict[tuple[date, int], Judged] = {}
+        self._day: date | None = None
 
     def forget(self) -> None:
         """Read everything anew: the log or a setting changed."""
-        self._totals = {}
+        self._judged.clear()
+
+    def knows(self, first: date, weeks: int = SHOWN_WEEKS) -> bool:
+        """Whether the rules were asked about these weeks already."""
+        return self._day == self._log.today() and (first, weeks) in self._judged
+
+    def judge(self, first: date, weeks: int = SHOWN_WEEKS) -> Judged:
+        """Ask the rules about some weeks; the answer is kept until the log changes."""
+        if self._day != self._log.today():
+            self._day = self._log.today()
+            self._judged.clear()
+        if (first, weeks) not in self._judged:
+            if len(self._judged) >= _MOST_KEPT:
+                self._judged.clear()
+            last = first + timedelta(days=weeks * DAYS_PER_WEEK - 1)
+            self._judged[first, weeks] = self._warnings.judged(first, last)
+        return self._judged[first, weeks]
 
     def first_of_month(self, month: date) -> date:
         """Return the first day of the six weeks that show a month."""
         return week_of(month.replace(day=1), self._preferences.settings.week_start)
 
-    def span(self, first: date, weeks: int = SHOWN_WEEKS, words: Words | None = None) -> Span:
+    def span(
+        self, first: date, weeks: int = SHOWN_WEEKS, words: WarningWords | None = None
+    ) -> Span:
         """Return the weeks from that of ``first`` on.
 
         Args:
             first: First day of a week.
             weeks: How many weeks.
-            words: The words of the badges.
+            words: The words of the badges; without them there are no badges.
         """
         days = days_from(first, weeks * DAYS_PER_WEEK)
-        last, today = days[-1], self._log.today()
-        warnings = [] if self._warnings is None else self._warnings.between(first, last)
+        judged = self.judge(first, weeks)
         return Span(
             first=first,
-            today=today,
-            days=self._day_cells(days, warnings, words),
-            weeks=self._week_cells(days[::DAYS_PER_WEEK], warnings),
-            warnings=tuple(warnings),
+            today=self._log.today(),
+            days=self._day_cells(days, judged.warnings, words),
+            weeks=self._week_cells(judged.weeks, judged.warnings),
+            warnings=tuple(judged.warnings),
         )
 
     def day(self, day: date) -> DayCell:
@@ -124,7 +142,7 @@ class Reader:
         return self._day_cells((day,), (), None)[0]
 
     def _day_cells(
-        self, days: Sequence[date], warnings: Sequence[TrainingWarning], words: Words | None
+        self, days: Sequence[date], warnings: Sequence[TrainingWarning], words: WarningWords | None
     ) -> tuple[DayCell, ...]:
         first, last, today = days[0], days[-1], self._log.today()
         margin = timedelta(days=_LINK_DAYS)
@@ -158,39 +176,22 @@ class Reader:
         return min(first, today), last_week + timedelta(days=DAYS_PER_WEEK - 1)
 
     def _week_cells(
-        self, weeks: Sequence[date], warnings: Sequence[TrainingWarning]
+        self, totals: Sequence[WeekTotal], warnings: Sequence[TrainingWarning]
     ) -> tuple[WeekCell, ...]:
         current = week_of(self._log.today(), self._preferences.settings.week_start)
-        hints: dict[date, list[TrainingWarning]] = {}
+        notes: dict[date, list[TrainingWarning]] = {}
         for one in warnings:
-            if one.level is Level.INFO and one.subject.kind is not SubjectKind.SHOE:
+            is_of_week = one.subject.kind in {SubjectKind.WEEK, SubjectKind.DAYS}
+            if is_of_week or one.level is Level.INFO:
                 week = week_of(one.day, self._preferences.settings.week_start)
-                hints.setdefault(week, []).append(one)
+                notes.setdefault(week, []).append(one)
         return tuple(
-            WeekCell(total, tuple(hints.get(total.week_start, ())), total.week_start == current)
-            for total in map(self._total, weeks)
+            WeekCell(total, tuple(notes.get(total.week_start, ())), total.week_start == current)
+            for total in totals
         )
 
-    def _total(self, week: date) -> WeekTotal:
-        today = self._log.today()
-        if self._totals_day != today:
-            self._totals_day = today
-            self._totals = {}
-        if week not in self._totals:
-            self._read_totals(week, today)
-        return self._totals[week]
 
-    def _read_totals(self, week: date, today: date) -> None:
-        """Read the sums of the whole log at once: one pass costs as much as one week."""
-        known = self._known_days(today) or (today, today)
-        ahead = timedelta(weeks=_AHEAD_WEEKS)
-        first = min(known[0] - timedelta(weeks=SHOWN_WEEKS), week - ahead if self._totals else week)
-        last = max(known[1] + ahead, week + ahead if self._totals else week)
-        totals = self._log.week_totals(first, last)
-        self._totals = {one.week_start: one for one in totals}
-
-
-def _badges(warnings: Sequence[TrainingWarning], words: Words | None) -> tuple[Badge, ...]:
+def _badges(warnings: Sequence[TrainingWarning], words: WarningWords | None) -> tuple[Badge, ...]:
     if words is None:
         return ()
     return tuple(

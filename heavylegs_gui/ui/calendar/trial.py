@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from heavylegs_gui.domain import mileage
 from heavylegs_gui.domain.rules.findings import Level
+from heavylegs_gui.domain.rules.fixes import is_new
 from heavylegs_gui.domain.training import Status
 from heavylegs_gui.domain.units import format_distance
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
@@ -21,16 +21,14 @@ from heavylegs_gui.ui.locale_words import short_day, weekday_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from heavylegs_gui.domain.mileage import RunDay, WeekTotal
-    from heavylegs_gui.domain.rules.findings import TrainingWarning
+    from heavylegs_gui.domain.mileage import WeekTotal
     from heavylegs_gui.domain.training import Session
     from heavylegs_gui.services.preferences import Preferences
     from heavylegs_gui.services.training_log import TrainingLog
-    from heavylegs_gui.ui.calendar.ports import WarningDesk, Words
+    from heavylegs_gui.services.warning_words import WarningWords
+    from heavylegs_gui.services.warnings import Warnings
     from heavylegs_gui.ui.calendar.reader import Span
 
-_LOOK_BACK_DAYS = 400
-"""So far back the sums of a trial look for their base [days]. Source: own value, over a year."""
 _MOST_DETAILS = 2
 _FAR = 14
 """So far from the target a day that fits is looked for [days]. Source: own value."""
@@ -51,12 +49,12 @@ class Trials(QObject):
         self,
         training_log: TrainingLog,
         preferences: Preferences,
-        warnings: WarningDesk | None,
+        warnings: Warnings,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._log, self._preferences, self._warnings = training_log, preferences, warnings
-        self._words: Words | None = None
+        self._words: WarningWords | None = None
         self._dragged: list[Session] = []
         self._source: date | None = None
         self._span: Span | None = None
@@ -68,7 +66,7 @@ class Trials(QObject):
         self._timer.timeout.connect(self._try_next)
 
     def begin(
-        self, dragged: Sequence[Session], source: date, span: Span, words: Words | None
+        self, dragged: Sequence[Session], source: date, span: Span, words: WarningWords
     ) -> None:
         """Be ready for a drag."""
         self._dragged, self._source = list(dragged), source
@@ -130,6 +128,7 @@ class Trials(QObject):
             if is_new:
                 self._timer.start(0)
                 return
+        self.fitting.emit(None, self.tr("No day in view fits."))
 
     def _verdict(self, day: date) -> Verdict:
         key = day, self._copying
@@ -139,8 +138,13 @@ class Trials(QObject):
 
     def _judge(self, day: date) -> Verdict:
         moved = self._moved(day)
-        new = self._new_warnings(moved)
-        weeks = self._weeks(moved, day)
+        span = self._span
+        if span is None:
+            return Verdict(day, None, "")
+        judged = self._warnings.judged_trial(moved, (), span.first, span.last)
+        weeks = self._touched(judged.weeks, day)
+        new = [one for one in judged.warnings if one.level > Level.INFO]
+        new = [one for one in new if is_new(one, span.warnings)]
         name = f"{weekday_name(day)} {short_day(day)}"
         words = self._words
         if not new or words is None:
@@ -165,43 +169,11 @@ class Trials(QObject):
             moved.append(replace(one, local_date=one.local_date + gap, start_utc=None))
         return moved
 
-    def _new_warnings(self, moved: Sequence[Session]) -> list[TrainingWarning]:
-        """Return the warnings that stand only with the move, the most pressing first."""
-        span, warnings = self._span, self._warnings
-        if span is None or warnings is None:
-            return []
-        had = {one.key: one.level for one in span.warnings}
-        after = warnings.of_trial(moved, (), span.first, span.last)
-        return [
-            one
-            for one in after
-            if one.level > Level.INFO and one.level > had.get(one.key, Level.INFO)
-        ]
-
-    # sums
-
-    def _weeks(self, moved: Sequence[Session], day: date) -> tuple[WeekTotal, ...]:
-        """Return the weeks in view as they would be."""
-        span, settings = self._span, self._preferences.settings
-        if span is None or self._source is None:
-            return ()
-        start = span.first - timedelta(days=_LOOK_BACK_DAYS)
-        days = {one.day: one for one in self._log.run_days(start)}
-        if not self._copying:
-            for one in self._dragged:
-                _add(days, one, -1, span.today)
-        for one in moved:
-            _add(days, one, 1, span.today)
-        totals = mileage.week_totals(
-            list(days.values()),
-            today=self._log.today(),
-            settings=settings,
-            rules=self._log.thresholds,
-            first=span.first,
-            last=span.last,
-        )
-        touched = {week_of(one, settings.week_start) for one in (day, self._source)}
-        return tuple(one for one in totals if one.week_start in touched)
+    def _touched(self, weeks: Sequence[WeekTotal], day: date) -> tuple[WeekTotal, ...]:
+        """Return the sums of the weeks from which and to which the drag goes."""
+        start = self._preferences.settings.week_start
+        touched = {week_of(one, start) for one in (day, self._source) if one is not None}
+        return tuple(one for one in weeks if one.week_start in touched)
 
     def _sums(self, weeks: Sequence[WeekTotal], day: date) -> tuple[str, ...]:
         units = self._preferences.settings.units
@@ -211,19 +183,3 @@ class Trials(QObject):
                 figure = f"{format_distance(left, units)} {units.value}"
                 return (self.tr("{0} that week.").format(calendar_words.left_words(figure)),)
         return ()
-
-
-def _add(days: dict[date, RunDay], session: Session, sign: int, today: date) -> None:
-    """Add a planned run to its day, or take it away; a missed one counts nowhere."""
-    counts = session.is_run and session.status is Status.PLANNED
-    if not counts or session.local_date < today:
-        return
-    length = session.distance_m or 0.0
-    had = days.get(session.local_date) or mileage.RunDay(session.local_date, 0.0, 0.0, 0, 0.0)
-    runs = had.runs + sign
-    if runs <= 0:
-        days.pop(session.local_date, None)
-        return
-    planned = max(0.0, had.planned_m + sign * length)
-    longest = max(had.longest_m, length) if sign > 0 else had.longest_m
-    days[session.local_date] = mileage.RunDay(had.day, had.done_m, planned, runs, longest)

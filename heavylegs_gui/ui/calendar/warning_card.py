@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from heavylegs_gui.domain.rules.findings import Evidence, Level
 from heavylegs_gui.domain.rules.names import RuleId
 from heavylegs_gui.domain.units import format_distance
+from heavylegs_gui.services.warning_words import evidence_words
 from heavylegs_gui.ui.calendar.day_painter import LEVEL_ICONS, LEVEL_TOKENS
 from heavylegs_gui.ui.calendar.inks import CAPTION, CAPTION_BOLD, MICRO_BOLD, RIGHT, Inks
 from heavylegs_gui.ui.widgets.basics import Button, Card, IconLabel, Label, Weight, row
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from heavylegs_gui.domain.rules.findings import TrainingWarning
     from heavylegs_gui.domain.units import Units
-    from heavylegs_gui.ui.calendar.ports import Words
+    from heavylegs_gui.services.warning_words import WarningWords
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
 _KINDS = {Level.INFO: "info", Level.CAUTION: "warn", Level.ALERT: "danger"}
@@ -210,9 +211,7 @@ class WarningCard(Card):
         self.source_button.clicked.connect(self._on_source)
         self.more.clicked.connect(self._on_more)
 
-    def show_warning(
-        self, warning: TrainingWarning, words: Words, units: Units, source: str, *, whole: bool
-    ) -> None:
+    def show_warning(self, warning: TrainingWarning, words: WarningWords, *, whole: bool) -> None:
         """Show a warning: whole, or its first line with a button for the rest."""
         self._warning = warning
         token = LEVEL_TOKENS[warning.level]
@@ -224,16 +223,16 @@ class WarningCard(Card):
         self._foot.setVisible(whole)
         self.why.setVisible(whole)
         self.source.hide()
-        self.source.setText(source)
-        self.source_button.setVisible(bool(source))
+        self.source.setText(words.how_sure(warning))
         figures = figures_of(warning)
         self.bars.setVisible(whole and figures is not None)
         if figures is not None:
             names = bar_names(warning.rule)
-            self.bars.show_figures(figures, names, units, words.limit(warning))
+            limit = self.tr("limit {0}").format(words.limit(warning))
+            self.bars.show_figures(figures, names, words.units, limit)
         self.why.setText(words.why(warning))
         self.dots.show_evidence(warning.evidence)
-        self.sure.setText(words.how_sure(warning))
+        self.sure.setText(evidence_words(warning.evidence))
         self.setAccessibleName(f"{words.message(warning)} {words.why(warning)}")
 
     def _on_source(self) -> None:

@@ -269,9 +269,9 @@ class WeekCards(QWidget):
     def show_warning(self, facts: DayFacts | None) -> None:
         """Show the first warning of the week, with its fix."""
         self._has_warning = facts is not None and facts.warning is not None
-        if facts is not None and facts.warning is not None and facts.words is not None:
+        if facts is not None and facts.warning is not None:
             warning, fix = facts.warning, facts.fix
-            self.warning.show_warning(warning, facts.words, facts.units, facts.source, whole=True)
+            self.warning.show_warning(warning, facts.words, whole=True)
             self.keep.setText(keep_words(warning, facts.units))
             self.fix.setVisible(fix is not None)
             self.changes.setVisible(False)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QRectF
 
 from heavylegs_gui.domain.units import format_distance
 from heavylegs_gui.ui.calendar import words
+from heavylegs_gui.ui.calendar.day_painter import LEVEL_ICONS, LEVEL_TOKENS
 from heavylegs_gui.ui.calendar.inks import MICRO, MICRO_BOLD, RIGHT, SMALL_BOLD, Inks
 
 if TYPE_CHECKING:
@@ -32,9 +33,6 @@ class WeekPainter:
         """Paint the cell of one week."""
         inks = self.inks
         painter.fillRect(box, inks.color("accent_soft" if week.is_current else "out"))
-        painter.setPen(inks.pen("border"))
-        bottom = round(box.bottom()) - 0.5
-        painter.drawLine(QLineF(box.left(), bottom, box.right(), bottom))
         if not _says_anything(week.total, today):
             return
         side = inks.px(11)
@@ -80,15 +78,16 @@ class WeekPainter:
         first = QRectF(inner.left(), top, inner.width(), height)
         second = first.translated(0, height)
         inks.text(painter, first, limit, "text2", MICRO)
-        if week.hints:
-            side = inks.px(14)
-            inks.icon(painter, "info", "info", inner.right() - side, first.center().y())
+        if week.notes:
+            side, level = inks.px(14), week.notes[0].level
+            place = inner.right() - side
+            inks.icon(painter, LEVEL_ICONS[level], LEVEL_TOKENS[level], place, first.center().y())
         left, token = _left_words(week, units)
         rest = f"{total.rest_days}"
         moon = inks.px(12)
         fits_below = second.bottom() <= inner.bottom() + 3
         if not fits_below:
-            if not week.hints:
+            if not week.notes:
                 x = inner.right() - inks.width(MICRO, rest) - moon - 3
                 self._rest(painter, first, x, rest)
             return

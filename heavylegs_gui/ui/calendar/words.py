@@ -16,7 +16,7 @@ from heavylegs_gui.ui.models.words import distance_words, kind_word, session_wor
 
 if TYPE_CHECKING:
     from heavylegs_gui.domain.training import CheckIn
-    from heavylegs_gui.ui.calendar.ports import Words
+    from heavylegs_gui.services.warning_words import WarningWords
 
 _BY_TIME = frozenset({Sport.STRENGTH, Sport.CYCLE, Sport.OTHER})
 """Sports whose duration says more than their distance."""
@@ -46,9 +46,14 @@ def minutes_words(duration_s: float | None) -> str:
 
 def title(session: Session) -> str:
     """Return what a block is called, for example ``"Long run"``."""
-    if not session.is_run or session.kind is None:
-        return sport_word(session.sport)
-    return _tr("Long run") if session.kind is Kind.LONG else kind_word(session.kind)
+    return _title(session.sport, session.kind)
+
+
+@lru_cache(maxsize=64)
+def _title(sport: Sport, kind: Kind | None) -> str:
+    if sport is not Sport.RUN or kind is None:
+        return sport_word(sport)
+    return _tr("Long run") if kind is Kind.LONG else kind_word(kind)
 
 
 def block_title(block: Block) -> str:
@@ -90,8 +95,9 @@ def moved_words(block: Block) -> str:
 
 def day_words(look: DayLook) -> str:
     """Return what stands in a day without sessions."""
+    if look is DayLook.EMPTY:
+        return ""
     return {
-        DayLook.EMPTY: "",
         DayLook.REST: _tr("Rest"),
         DayLook.REST_DAY: _tr("Rest day"),
         DayLook.ILL: _tr("Ill"),
@@ -153,7 +159,7 @@ def block_sentence(block: Block, units: Units) -> str:
     return ", ".join(parts)
 
 
-def day_sentence(cell: DayCell, units: Units, today: date, words: Words | None) -> str:
+def day_sentence(cell: DayCell, units: Units, today: date, words: WarningWords | None) -> str:
     """Return the whole day as one sentence, with its warnings."""
     parts = [long_day(cell.day)]
     if cell.day == today:
@@ -202,7 +208,7 @@ def today_word() -> str:
     return _tr("Today")
 
 
-def tip(cell: DayCell, units: Units, words: Words | None) -> str:
+def tip(cell: DayCell, units: Units, words: WarningWords | None) -> str:
     """Return the lines of a cell's tooltip: all that may be cut in it."""
     lines = [sentence(block_sentence(one, units)) for one in cell.blocks]
     if cell.note:

@@ -42,6 +42,7 @@ class ExportChoices:
     form: ExportFormat = ExportFormat.ICS
     calendar_days: str = AHEAD
     calendar_scope: Scope = Scope.PLANNED
+    with_rest_days: bool = False
     table_days: str = ALL
     table_scope: Scope = Scope.ALL
     alarm: str = "none"
@@ -91,6 +92,7 @@ class ExportChoices:
             first=first,
             last=last,
             scope=self.calendar_scope if self.is_calendar else self.table_scope,
+            with_rest_days=self.with_rest_days,
             alarm=ALARMS[self.alarm],
             for_excel=self.for_excel,
         )
@@ -113,6 +115,7 @@ class ExportChoices:
             form=one_of("form", tuple(ExportFormat), plain.form),
             calendar_days=one_of("calendar_days", CALENDAR_DAYS[:-1], plain.calendar_days),
             calendar_scope=one_of("calendar_scope", CALENDAR_SCOPES, plain.calendar_scope),
+            with_rest_days=values.get("with_rest_days") is True,
             table_days=one_of("table_days", TABLE_DAYS[:-1], plain.table_days),
             table_scope=one_of("table_scope", TABLE_SCOPES, plain.table_scope),
             alarm=one_of("alarm", tuple(ALARMS), plain.alarm),

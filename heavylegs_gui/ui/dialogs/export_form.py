@@ -114,10 +114,15 @@ class ExportForm(QWidget):
             before = self.tr("{0} minutes before the start").format(alarm.minutes)
             self.alarm.addItem(words.get(key, before), key)
         self.note = Label(theme, role="small", tone="text2", wrap=True)
+        name = self.tr("Rest days")
+        self.rest_days = Switch(theme, name)
+        rest = self.tr("The days that you marked as rest, as events of the whole day.")
         self._calendar_part = QWidget()
         layout = QVBoxLayout(self._calendar_part)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        layout.addLayout(self._switch_line(name, rest, self.rest_days))
+        layout.addSpacing(8)
         layout.addWidget(FormField(theme, self.tr("Reminder of what is planned"), self.alarm))
         note = row(IconLabel(theme, "info", "info", 16))
         note.addWidget(self.note, 1)
@@ -127,13 +132,15 @@ class ExportForm(QWidget):
         name = self.tr("For Excel")
         self.for_excel = Switch(theme, name)
         words = self.tr("Begins with a mark by which Excel knows accents and other scripts.")
-        text = Label(theme, words, role="small", tone="text2", wrap=True)
         self._table_part = QWidget()
-        layout = QHBoxLayout(self._table_part)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        layout.addLayout(column(Label(theme, name, weight=Weight.Medium), text, spacing=2), 1)
-        layout.addWidget(self.for_excel)
+        self._table_part.setLayout(self._switch_line(name, words, self.for_excel))
+
+    def _switch_line(self, name: str, words: str, switch: Switch) -> QHBoxLayout:
+        text = Label(self._theme, words, role="small", tone="text2", wrap=True)
+        line = row(spacing=16)
+        line.addLayout(column(Label(self._theme, name, weight=Weight.Medium), text, spacing=2), 1)
+        line.addWidget(switch)
+        return line
 
     def _lay_out(self) -> None:
         layout = column(spacing=16)
@@ -158,6 +165,7 @@ class ExportForm(QWidget):
         self.table_scope.value_changed.connect(self._on_edited)
         self.alarm.activated.connect(self._on_edited)
         self.for_excel.toggled.connect(self._on_edited)
+        self.rest_days.toggled.connect(self._on_edited)
 
     # showing
 
@@ -171,6 +179,7 @@ class ExportForm(QWidget):
             self.table_scope.set_value(shown.table_scope.value)
             self.alarm.setCurrentIndex(self.alarm.findData(shown.alarm))
             self.for_excel.setChecked(shown.for_excel)
+            self.rest_days.setChecked(shown.with_rest_days)
             self.first.set_day(shown.first)
             self.last.set_day(shown.last)
         finally:
@@ -265,6 +274,7 @@ class ExportForm(QWidget):
             table_scope=Scope(self.table_scope.value() or Scope.ALL),
             alarm=str(self.alarm.currentData()),
             for_excel=self.for_excel.isChecked(),
+            with_rest_days=self.rest_days.isChecked(),
             first=self.first.day,
             last=self.last.day,
         )

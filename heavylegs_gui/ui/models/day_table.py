@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from heavylegs_gui.services.warning_words import WarningWords
     from heavylegs_gui.ui.calendar.cells import DayCell, WeekCell
-    from heavylegs_gui.ui.calendar.ports import Words
     from heavylegs_gui.ui.calendar.reader import Span
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,11 +49,11 @@ class DayTable(QAbstractTableModel):
         self._layout = layout
         self.shown: Span | None = None
         self.units = Units.KM
-        self.words: Words | None = None
+        self.words: WarningWords | None = None
         self._days: tuple[DayCell, ...] = ()
         self._shape = (0, 0)
 
-    def show(self, span: Span, units: Units, words: Words | None) -> None:
+    def show(self, span: Span, units: Units, words: WarningWords) -> None:
         """Show other days; rows and columns stay where their number stays."""
         self.shown, self.units, self.words = span, units, words
         self._days = span.days

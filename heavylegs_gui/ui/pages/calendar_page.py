@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
+from heavylegs_gui.services.warning_words import WarningWords
 from heavylegs_gui.ui.calendar import words as calendar_words
 from heavylegs_gui.ui.calendar.advice import Advisor, pressing
+from heavylegs_gui.ui.calendar.ahead import Ahead
 from heavylegs_gui.ui.calendar.board import Board
 from heavylegs_gui.ui.calendar.choice import Choice
 from heavylegs_gui.ui.calendar.commands import Commands
@@ -24,19 +26,18 @@ from heavylegs_gui.ui.calendar.week_cards import rated_runs
 from heavylegs_gui.ui.pages.base import Page
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from heavylegs_gui.domain.rules.findings import TrainingWarning
     from heavylegs_gui.domain.training import Session
     from heavylegs_gui.domain.units import Units
     from heavylegs_gui.ui.calendar.grid import DayGrid
     from heavylegs_gui.ui.calendar.panel import DayFacts
-    from heavylegs_gui.ui.calendar.ports import WarningDesk, Words
     from heavylegs_gui.ui.kit import Kit
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
 MARGIN_PX = 32
 """Left and right margin, that of the head [px]."""
-_HEAVY_RUNS = 2
-"""From so many heavy runs in a row the chip says so. Source: own value."""
 
 
 class CalendarPage(Page):
@@ -65,29 +66,25 @@ class CalendarPage(Page):
     offer_requested = Signal(str)
     said = Signal(str)
 
-    def __init__(
-        self,
-        kit: Kit,
-        warnings: WarningDesk | None = None,
-        words: Words | None = None,
-    ) -> None:
-        super().__init__("", None, scrolls=False)
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__("", parent, scrolls=False)
         self.title = self.tr("Calendar")
         self._theme, self._log, self._preferences = kit.theme, kit.training_log, kit.preferences
-        self._words = words
+        warnings = kit.warnings
         self._reader = Reader(self._log, self._preferences, kit.planning, warnings)
         self.desk = Desk(kit.history, kit.planning, warnings, self)
         self._advisor = Advisor(self.desk, self._log)
         self.trials = Trials(self._log, self._preferences, warnings, self)
+        self._ahead = Ahead(self._reader, self)
+        self._fix_timer = QTimer(self)
+        self._fix_timer.setSingleShot(True)
+        self._fix_timer.timeout.connect(self._look_for_fix)
         today = self._log.today()
         self._choice, self._month = Choice.on(today), today.replace(day=1)
         self._is_stale, self._span = True, None
         self._build(today)
         self.commands = Commands(self)
-        self._log.changed.connect(self._on_changed)
-        self._preferences.changed.connect(self._on_changed)
-        if warnings is not None:
-            warnings.changed.connect(self._on_changed)
+        warnings.changed.connect(self._on_changed)
 
     _span: Span | None
 
@@ -135,9 +132,9 @@ class CalendarPage(Page):
         return self.grid.span
 
     @property
-    def words(self) -> Words | None:
+    def words(self) -> WarningWords:
         """The words of warnings."""
-        return self._words
+        return WarningWords(self.units, self._log.thresholds)
 
     def set_offers(self, *names: str) -> None:
         """Offer what lies beyond the calendar: plan, print, pdf, export."""
@@ -186,6 +183,7 @@ class CalendarPage(Page):
         self._month = MonthView.turned_month(self._month, pages)
         self._choice = Choice.on(same_day(self._month, self._choice.current))
         self.show_span()
+        self._ahead.rest_on(self._month)
 
     @Slot()
     def go_to_today(self) -> None:
@@ -209,11 +207,11 @@ class CalendarPage(Page):
     @Slot()
     def go_to_warning(self) -> None:
         """Step to the next warning in view, from the last one to the first."""
-        found = pressing(self.span.warnings)
+        found = self._in_view(self.span)
         if not found:
             self.said.emit(self.tr("There is no warning in view."))
             return
-        shown = self._facts().warning
+        shown = self.shown_facts(at_once=False).warning
         place = next((number for number, one in enumerate(found) if one is shown), None)
         if place is None:
             later = (n for n, one in enumerate(found) if one.day > self._choice.current)
@@ -250,12 +248,12 @@ class CalendarPage(Page):
     def show_span(self) -> None:
         """Read and draw what is in view."""
         first, weeks = self._first_day()
-        span = self._span = self._reader.span(first, weeks, self._words)
+        span = self._span = self._reader.span(first, weeks, self.words)
         if not span.holds(self._choice.current):
             self._choice = Choice.on(first)
         grid = self.grid
         grid.month, grid.week_start = self._month, self._preferences.settings.week_start
-        grid.show_span(span, self.units, self._words, self._choice)
+        grid.show_span(span, self.units, self.words, self._choice)
         self._show_title(span)
         self._show_facts()
         self.set_head(self._head_words(span))
@@ -266,19 +264,9 @@ class CalendarPage(Page):
         return self._preferences.settings.units
 
     def _show_title(self, span: Span) -> None:
-        tools = self.board.tools
-        is_week = self.board.view == "week"
-        words = calendar_words.month_words(self._month)
-        short = calendar_words.short_month_words(self._month)
-        if is_week:
-            words = short = calendar_words.span_words(span.first, span.last)
-        count, heavy = len(pressing(span.warnings)), self._advisor.heavy_runs(span.today)
-        tools.warnings.show_words(calendar_words.warnings_words(count), str(count))
-        is_heavy = len(heavy) >= _HEAVY_RUNS
-        said = self.tr("Heavy {0} runs in a row").format(len(heavy)) if is_heavy else ""
-        tools.heavy.show_words(said, str(len(heavy)))
-        tools.show_title(words, short)
-        if is_week:
+        heavy = self._advisor.heavy_runs(span.today)
+        self.board.show_title(self._month, span, len(self._in_view(span)), len(heavy))
+        if self.board.view == "week":
             self.board.cards.show_week(span, self.units, self._last_rated(span))
 
     def _last_rated(self, span: Span) -> list[Session]:
@@ -286,35 +274,56 @@ class CalendarPage(Page):
         first = last - timedelta(days=8 * DAYS_PER_WEEK)
         return rated_runs(self._log.sessions_of_days(first, last))
 
-    def shown_facts(self) -> DayFacts:
+    def shown_facts(self, *, at_once: bool = True) -> DayFacts:
         """Return what is shown of a warning: that of the day, in the week view its first one."""
-        found = pressing(self.span.warnings) if self.board.view == "week" else []
-        if found and not self.span.cell(self._choice.current).warnings:
-            return self._advisor.facts(found[0].day, self.span, self.units, self._words)
-        return self._facts()
+        day, span = self._choice.current, self.span
+        if self.board.view == "week" and not span.cell(day).warnings:
+            day = next((one.day for one in self._in_view(span)), day)
+        return self._advisor.facts(day, span, self.units, self.words, at_once=at_once)
+
+    def _in_view(self, span: Span) -> list[TrainingWarning]:
+        return [one for one in pressing(span.warnings) if span.holds(one.day)]
 
     @property
     def theme(self) -> ThemeManager:
         """Colours and type."""
         return self._theme
 
-    def _facts(self) -> DayFacts:
-        return self._advisor.facts(self._choice.current, self.span, self.units, self._words)
-
     def _show_facts(self) -> None:
-        self.board.show_day(self._facts())
-        if self.board.view == "week":
-            self.board.cards.show_warning(self.shown_facts())
+        """Show the chosen day; a fix that is not known yet follows when the day is drawn."""
+        facts = self.shown_facts(at_once=False)
+        self._put(facts)
+        if facts.warning is not None and not self._advisor.is_known(facts.warning):
+            self._fix_timer.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._fix_timer.stop()
+        self._ahead.stop()
+
+    @Slot()
+    def _look_for_fix(self) -> None:
+        self._put(self.shown_facts())
+
+    def _put(self, facts: DayFacts) -> None:
+        is_week = self.board.view == "week"
+        of_day = facts.cell.day == self._choice.current
+        shown = facts if of_day else self._advisor.facts(
+            self._choice.current, self.span, self.units, self.words
+        )  # fmt: skip
+        self.board.show_day(shown)
+        if is_week:
+            self.board.cards.show_warning(facts)
 
     def _head_words(self, span: Span) -> str:
         """Return what today holds and the one thing to mend, for the line under the title."""
         today = span.today
         cell = span.cell(today) if span.holds(today) else self._reader.day(today)
         said = calendar_words.today_sentence(cell, self.units)
-        ahead = [one for one in pressing(span.warnings) if one.day >= today]
-        if ahead and self._words is not None:
+        ahead = [one for one in self._in_view(span) if one.subject.last >= today]
+        if ahead:
             most = max(ahead, key=lambda one: one.level)
-            said = f"{said} {self._words.message(most)}"
+            said = f"{said} {self.words.message(most)}"
         return said
 
     @Slot()

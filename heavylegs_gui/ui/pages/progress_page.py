@@ -25,6 +25,7 @@ from heavylegs_gui.ui.pages.base import Page
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Button, IconLabel, Label, row
 from heavylegs_gui.ui.widgets.empty_state import EmptyState
+from heavylegs_gui.ui.widgets.goal_section import GoalSection
 from heavylegs_gui.ui.widgets.load_section import LoadSection
 from heavylegs_gui.ui.widgets.segmented import SegmentedControl
 from heavylegs_gui.ui.widgets.week_explanation import WeekExplanation
@@ -51,6 +52,7 @@ class ProgressPage(Page):
     Attributes:
         ranges: Chooses how many weeks are visible.
         card: The graph with its title and its reading.
+        goals: The distance goals, once they were added.
         load: The training load, once it was added.
 
     Signals:
@@ -78,6 +80,7 @@ class ProgressPage(Page):
         self._build_empty()
         self._build_content()
         self._stack.setCurrentWidget(self._content)
+        self.goals: GoalSection | None = None
         self.load: LoadSection | None = None
         training_log.changed.connect(self._on_changed)
         preferences.changed.connect(self._on_changed)
@@ -85,6 +88,11 @@ class ProgressPage(Page):
     def activate(self) -> None:
         """Show the right day again, also after midnight."""
         self.refresh()
+
+    def add_goals(self, section: GoalSection) -> None:
+        """Show the goals under the weeks, before everything else."""
+        self.goals = section
+        self._cards.insertWidget(0, section)
 
     def add_load(self, section: LoadSection) -> None:
         """Show the training load under the weeks."""
@@ -106,8 +114,9 @@ class ProgressPage(Page):
         self.set_head(self._head_words(weeks, units))
         self.hint.setVisible(_begins_steeply(weeks))
         self.card.show_mileage(Mileage(weeks, days, today), units)
-        if self.load is not None:
-            self.load.refresh()
+        for section in (self.goals, self.load):
+            if section is not None:
+                section.refresh()
 
     @Slot()
     def _on_changed(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from heavylegs_gui.domain.emergency_numbers import EMERGENCY
@@ -28,6 +28,7 @@ from heavylegs_gui.ui.widgets.setting_rows import (
 )
 
 _WIDTH_PX = 760
+_ROOM_PX = 80
 
 
 class SettingsPage(Page):
@@ -72,12 +73,36 @@ class SettingsPage(Page):
         self.week_start = WeekStartRow(self._owner)
         self._rules = rules
         self._card(self.tr("You and your weeks"), self._week_rows())
+        self._card(self.tr("Distance goals"), self._goal_rows(), self._goal_intro())
         self._card(self.tr("Appearance"), self._look_rows())
         self._card(self.tr("Routines"), self._routine_rows())
         if rules is not None:
             self._warnings_card(rules)
         self._data_card(database)
         self.body.addStretch(1)
+
+    def show_goals(self) -> None:
+        """Bring the goals into view and begin with the first."""
+        first = self.rows["goal_week_m"]
+        if isinstance(first, DistanceRow):
+            first.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._scroll_to_goals)
+
+    def _scroll_to_goals(self) -> None:
+        """Scroll once the page knows its size."""
+        self.scroll_area.ensureWidgetVisible(self.rows["goal_year_m"], 0, _ROOM_PX)
+        self.scroll_area.ensureWidgetVisible(self.rows["goal_week_m"], 0, _ROOM_PX)
+
+    def _goal_intro(self) -> str:
+        return self.tr("What you want to run. A goal never moves the limit of a week.")
+
+    def _goal_rows(self) -> tuple[SettingRow, ...]:
+        owner = self._owner
+        return (
+            DistanceRow(owner, "goal_week_m", self.tr("Goal for a week"), ""),
+            DistanceRow(owner, "goal_month_m", self.tr("Goal for a month"), ""),
+            DistanceRow(owner, "goal_year_m", self.tr("Goal for a year"), ""),
+        )
 
     def _warnings_card(self, rules: Thresholds) -> None:
         rows = tuple(RuleRow(self._owner, text) for text in self._rule_texts(rules))

@@ -26,6 +26,7 @@ from heavylegs_gui.ui.pages.today_weeks import WeekCard, WeeksCard
 from heavylegs_gui.ui.theme.theme import ThemeManager
 
 if TYPE_CHECKING:
+    from heavylegs_gui.domain.goals import GoalProgress
     from heavylegs_gui.ui.pages.welcome import Welcome
     from heavylegs_gui.ui.widgets.block_card import BlockCard
 
@@ -94,8 +95,18 @@ class TodayPage(Page):
         self._show_safety(shown)
         self.weeks.show_overview(shown, units)
         self.week.show_overview(shown, units)
+        self.week.show_goal(self._week_goal(shown), units)
         self.tiles.show_overview(shown, units)
         self._show_only(self._cards)
+
+    def _week_goal(self, shown: Overview) -> GoalProgress | None:
+        settings, week = self._preferences.settings, shown.week
+        if settings.goal_week_m is None:
+            return None
+        from heavylegs_gui.domain.goals import goal_progress
+
+        days = self._log.run_days(week.week_start)
+        return goal_progress(days, settings, shown.today, week.limit_m)[0]
 
     def _show_safety(self, shown: Overview) -> None:
         """Show the finding and the routine, or what to do first while a warning sign is open."""

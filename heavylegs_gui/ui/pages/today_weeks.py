@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from heavylegs_gui.domain.overview import DayState, Overview
 from heavylegs_gui.domain.units import Units, format_distance, to_display
@@ -15,6 +17,9 @@ from heavylegs_gui.ui.widgets.legend import Legend
 from heavylegs_gui.ui.widgets.meter import Meter
 from heavylegs_gui.ui.widgets.week_bars import WeekBar, WeekBars
 from heavylegs_gui.ui.widgets.week_strip import WeekStrip
+
+if TYPE_CHECKING:
+    from heavylegs_gui.domain.goals import GoalProgress
 
 
 class WeeksCard(Card):
@@ -90,6 +95,9 @@ class WeekCard(Card):
         self.body.addWidget(self.meter)
         self.text = Label(theme, role="small", tone="text2", wrap=True)
         self.body.addWidget(self.text)
+        self.goal = Label(theme, role="small", tone="text2", wrap=True)
+        self.goal.hide()
+        self.body.addWidget(self.goal)
         self._planned_id: int | None = None
         self.plan = Label(theme, weight=Weight.Medium)
         self.done_button = Button(theme, self.tr("Log it"))
@@ -102,7 +110,6 @@ class WeekCard(Card):
         layout.addStretch(1)
         layout.addWidget(self.done_button)
         self.body.addWidget(self._plan_row)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_overview(self, shown: Overview, units: Units) -> None:
         """Draw the week."""
@@ -130,6 +137,14 @@ class WeekCard(Card):
                     format_distance(plan.distance_m, units), units.value
                 )
             )
+
+    def show_goal(self, progress: GoalProgress | None, units: Units) -> None:
+        """Say how far the goal of the week is; without one, nothing."""
+        if progress is not None:
+            from heavylegs_gui.ui.widgets.goal_words import GoalWords
+
+            self.goal.setText(GoalWords(units).line(progress))
+        self.goal.setVisible(progress is not None)
 
     def _rest_words(self, so_far: int) -> str:
         if so_far == 0:

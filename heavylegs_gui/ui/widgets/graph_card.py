@@ -117,10 +117,12 @@ class GraphCard(Card):
 
     def _build(self, waiting: str, least_height_px: int) -> None:
         self.title = Label(self._theme, role="heading", weight=Weight.DemiBold)
+        self.title.setMinimumWidth(1)
         self.unit = Label(self._theme, role="small", tone="text2")
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(8)
-        self._head.addLayout(row(self.title, self.unit, None), 1)
+        self._words = row(self.title, self.unit, None)
+        self._head.addLayout(self._words, 1)
         self.body.addLayout(self._head)
         self._place = QVBoxLayout()
         self.body.addLayout(self._place, 1)
@@ -170,7 +172,11 @@ class GraphCard(Card):
     def _arrange(self) -> None:
         is_narrow = self.width() < self._theme.px(_ONE_ROW_PX)
         direction = QBoxLayout.Direction
-        self._head.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        way = direction.TopToBottom if is_narrow else direction.LeftToRight
+        self._head.setDirection(way)
+        self._words.setDirection(way)
+        self._words.setSpacing(2 if is_narrow else 8)
+        self.title.setWordWrap(is_narrow)
         if self._legend is not None:
             side = Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag.AlignRight
             self._head.setAlignment(self._legend, side)

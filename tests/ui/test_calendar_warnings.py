@@ -1,0 +1,182 @@
+"""Warnings in the calendar: badges, the panel with its fix, keeping, and the drag's verdict."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from heavylegs_gui.domain.rules.findings import Level
+from heavylegs_gui.domain.rules.names import RuleId
+from heavylegs_gui.domain.training import Kind, Status
+from tests.ui.calendar_log import run
+
+MONDAY = date(2026, 11, 23)
+LONG_DAY = MONDAY + timedelta(days=6)
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def ids(services):
+    """Twelve steady weeks of three runs, and a plan whose long run is 40 % too long."""
+    runs = []
+    for week in range(-12, 0):
+        monday = MONDAY + timedelta(weeks=week)
+        for weekday, far in ((1, 7000.0), (3, 7000.0), (6, 10_000.0)):
+            runs.append(run(monday + timedelta(days=weekday), far))
+    runs.append(run(MONDAY + timedelta(days=2), 5000.0, Status.PLANNED))
+    runs.append(run(LONG_DAY, 14_000.0, Status.PLANNED, Kind.LONG))
+    services.training_log.add_all(runs, "Fill")
+    return {one.local_date: one.id for one in services.training_log.sessions()}
+
+
+@pytest.fixture
+def workspace(ids, open_workspace):
+    built = open_workspace()
+    built.window.resize(1280, 800)
+    return built
+
+
+@pytest.fixture
+def page(workspace):
+    built = workspace.window.show_page("calendar")
+    built.grid.setFocus()
+    return built
+
+
+def planned_m(page, day):
+    page.show_day(day)
+    return page.span.cell(day).blocks[0].session.distance_m
+
+
+def show_fix(page, qtbot, day=LONG_DAY):
+    page.show_day(day)
+    qtbot.waitUntil(page.board.panel.fix.isVisible)
+    return page.board.panel
+
+
+def test_a_badge_stands_on_the_day_in_two_words(page):
+    (badge,) = page.span.cell(LONG_DAY).badges
+    assert (badge.level, badge.words) == (Level.ALERT, "+40 %")
+    assert page.board.tools.warnings.accessibleName() == "1 warning"
+
+
+def test_the_panel_names_the_numbers_the_reason_and_the_source(page, qtbot):
+    panel = show_fix(page, qtbot)
+    (card,) = [one for one in panel._warnings if one.isVisible()]
+    assert card.title.text() == (
+        "Sun 29 Nov 14.0 km is 40 % longer than your longest run in 30 days (10.0 km)."
+    )
+    assert card.bars.accessibleName() == (
+        "10.0 km longest in 30 days; 14.0 km this run; limit 11.0 km"
+    )
+    assert card.sure.text() == "Strong study"
+    card.source_button.click()
+    assert "Frandsen" in card.source.text()
+    assert card.source.isVisible()
+
+
+def test_the_fix_shows_before_and_after_and_mends_the_plan(page, qtbot):
+    panel = show_fix(page, qtbot)
+    assert panel.fix.text() == "Shorten Sun 29 Nov to 11.0 km"
+    day, week, warnings = panel.changes.rows
+    assert (day.now, day.after) == ("14.0", "11.0")
+    assert (week.now, week.after) == ("19.0", "16.0")
+    assert (warnings.now, warnings.after, warnings.is_good) == ("1", "0", True)
+    panel.fix.click()
+    assert planned_m(page, LONG_DAY) == 11_000.0
+    assert page.span.cell(LONG_DAY).badges == ()
+
+
+def test_f_takes_the_fix_and_undo_brings_the_row_back(page, qtbot, workspace, services):
+    before = services.store.fetch_all("session")
+    page.show_day(LONG_DAY)
+    qtbot.keyClick(page.grid, Qt.Key.Key_F)
+    assert planned_m(page, LONG_DAY) == 11_000.0
+    workspace.kit.history.undo()
+    assert services.store.fetch_all("session") == before
+    assert page.span.cell(LONG_DAY).badges
+
+
+def test_f_without_a_warning_says_so(page, qtbot):
+    page.show_day(MONDAY)
+    with qtbot.waitSignal(page.said) as said:
+        qtbot.keyClick(page.grid, Qt.Key.Key_F)
+    assert said.args == ["There is no warning on this day."]
+
+
+def test_w_goes_to_the_next_warning(page, qtbot):
+    page.show_day(MONDAY)
+    qtbot.keyClick(page.grid, Qt.Key.Key_W)
+    assert page.choice.current == LONG_DAY
+    page.board.tools.warnings.click()
+    assert page.choice.current == LONG_DAY
+
+
+def test_a_kept_warning_leaves_and_returns_with_undo(page, qtbot, workspace, services):
+    panel = show_fix(page, qtbot)
+    assert panel.keep.text() == "Keep 14.0 km…"
+    panel.keep.click()
+    sheet = page.commands._keep
+    sheet._answers[1].click()
+    sheet.save.click()
+    assert page.span.cell(LONG_DAY).warnings == ()
+    (row,) = services.store.fetch_all("dismissal")
+    assert (row["rule"], row["reason"]) == ("SPIKE", "A race or a trip decides it")
+    workspace.kit.history.undo()
+    assert page.span.cell(LONG_DAY).warnings[0].rule is RuleId.SPIKE
+
+
+def test_the_narrow_bar_holds_the_same_fix(page, workspace, qtbot):
+    workspace.window.resize(1000, 700)
+    page.show_day(LONG_DAY)
+    qtbot.waitUntil(page.board.bar.fix.isVisible)
+    page.board.bar.fix.click()
+    assert planned_m(page, LONG_DAY) == 11_000.0
+
+
+def test_the_week_shows_its_warning_with_the_fix(page, qtbot):
+    page.show_day(MONDAY)
+    page.show_view("week")
+    cards = page.board.cards
+    qtbot.waitUntil(cards.fix.isVisible)
+    cards.fix.click()
+    assert planned_m(page, LONG_DAY) == 11_000.0
+
+
+def test_the_limit_is_drawn_in_the_runners_unit(page, qtbot, preferences):
+    preferences.set("units", "mi")
+    panel = show_fix(page, qtbot)
+    assert panel.fix.text() == "Shorten Sun 29 Nov to 6.8 mi"
+
+
+def test_a_drag_says_at_once_what_the_rules_think(page, qtbot, ids):
+    wednesday = MONDAY + timedelta(days=2)
+    view = page.grid.viewport()
+    start = page.grid.block_box(ids[LONG_DAY]).center().toPoint()
+    end = page.grid.cell_box(page.grid.table.index_of(wednesday)).center().toPoint()
+    qtbot.mousePress(view, LEFT, pos=start)
+    qtbot.mouseMove(view, (start + end) / 2)
+    qtbot.mouseMove(view, end)
+    verdict = page.grid.drag.verdict
+    assert verdict.day == wednesday
+    assert verdict.headline.startswith("Wed 25 Nov: ")
+    page.grid.drag.cancel()
+
+
+def test_a_better_day_is_framed(page, qtbot, ids, training_log, today):
+    """Two long runs in a row: the day after the next fits."""
+    training_log.add(run(MONDAY + timedelta(days=9), 6000.0, Status.PLANNED, Kind.TEMPO))
+    tempo = page.span.cell(MONDAY + timedelta(days=9)).ids[0]
+    sunday_before = LONG_DAY - timedelta(days=1)
+    view = page.grid.viewport()
+    start = page.grid.block_box(tempo).center().toPoint()
+    end = page.grid.cell_box(page.grid.table.index_of(sunday_before)).center().toPoint()
+    qtbot.mousePress(view, LEFT, pos=start)
+    qtbot.mouseMove(view, (start + end) / 2)
+    qtbot.mouseMove(view, end)
+    drag = page.grid.drag
+    assert drag.verdict.level is Level.CAUTION
+    qtbot.waitUntil(lambda: bool(drag.fitting_words))
+    assert drag.fitting is not None
+    assert drag.fitting_words.endswith(" fits.")
+    drag.cancel()
