@@ -99,6 +99,12 @@ class PageBuilders:
             self._import.imported.connect(self._on_imported)
         return self._import
 
+    def build_plan(self) -> None:
+        """Open the plan generator."""
+        from heavylegs_gui.ui.dialogs.plan_dialog import open_plan
+
+        open_plan(self._kit, self._workspace.window)
+
     def about(self) -> AboutDialog:
         """Return the sheet with version and licences."""
         if self._about is None:

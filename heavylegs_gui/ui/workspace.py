@@ -164,13 +164,6 @@ class Workspace(QObject):
         self.pages.editor().edit(session_id)
 
     @Slot()
-    def build_plan(self) -> None:
-        """Open the plan generator."""
-        from heavylegs_gui.ui.dialogs.plan_dialog import open_plan
-
-        open_plan(self.kit, self.window)
-
-    @Slot()
     def choose_import(self) -> None:
         """Ask for files and import them."""
         paths = self.files.choose_import()
@@ -224,7 +217,7 @@ class Workspace(QObject):
     def _connect_actions(self) -> None:
         slots: dict[str, Callable[[], object]] = {
             "log_run": self.log_run,
-            "plan": self.build_plan,
+            "plan": self.pages.build_plan,
             "import": self.choose_import,
             "undo": self.kit.history.undo,
             "redo": self.kit.history.redo,

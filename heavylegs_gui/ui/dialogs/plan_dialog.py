@@ -125,6 +125,11 @@ class PlanDialog(Overlay):
         self.dismiss()
         self._kit.history.record(change, self._kit.plans.apply)
 
+    def dismiss(self) -> None:
+        """Hide the sheet; nothing is made any more."""
+        self._pause.stop()
+        super().dismiss()
+
     # building
 
     def _lay_out(self, theme: ThemeManager) -> None:
@@ -272,7 +277,6 @@ class PlanDialog(Overlay):
 
     @Slot()
     def _on_close(self) -> None:
-        self._pause.stop()
         if self._plan is not None:
             self._keep(self._plan.request)
         self.dismiss()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from heavylegs_gui.ui.theme.theme import ThemeManager
@@ -79,9 +79,22 @@ class PlanBars(QWidget):
         self._point(event.position().x())
 
     def _point(self, x: float) -> None:
-        if self._bars and self._area.left() <= x < self._area.right():
-            slot = self._area.width() / len(self._bars)
-            self.pointed.emit(int((x - self._area.left()) / slot))
+        area = self._measured()
+        if self._bars and area.left() <= x < area.right():
+            self.pointed.emit(int((x - area.left()) / area.width() * len(self._bars)))
+
+    @property
+    def _top(self) -> float:
+        return max(max(bar.total, bar.limit) for bar in self._bars)
+
+    def _measured(self) -> QRectF:
+        """Return where the bars stand: right of the figures, above the weeks."""
+        if not self._bars:
+            return QRectF()
+        metrics = QFontMetricsF(self._theme.font("caption", tabular=True))
+        left = metrics.horizontalAdvance(f"{self._top * (1.0 + _HEAD_SHARE):,.0f}") + 12
+        foot = metrics.height() + 8
+        return QRectF(left, 2, max(self.width() - left, 1.0), max(self.height() - foot - 2, 1.0))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._bars:
@@ -91,20 +104,16 @@ class PlanBars(QWidget):
             self._paint(painter)
 
     def _paint(self, painter: QPainter) -> None:
-        theme = self._theme
-        painter.setFont(theme.font("caption", tabular=True))
-        metrics = painter.fontMetrics()
-        top = max(max(bar.total, bar.limit) for bar in self._bars)
+        painter.setFont(self._theme.font("caption", tabular=True))
+        top = self._top
         ceiling = top * (1.0 + _HEAD_SHARE)
-        left = metrics.horizontalAdvance(f"{ceiling:,.0f}") + 12
-        foot = metrics.height() + 8
-        self._area = QRectF(left, 2, self.width() - left, self.height() - foot - 2)
+        self._area = self._measured()
         self._paint_grid(painter, ceiling, nice_step(top))
         slot = self._area.width() / len(self._bars)
         for place, bar in enumerate(self._bars):
             frame = QRectF(self._area.left() + slot * place, 2, slot, self._area.height())
             self._paint_bar(painter, frame, bar, ceiling, place == self._chosen)
-        self._paint_labels(painter, slot, foot)
+        self._paint_labels(painter, slot)
 
     def _paint_grid(self, painter: QPainter, ceiling: float, step: float) -> None:
         value = 0.0
@@ -167,8 +176,9 @@ class PlanBars(QWidget):
         painter.setPen(self._theme.color("text" if is_chosen else "text2"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, bar.figure)
 
-    def _paint_labels(self, painter: QPainter, slot: float, foot: float) -> None:
+    def _paint_labels(self, painter: QPainter, slot: float) -> None:
         """Write the weeks below the bars, as many as have room, and always the chosen one."""
+        foot = self.height() - self._area.bottom()
         painter.setFont(self._theme.font("micro", Weight.Medium))
         metrics = painter.fontMetrics()
         widest = max(metrics.horizontalAdvance(bar.label) for bar in self._bars) + 10
