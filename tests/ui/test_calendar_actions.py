@@ -287,7 +287,8 @@ def test_the_menu_holds_every_action_with_its_key(page):
     } <= set(found)  # fmt: skip
     assert found["Edit…"].text().endswith("\tE")
     assert not found["Paste"].isEnabled()
-    assert "Print…" not in found
+    assert {"Print…", "Save as PDF…"} <= set(found)
+    assert "Export…" not in found
     menu.deleteLater()
 
 
@@ -301,11 +302,11 @@ def test_the_menu_does_what_it_says(page, training_log):
 
 def test_offers_are_hidden_until_they_are_there(page, qtbot):
     assert not page.board.tools.plan.isVisible()
-    page.set_offers("plan", "print")
+    page.set_offers("plan", "export")
     assert page.board.tools.plan.isVisible()
     menu = build_menu(page)
-    with qtbot.waitSignal(page.offer_requested, check_params_cb=lambda name: name == "print"):
-        entries(menu)["Print…"].trigger()
+    with qtbot.waitSignal(page.offer_requested, check_params_cb=lambda name: name == "export"):
+        entries(menu)["Export…"].trigger()
     menu.deleteLater()
 
 
