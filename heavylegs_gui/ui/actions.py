@@ -36,7 +36,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
     )  # fmt: skip
     return (
         ActionSpec("log_run", tr("Log a run…"), ("Ctrl+N",), log),
-        ActionSpec("plan", tr("Build a plan…"), ("Ctrl+Shift+N",), log),
+        ActionSpec("plan", tr("Build a plan…"), ("Ctrl+G",), log),
         ActionSpec("import", tr("Import files…"), ("Ctrl+I",), log),
         ActionSpec("undo", tr("Undo"), ("Ctrl+Z",), edit),
         ActionSpec("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), edit),
