@@ -23,6 +23,9 @@ as TAPERS."""
 RACE_WEEK_RUNS, RACE_WEEK_RUN_M = 2, 3_000.0
 """Most runs before the race in its week, and how long they are at least [m]. Source: own values."""
 
+RACE_REST_DAYS = 1
+"""Days without any training before the race. Source: coaching custom."""
+
 
 class Race(NamedTuple):
     """The race and its week.
