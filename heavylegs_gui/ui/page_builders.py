@@ -152,7 +152,7 @@ class PageBuilders:
         page.new_requested.connect(self._on_session_wanted)
         page.said.connect(self._workspace.window.toast.show_message)
         page.offer_requested.connect(self._on_offer)
-        page.set_offers("plan", *_PRINTS, "export")
+        page.set_offers(*_PRINTS, "export", "plan")
         return page
 
     def _on_offer(self, name: str) -> None:

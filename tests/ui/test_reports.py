@@ -204,6 +204,32 @@ def test_many_warnings_go_on_on_further_pages(printed, make):
     assert f"page {document.pageCount()}" in pages[-1]
 
 
+def test_hints_that_do_not_fit_are_counted_and_left_out(printed):
+    hints = [warning(f"Hint {n}.", level=Level.INFO) for n in range(40)]
+    document = printed(month(warnings=[warning("First."), *hints]))
+    text = text_of(document)
+    shown = text.count("Hint ")
+    assert document.pageCount() == 1
+    assert "First." in text
+    assert 0 < shown < 40
+    assert f"{40 - shown} more hints stand in the calendar." in text
+
+
+def test_the_last_hint_is_never_replaced_by_a_sentence_about_it(printed):
+    for count_ in range(1, 12):
+        hints = [warning(f"Hint {n}.", level=Level.INFO) for n in range(count_)]
+        assert "1 more hint" not in text_of(printed(month(warnings=hints)))
+
+
+def test_a_name_that_says_the_kind_stands_alone(printed):
+    names = [session(MONDAY, PLANNED, 5, kind=Kind.LONG, title=title) for title in
+             ("Long run by the river", "Canal", None)]  # fmt: skip
+    text = text_of(printed(week(*names)))
+    assert "Long run by the river missed, 5.0 km" in text
+    assert "Long run: Canal missed, 5.0 km" in text
+    assert text.count("Long run") == 3
+
+
 def test_a_full_week_goes_on_on_a_second_page(printed):
     sessions = [
         session(MONDAY, PLANNED, 5, notes="easy " * 300, title=f"Run {n}") for n in range(9)

@@ -67,6 +67,7 @@ class Collector:
         return [
             PrintedWarning(one.day, one.level, words.short(one), words.message(one))
             for one in self._warnings.between(first, last)
+            if first <= one.day <= last
         ]
 
     def _known_days(self, today: date) -> tuple[date, date] | None:

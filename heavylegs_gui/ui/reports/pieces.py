@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 HEAD_PT: Final = 36.0
 """Height of the title with its line [pt]."""
 LEGEND_PT: Final = 14.0
+_LEAST_INLAY_PT: Final = 12.0
 _MESSAGE_PT: Final = 8.0
 _GAP_PT: Final = 3.0
 _LEVEL_TOKENS: Final = {Level.INFO: "info", Level.CAUTION: "warn", Level.ALERT: "danger"}
@@ -49,7 +50,7 @@ def draw_block_ground(sheet: Sheet, box: QRectF, block: Block, radius: float = 3
     is_run = block.session.is_run
     if block.look is Look.DONE:
         sheet.fill(box, "done" if is_run else "other", radius)
-        if not is_run:
+        if not is_run and box.height() > _LEAST_INLAY_PT:
             _inlay(sheet, box, radius)
     elif block.look is Look.PLANNED:
         sheet.fill(box, "surface", radius)
@@ -177,7 +178,7 @@ def _draw_sample(sheet: Sheet, sign: str, box: QRectF) -> None:
 
 
 class WarningList:
-    """The warnings in words; what does not fit is drawn on the next page."""
+    """The warnings in words; what does not fit is drawn on the next page, except mere hints."""
 
     def __init__(self, sheet: Sheet, warnings: Sequence[PrintedWarning]) -> None:
         self._sheet = sheet
@@ -201,11 +202,31 @@ class WarningList:
         sheet.text(QRectF(box.left(), box.top(), box.width(), self._heading_pt),
                    tr("Worth a look"), 9, BOLD)  # fmt: skip
         while self.left:
-            needed = self._needed(self.left[0], box.width())
-            if top + needed > box.bottom() + 0.5 and top > box.top() + self._heading_pt:
+            one = self.left[0]
+            needed, is_hint = self._needed(one, box.width()), one.level is Level.INFO
+            kept = self._line_pt if is_hint and len(self.left) > 1 else 0.0
+            is_first = top <= box.top() + self._heading_pt
+            if top + needed + kept > box.bottom() + 0.5 and (is_hint or not is_first):
+                if is_hint:
+                    self._leave_out(box, top)
                 return
             self._draw_one(self.left.pop(0), QRectF(box.left(), top, box.width(), needed))
             top += needed
+
+    def _leave_out(self, box: QRectF, top: float) -> None:
+        """Say how many hints are left out: they are not worth a page of their own."""
+        text = counted(
+            len(self.left),
+            tr("{0} more hint stands in the calendar."),
+            tr("{0} more hints stand in the calendar."),
+        )
+        line = QRectF(box.left() + 14, top, box.width() - 14, self._line_pt)
+        self._sheet.text(line, text, _MESSAGE_PT, token="text2")
+        self.left.clear()
+
+    @property
+    def _line_pt(self) -> float:
+        return self._sheet.line_height(_MESSAGE_PT)
 
     @property
     def _heading_pt(self) -> float:
@@ -220,7 +241,7 @@ class WarningList:
         return self._sheet.paragraph_height(warning.message, room, _MESSAGE_PT) + _GAP_PT
 
     def _draw_one(self, warning: PrintedWarning, box: QRectF) -> None:
-        sheet, line = self._sheet, self._sheet.line_height(_MESSAGE_PT)
+        sheet, line = self._sheet, self._line_pt
         draw_level(sheet, QPointF(box.left() + 4.5, box.top() + line / 2), warning.level)
         day = QRectF(box.left() + 14, box.top(), self._day_pt - 4, line)
         sheet.text(day, weekday_day(warning.day), _MESSAGE_PT, MEDIUM)

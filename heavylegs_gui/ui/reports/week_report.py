@@ -17,6 +17,7 @@ from heavylegs_gui.ui.reports.pieces import HEAD_PT, WarningList, tr
 from heavylegs_gui.ui.reports.sheet import BOLD, MEDIUM, RIGHT, Sheet
 
 if TYPE_CHECKING:
+    from heavylegs_gui.domain.training import Session
     from heavylegs_gui.domain.week_plans import WeekPlan
     from heavylegs_gui.ui.calendar.cells import Block, DayCell
     from heavylegs_gui.ui.reports.report import CalendarReport
@@ -186,10 +187,7 @@ class WeekReport:
         self._draw_tick(QRectF(box.left(), box.top() + 1.5, 10, 10), block)
         left = box.left() + 16
         line = QRectF(left, box.top(), box.right() - left - _PEN_PT, _TITLE_PT)
-        title = words.title(session)
-        if session.title and session.title != title:
-            title = f"{title}: {session.title}"
-        used = sheet.text(line, title, 10, BOLD)
+        used = sheet.text(line, _title(session), 10, BOLD)
         if block.is_race:
             pieces.draw_flag(sheet, QPointF(line.left() + used + 5, line.bottom() - 2.5), "text")
         detail = QRectF(left, line.bottom(), line.width(), _DETAIL_PT)
@@ -234,10 +232,19 @@ class WeekReport:
     def _draw_pen_room(self, box: QRectF, block: Block) -> None:
         """Draw how heavy the legs were, or a box to write it down."""
         sheet, heaviness = self._sheet, block.session.heaviness
+        has_room = block.session.is_run and (block.is_open or block.look is Look.DONE)
         if block.look is Look.DONE and heaviness is not None:
             sheet.text(box, tr("Legs {0} of 10").format(heaviness), 8, MEDIUM, "heavy", RIGHT)
-        elif block.is_open or block.look is Look.DONE:
+        elif has_room:
             pen = QRectF(box.right() - 24, box.top(), 24, 14)
             sheet.frame(pen, "control", 0.7, 2)
             words_box = box.adjusted(0, 0, -28, 0)
             sheet.text(words_box, tr("Legs 0–10"), 7, token="text2", where=RIGHT)
+
+
+def _title(session: Session) -> str:
+    """Return what a session is, with the name that the runner gave it."""
+    kind, name = words.title(session), session.title or ""
+    if not name or name.casefold().startswith(kind.casefold()):
+        return name or kind
+    return f"{kind}: {name}"
