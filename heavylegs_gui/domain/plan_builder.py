@@ -111,8 +111,9 @@ class Builder:
         self._tapers: tuple[float, ...] = ()
         self._race_week: date | None = None
         if request.race_m is not None and request.race_date is not None:
-            self._race_week = week_of(request.race_date, log.settings.week_start)
-            self._tapers = tapers_of(request.race_m)
+            week_start = log.settings.week_start
+            self._race_week = week_of(request.race_date, week_start)
+            self._tapers = tapers_of(request.race_m, request.race_date, week_start)
             self.ledger.hard_days.add(request.race_date)
 
     @property
