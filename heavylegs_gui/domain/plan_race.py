@@ -19,7 +19,7 @@ TAPERS = ((25_000.0, (0.75, 0.55)), (12_000.0, (0.70,)), (0.0, ()))
 """From so long a race [m]: the weeks before the race week as shares of the highest week. Source:
 coaching custom, 20 to 50 % less."""
 EARLY_DAYS, EARLY_TAPER = 3, 0.70
-"""A race within so many days of the begin of its week has a taper in the week before, of this share.
+"""A race on one of so many first days of its week has a taper in the week before, of this share.
 Source: own values."""
 RACE_WEEK_SHARE = 0.60
 """The race week with its race, as a share of the highest week where the race leaves room. Source:
