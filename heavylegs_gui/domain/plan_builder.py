@@ -16,6 +16,7 @@ from heavylegs_gui.domain.plan_filling import PlannedRun, WeekFiller, WeekTask
 from heavylegs_gui.domain.plan_ledger import Ledger
 from heavylegs_gui.domain.plan_quality import EASY_WEEKS
 from heavylegs_gui.domain.plan_race import (
+    RACE_REST_DAYS,
     RACE_WEEK_RUNS,
     Race,
     race_fits,
@@ -110,8 +111,9 @@ class Builder:
         self._tapers: tuple[float, ...] = ()
         self._race_week: date | None = None
         if request.race_m is not None and request.race_date is not None:
-            self._race_week = week_of(request.race_date, log.settings.week_start)
-            self._tapers = tapers_of(request.race_m)
+            week_start = log.settings.week_start
+            self._race_week = week_of(request.race_date, week_start)
+            self._tapers = tapers_of(request.race_m, request.race_date, week_start)
             self.ledger.hard_days.add(request.race_date)
 
     @property
@@ -130,8 +132,10 @@ class Builder:
             self._add_week(index, week)
 
     def _last_day(self) -> date:
-        last = self._frame.first_week + timedelta(days=DAYS_PER_WEEK * self._frame.weeks - 1)
-        return self._request.race_date or last
+        """Return the last day that may hold a run before the race: its eve is free."""
+        if self._request.race_date is not None:
+            return self._request.race_date - timedelta(days=RACE_REST_DAYS + 1)
+        return self._frame.first_week + timedelta(days=DAYS_PER_WEEK * self._frame.weeks - 1)
 
     # One week
 
@@ -313,8 +317,6 @@ class Builder:
 
     def _other_training(self, week: date) -> list[PlannedSession]:
         """Return strength and cross-training of a week; none on the race day and its eve."""
-        race_date = self._request.race_date
-        last = self._last_day() if race_date is None else race_date - timedelta(days=2)
         wanted = (
             (self._request.strength_weekdays, Sport.STRENGTH, None, STRENGTH_S),
             (self._request.cross_weekdays, Sport.CYCLE, Kind.CROSS, CROSS_S),
@@ -322,7 +324,7 @@ class Builder:
         return [
             PlannedSession(day=day, sport=sport, kind=kind, duration_s=duration_s)
             for weekdays, sport, kind, duration_s in wanted
-            for day in days_of(week, weekdays, self._frame.begin, last)
+            for day in days_of(week, weekdays, self._frame.begin, self._last_day())
             if (day, sport) not in self._log.other_training and day not in self._log.closed_days
         ]
 
@@ -333,7 +335,7 @@ class Builder:
         race_m, race_date = self._request.race_m, self._request.race_date
         if race_m is None or race_date is None or self._race_week is None:
             return False
-        free = self._free_days(self._race_week, race_date - timedelta(days=2))
+        free = self._free_days(self._race_week, self._last_day())
         for count in range(min(RACE_WEEK_RUNS, len(free)), -1, -1):
             days = spread(free, count, None) if count else []
             race = self._race(race_m, race_date, days[0] if days else race_date)

@@ -204,9 +204,12 @@ class _Maker:
 
     def _spare_weeks(self, plan: Plan) -> int:
         """Return how many weeks the build may wait, so that the peak comes shortly before."""
-        needed_m = plan.needed_m or 0.0
+        request, needed_m = plan.request, plan.needed_m or 0.0
+        if request.race_m is None or request.race_date is None:
+            return 0
         ready = next((one.number for one in plan.weeks if one.long_m >= needed_m), 0)
-        build = len(plan.weeks) - 1 - len(tapers_of(plan.request.race_m or needed_m))
+        tapers = tapers_of(request.race_m, request.race_date, self._week_start)
+        build = len(plan.weeks) - 1 - len(tapers)
         spare = build - ready - PEAK_WEEKS
         return spare if spare > 1 else 0
 
@@ -234,15 +237,19 @@ class _Maker:
     def _refuse(self, race_m: float, race_date: date) -> Refusal:
         needed_m = self._needed_m(race_m)
         longest_m = self._longest_by(race_date, self._target_m(needed_m))
-        is_soon = (race_date - self._begin).days < LEAST_RACE_DAYS
         return Refusal(
             request=self._request,
-            reason=RefusalReason.RACE_TOO_SOON if is_soon else RefusalReason.RACE_TOO_LONG,
+            reason=self._reason(race_date, longest_m, needed_m),
             longest_m=longest_m,
             needed_m=needed_m,
             earliest_date=self._earliest(race_m, race_date, needed_m),
             largest_race_m=self._largest(longest_m, race_date),
         )
+
+    def _reason(self, race_date: date, longest_m: float, needed_m: float) -> RefusalReason:
+        if (race_date - self._begin).days < LEAST_RACE_DAYS:
+            return RefusalReason.RACE_TOO_SOON
+        return RefusalReason.RACE_TOO_LONG if longest_m < needed_m else RefusalReason.NO_ROOM
 
     def _longest_by(self, race_date: date, target_m: float) -> float:
         """Return the longest run that is safe before a day [m]."""
@@ -264,7 +271,7 @@ class _Maker:
         return None
 
     def _earliest(self, race_m: float, race_date: date, needed_m: float) -> date | None:
-        """Return the first day on which the race is safe.
+        """Return the first day after the asked one on which the race is safe.
 
         One long build says in which week the longest run is far enough; plans for the days from
         there on say which day it is.
@@ -276,18 +283,19 @@ class _Maker:
         week = next((one for one in builder.weeks if one.long_m >= needed_m), None)
         if week is None:
             return None
-        first = max(week.week_start, self._begin + timedelta(days=LEAST_RACE_DAYS))
+        soonest = self._begin + timedelta(days=LEAST_RACE_DAYS)
+        first = max(week.week_start, soonest, race_date + timedelta(days=1))
         found = None
         for days in range(0, DAYS_PER_WEEK * _SEARCH_WEEKS, DAYS_PER_WEEK):
             day = first + timedelta(days=days + (race_date - first).days % DAYS_PER_WEEK)
             if self._is_safe(race_m, day):
                 found = day
                 break
-        return None if found is None else self._earlier(race_m, found)
+        return None if found is None else self._earlier(race_m, race_date, found)
 
-    def _earlier(self, race_m: float, found: date) -> date:
+    def _earlier(self, race_m: float, race_date: date, found: date) -> date:
         """Return the first safe day of the week before ``found``."""
-        begin = max(self._begin, found - timedelta(days=DAYS_PER_WEEK - 1))
+        begin = max(race_date + timedelta(days=1), found - timedelta(days=DAYS_PER_WEEK - 1))
         days = (begin + timedelta(days=step) for step in range((found - begin).days))
         return next((day for day in days if self._is_safe(race_m, day)), found)
 

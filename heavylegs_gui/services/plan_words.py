@@ -166,6 +166,8 @@ class PlanWords:
         race_m = self.far(refusal.request.race_m or 0.0)
         if refusal.reason is RefusalReason.RACE_TOO_SOON:
             return _tr("The race is too soon to train for: a plan needs two weeks.")
+        if refusal.reason is RefusalReason.NO_ROOM:
+            return _tr("{0} does not fit safely into the week of that day.").format(race_m)
         words = _tr(
             "{0} on that day is not safe: it needs a run of {2} before it, and {1} can be reached."
         )

@@ -30,6 +30,7 @@ from tests.domain.rule_numbers import RULES
 
 TODAY = date(2026, 11, 23)
 REPEATS = 7
+"""Times of each measurement."""
 
 
 def long_log(years):
@@ -69,6 +70,8 @@ def measure():
 def search(count, first):
     seen = Counter()
     for seed in range(first, first + count):
+        if (seed - first) % 500 == 0:
+            print(seed - first, dict(seen), flush=True)
         case = random_case(seed)
         answer = case.answer()
         if isinstance(answer, Refusal):

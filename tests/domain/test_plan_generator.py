@@ -134,6 +134,14 @@ def test_a_half_marathon_is_prepared_tapered_and_run():
     assert plan.runs[-2].day <= plan.runs[-1].day - timedelta(days=2)
 
 
+def test_the_eve_of_a_race_is_free_across_the_border_of_the_week():
+    monday = date(2026, 6, 22)
+    request = race(10_000.0, monday, weekdays=frozenset(range(1, 7)))
+    plan = planned(request, log_h())
+    assert plan.runs[-1].day == monday
+    assert plan.runs[-2].day <= monday - timedelta(days=2)
+
+
 def test_a_marathon_has_a_run_of_thirty_kilometres_and_two_weeks_of_taper():
     request = race(MARATHON_M, date(2026, 12, 13), weekdays=frozenset({TUE, THU, FRI, SUN}))
     plan = planned(request, log_h())

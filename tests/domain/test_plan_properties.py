@@ -102,6 +102,7 @@ def test_a_refusal_names_a_day_on_which_the_race_is_safe():
             continue
         if refusal.earliest_date is not None:
             seen += 1
+            assert refusal.earliest_date > case.request.race_date
             later = replace(case.request, race_date=refusal.earliest_date)
             assert not isinstance(replace(case, request=later).answer(), Refusal)
         if seen >= 6:
