@@ -180,7 +180,9 @@ class TrainingLog(QObject):
             session: New when it has no number yet.
             new_shoe: A new pair of shoes, in which the session was run.
             plan: The planned session that it fulfils; both are linked. Without one, a new done
-                session is linked to the plan that fits, unless its link is locked.
+                session is linked to the plan that fits, unless its link is locked. A stored
+                session without the partner that it had lets go of it; both stay locked when this
+                one is.
 
         Raises:
             InvalidValueError: A value is impossible; nothing was written.
@@ -194,13 +196,29 @@ class TrainingLog(QObject):
         if plan is not None:
             session = replace(session, linked_id=plan.id)
         is_new = session.id is None
-        main = self._edits.entering([session]) if is_new else self._edits.changing(session)
+        main = self._edits.entering([session]) if is_new else self._changing(session)
         edits += main
         if plan is not None:
             linked_id = int(main[0].key) if is_new else session.id
             edits += self._edits.changing(replace(plan, linked_id=linked_id))
         label = change_words.entered_label if is_new else change_words.changed_label
         return self._applied(Change(label(session), tuple(edits)))
+
+    def _changing(self, session: Session) -> tuple[RowEdit, ...]:
+        """Return the edits that change a stored session, its own first, then those of a partner."""
+        from heavylegs_gui.services.session_links import SessionLinks
+
+        before = None if session.id is None else self.session(session.id)
+        own = self._edits.changing(session)
+        return (
+            own if before is None else (*own, *SessionLinks(self._store).parting(before, session))
+        )
+
+    def partner(self, session: Session) -> Session | None:
+        """Return the session with which a stored one is linked: its plan, or what was done."""
+        from heavylegs_gui.services.session_links import SessionLinks
+
+        return None if session.id is None else SessionLinks(self._store).partner(session)
 
     def plan_of(self, session: Session) -> Session | None:
         """Return the open plan that a new session fulfils, ``None`` when none fits."""

@@ -65,15 +65,7 @@ class PageBuilders:
         if self._editor is None:
             from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
 
-            kit = self._kit
-            self._editor = SessionEditor(
-                kit.training_log,
-                kit.preferences,
-                kit.drafts,
-                kit.theme,
-                kit.history,
-                self._workspace.window.content,
-            )
+            self._editor = SessionEditor(self._kit, self._workspace.window.content)
         return self._editor
 
     def leave_editor(self) -> None:

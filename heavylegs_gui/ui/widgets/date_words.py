@@ -13,6 +13,10 @@ _FORMATS = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
 _ENGLISH = QLocale(QLocale.Language.English)
 
 
+class NoSuchDayError(ValueError):
+    """What was typed looks like a day, but no calendar has it."""
+
+
 def day_words(day: date, today: date) -> str:
     """Return for example ``"Wed 18 Nov"``, with the year where it could be mistaken."""
     is_near = day.year == today.year and (day - today).days <= _AHEAD_DAYS
@@ -24,11 +28,15 @@ def parse_day(text: str, today: date) -> date:
     """Return the day that ``text`` means for someone who types it on ``today``.
 
     Raises:
+        NoSuchDayError: It looks like a day that no calendar has, such as 31 February.
         ValueError: It is no day.
     """
     cleaned = " ".join(text.strip().lower().replace(",", " ").split())
     for read in (_named, _weekday, _iso, _with_month_name, _with_figures):
-        found = read(cleaned, today)
+        try:
+            found = read(cleaned, today)
+        except ValueError:
+            raise NoSuchDayError("not a day of any calendar") from None
         if found is not None:
             return found
     raise ValueError("not a day")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from heavylegs_gui.ui.theme.theme import ThemeManager
@@ -13,20 +13,46 @@ from heavylegs_gui.ui.widgets.basics import Weight, restyle
 
 _RADIUS_PX = 7.0
 _PADDING_PX = 12
+_CLEAR_KEYS = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
 
 class _Segment(QRadioButton):
-    """A radio button, for the keyboard and the screen reader, drawn as a piece of the bar."""
+    """A radio button, for the keyboard and the screen reader, drawn as a piece of the bar.
+
+    Signals:
+        clear_wanted: The chosen answer was clicked again, or Delete was pressed.
+        typed: A digit was pressed.
+    """
+
+    clear_wanted = Signal()
+    typed = Signal(int)
 
     def __init__(self, theme: ThemeManager, label: str) -> None:
         super().__init__(label)
         self._theme = theme
-        self.apart = False
+        self.apart = self.is_answer = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if self.is_answer and self.isChecked() and is_left:
+            self.clear_wanted.emit()
+        else:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self.is_answer and key in _CLEAR_KEYS:
+            self.clear_wanted.emit()
+        elif self.is_answer and is_plain and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self.typed.emit(key - Qt.Key.Key_0)
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -75,7 +101,8 @@ class SegmentedControl(QFrame):
     """Radio buttons drawn as one bar; one Tab stop, arrows move.
 
     Signals:
-        value_changed: With the new value, only when the runner chose it.
+        value_changed: With the new value, only when the runner chose it; empty when it was taken
+            back.
     """
 
     value_changed = Signal(str)
@@ -135,6 +162,40 @@ class SegmentedControl(QFrame):
             self._keep_one_tab_stop()
         else:
             self._buttons[value].setChecked(True)
+
+    def take_answers(self) -> None:
+        """Let nothing be chosen again: a second click or Delete clears, digits choose."""
+        for place, button in enumerate(self._buttons.values(), 1):
+            button.is_answer = True
+            button.clear_wanted.connect(self.clear)
+            button.typed.connect(self._on_typed)
+            button.setAccessibleDescription(
+                self.tr("Key {0} chooses it, Delete clears the answer").format(place)
+            )
+
+    @Slot()
+    def clear(self) -> None:
+        """Take the answer back, as the runner does."""
+        holder = self._group.checkedButton()
+        if holder is None:
+            return
+        had_focus = holder.hasFocus()
+        self.set_value(None)
+        if had_focus:
+            next(iter(self._buttons.values())).setFocus()
+        self.value_changed.emit("")
+
+    @Slot(int)
+    def _on_typed(self, place: int) -> None:
+        buttons = list(self._buttons.values())
+        if place <= len(buttons):
+            buttons[place - 1].setFocus()
+            buttons[place - 1].setChecked(True)
+
+    def focus_answer(self) -> None:
+        """Give the keyboard to the chosen button, or to the first one."""
+        target = self._group.checkedButton() or next(iter(self._buttons.values()))
+        target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def fill(self) -> None:
         """Take all the width there is, still as one bar."""
