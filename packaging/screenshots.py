@@ -2,7 +2,7 @@
 
     python packaging/screenshots.py FOLDER [--all]
 
-Writes ``today-light.png`` and ``stretch-dark.png``; with ``--all`` every page in both colours, two
+Writes the pictures of the README; with ``--all`` every page in both colours, two
 window sizes and large text, to look at. Without a screen it draws off screen.
 """
 
@@ -27,7 +27,11 @@ from heavylegs_gui.ui.main_window import MainWindow
 TODAY = "2026-11-22"
 SETTLE_MS = 900
 PAGES = ("today", "calendar", "log", "stretch", "progress", "help", "settings")
-README_SHOTS = (("today", "light", 100, (1280, 800)), ("stretch", "dark", 100, (1280, 800)))
+README_SHOTS = (
+    ("today", "light", 100, (1280, 800)),
+    ("calendar", "light", 100, (1280, 800)),
+    ("stretch", "dark", 100, (1280, 800)),
+)
 
 Shot = tuple[str, str, int, tuple[int, int]]
 

@@ -197,6 +197,11 @@ class _Maker:
         later = self._race_plan(race_m, race_date, spare) if spare else None
         return plan if later is None else later
 
+    def _is_safe(self, race_m: float, race_date: date) -> bool:
+        """Whether there is time enough for a race, and a plan for it."""
+        is_soon = (race_date - self._begin).days < LEAST_RACE_DAYS
+        return not is_soon and self._race_plan(race_m, race_date, 0) is not None
+
     def _spare_weeks(self, plan: Plan) -> int:
         """Return how many weeks the build may wait, so that the peak comes shortly before."""
         needed_m = plan.needed_m or 0.0
@@ -275,7 +280,7 @@ class _Maker:
         found = None
         for days in range(0, DAYS_PER_WEEK * _SEARCH_WEEKS, DAYS_PER_WEEK):
             day = first + timedelta(days=days + (race_date - first).days % DAYS_PER_WEEK)
-            if self._try_race(race_m, day) is not None:
+            if self._is_safe(race_m, day):
                 found = day
                 break
         return None if found is None else self._earlier(race_m, found)
@@ -284,7 +289,7 @@ class _Maker:
         """Return the first safe day of the week before ``found``."""
         begin = max(self._begin, found - timedelta(days=DAYS_PER_WEEK - 1))
         days = (begin + timedelta(days=step) for step in range((found - begin).days))
-        return next((day for day in days if self._try_race(race_m, day) is not None), found)
+        return next((day for day in days if self._is_safe(race_m, day)), found)
 
 
 def _first_reached(builder: Builder, distance_m: float) -> date | None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from heavylegs_gui.content.rules import load_thresholds
 from heavylegs_gui.domain import mileage
 from heavylegs_gui.domain.changes import Change, RowEdit
+from heavylegs_gui.domain.check_in_text import check_check_in, is_blank
 from heavylegs_gui.domain.errors import InvalidValueError, StoreError
 from heavylegs_gui.domain.training import Status
 from heavylegs_gui.paths import resource_root
@@ -264,8 +265,15 @@ class TrainingLog(QObject):
         return self._applied(Change(_tr("Shoes {0} changed").format(shoe.name), edits))
 
     def save_check_in(self, check_in: CheckIn) -> Change:
-        """Write the answers of one day, in the place of earlier ones."""
-        edit = self._store.edit("check_in", rows.check_in_row(check_in))
+        """Write the answers of one day, in the place of earlier ones; none at all remove them.
+
+        Raises:
+            InvalidValueError: An answer is impossible.
+            StoreError: They cannot be written.
+        """
+        edit = self._store.edit("check_in", rows.check_in_row(check_check_in(check_in)))
+        if is_blank(check_in):
+            edit = self._store.removal("check_in", check_in.day.isoformat())
         edits = () if edit.before == edit.after else (edit,)
         return self._applied(
             Change(_tr("Check-in of {0}").format(change_words.spoken_day(check_in.day)), edits)

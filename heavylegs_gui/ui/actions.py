@@ -36,6 +36,8 @@ def action_specs() -> tuple[ActionSpec, ...]:
     )  # fmt: skip
     return (
         ActionSpec("log_run", tr("Log a run…"), ("Ctrl+N",), log),
+        ActionSpec("plan", tr("Build a plan…"), ("Ctrl+G",), log),
+        ActionSpec("check_in", tr("Check in for today…"), ("Ctrl+D",), log),
         ActionSpec("import", tr("Import files…"), ("Ctrl+I",), log),
         ActionSpec("undo", tr("Undo"), ("Ctrl+Z",), edit),
         ActionSpec("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), edit),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.importing import Importer
     from heavylegs_gui.services.loads import Loads
     from heavylegs_gui.services.planning import Planning
+    from heavylegs_gui.services.plans import Plans
     from heavylegs_gui.services.preferences import Preferences
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
@@ -47,6 +48,10 @@ class LateServices(Protocol):
     @property
     def shoe_rack(self) -> ShoeRack:
         """The runner's shoes."""
+
+    @property
+    def plans(self) -> Plans:
+        """Makes training plans."""
 
     @property
     def backups(self) -> Backups:
@@ -113,6 +118,11 @@ class Kit(NamedTuple):
     def shoe_rack(self) -> ShoeRack:
         """The runner's shoes."""
         return self.late.shoe_rack
+
+    @property
+    def plans(self) -> Plans:
+        """Makes training plans."""
+        return self.late.plans
 
     @property
     def loads(self) -> Loads:

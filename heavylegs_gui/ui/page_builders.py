@@ -16,15 +16,21 @@ if TYPE_CHECKING:
     from heavylegs_gui.domain.settings import Settings
     from heavylegs_gui.ui.actions import ActionSpec
     from heavylegs_gui.ui.dialogs.about_dialog import AboutDialog
+    from heavylegs_gui.ui.dialogs.check_in_sheet import CheckInSheet
     from heavylegs_gui.ui.dialogs.import_dialog import ImportDialog
     from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
     from heavylegs_gui.ui.kit import Kit
     from heavylegs_gui.ui.pages.base import Page
+    from heavylegs_gui.ui.pages.calendar_page import CalendarPage
     from heavylegs_gui.ui.pages.help_page import HelpPage
     from heavylegs_gui.ui.pages.log_page import LogPage
     from heavylegs_gui.ui.pages.settings_page import SettingsPage
     from heavylegs_gui.ui.pages.stretch_page import StretchPage
+    from heavylegs_gui.ui.reports.print_desk import PrintDesk
     from heavylegs_gui.ui.workspace import Workspace
+
+_PRINTS = ("print", "pdf")
+"""What the calendar offers and the reports do."""
 
 
 class PageBuilders:
@@ -33,7 +39,9 @@ class PageBuilders:
     def __init__(self, kit: Kit, workspace: Workspace, specs: Sequence[ActionSpec]) -> None:
         self._kit, self._workspace, self._specs = kit, workspace, specs
         self._editor: SessionEditor | None = None
+        self._check_in: CheckInSheet | None = None
         self._import: ImportDialog | None = None
+        self._prints: PrintDesk | None = None
         self._about: AboutDialog | None = None
 
     def builders(self) -> dict[str, Callable[[], Page]]:
@@ -68,10 +76,28 @@ class PageBuilders:
             self._editor = SessionEditor(self._kit, self._workspace.window.content)
         return self._editor
 
-    def leave_editor(self) -> None:
-        """Close the drawer when another page comes to the front; what was typed is kept."""
+    def check_in_sheet(self) -> CheckInSheet:
+        """Return the sheet with the questions of a day."""
+        if self._check_in is None:
+            from heavylegs_gui.ui.dialogs.check_in_sheet import CheckInSheet
+
+            self._check_in = CheckInSheet(self._kit, self._workspace.window.content)
+            self._check_in.said.connect(self._workspace.window.toast.show_message)
+        return self._check_in
+
+    def ask_check_in(self) -> None:
+        """Ask how the runner is today."""
+        self.check_in_sheet().ask()
+
+    def _on_check_in_wanted(self, day: date) -> None:
+        self.check_in_sheet().ask(day)
+
+    def leave_sheets(self) -> None:
+        """Close drawer and sheet when another page comes to the front; what was typed is kept."""
         if self._editor is not None:
             self._editor.leave()
+        if self._check_in is not None and self._check_in.isVisible():
+            self._check_in.leave()
 
     def import_dialog(self) -> ImportDialog:
         """Return the sheet that shows what was read from files."""
@@ -84,6 +110,12 @@ class PageBuilders:
             )
             self._import.imported.connect(self._on_imported)
         return self._import
+
+    def build_plan(self) -> None:
+        """Open the plan generator."""
+        from heavylegs_gui.ui.dialogs.plan_dialog import open_plan
+
+        open_plan(self._kit, self._workspace.window)
 
     def about(self) -> AboutDialog:
         """Return the sheet with version and licences."""
@@ -99,6 +131,8 @@ class PageBuilders:
         """Save what is open before the window closes."""
         if self._editor is not None:
             self._editor.keep_draft()
+        if self._check_in is not None:
+            self._check_in.keep_draft()
         if self._workspace.window.has_page("stretch"):
             self.stretch_page().leave()
         if self._kit.late.is_built("importer"):
@@ -121,6 +155,7 @@ class PageBuilders:
         page.page_requested.connect(self._workspace.window.show_page)
         page.routine_requested.connect(self._workspace.start_routine)
         page.session_requested.connect(self._workspace.edit_session)
+        page.check_in_requested.connect(self.ask_check_in)
         return page
 
     def _build_calendar(self) -> Page:
@@ -130,8 +165,27 @@ class PageBuilders:
         self._connect_starts(page.log_requested, page.import_requested, page.sample_requested)
         page.edit_requested.connect(self._workspace.edit_session)
         page.new_requested.connect(self._on_session_wanted)
+        page.check_in_requested.connect(self._on_check_in_wanted)
         page.said.connect(self._workspace.window.toast.show_message)
+        page.offer_requested.connect(self._on_offer)
+        page.set_offers(*_PRINTS, "export", "plan")
         return page
+
+    def _on_offer(self, name: str) -> None:
+        if name in _PRINTS:
+            self._print_desk().run(name)
+        else:
+            self._workspace.run_action(name)
+
+    def _print_desk(self) -> PrintDesk:
+        if self._prints is None:
+            from heavylegs_gui.ui.reports.print_desk import PrintDesk
+
+            window = self._workspace.window
+            page = cast("CalendarPage", window.page("calendar"))
+            self._prints = PrintDesk(self._kit, page, window)
+            self._prints.said.connect(window.toast.show_message)
+        return self._prints
 
     def _build_log(self) -> Page:
         from heavylegs_gui.ui.pages.log_page import LogPage

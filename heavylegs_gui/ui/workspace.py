@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
-from heavylegs_gui.domain.errors import UserError
+from heavylegs_gui.domain.errors import DatabaseDamagedError, UserError
 from heavylegs_gui.ui.actions import action_specs
 from heavylegs_gui.ui.file_tasks import FileTasks
 from heavylegs_gui.ui.history_voice import HistoryVoice
@@ -98,12 +98,19 @@ class Workspace(QObject):
         The frame is on the screen while the first page reads the log and fills in.
         """
         self._restore_geometry()
-        if self.kit.late.is_log_empty:
+        if self._is_log_empty():
             self.window.show_page("today").setFocus()
         else:
             self.window.announce_page("today", self.tr("Today"), long_day(self.kit.today()))
         self._late_steps.follow_paint_of(self.window.content)
         self.window.show()
+
+    def _is_log_empty(self) -> bool:
+        """Whether the log is empty; a damaged one is not, and its page leads to the backups."""
+        try:
+            return self.kit.late.is_log_empty
+        except DatabaseDamagedError:
+            return False
 
     @Slot()
     def quit(self) -> None:
@@ -194,7 +201,7 @@ class Workspace(QObject):
 
     @Slot(str)
     def _on_page_shown(self, _key: str) -> None:
-        self.pages.leave_editor()
+        self.pages.leave_sheets()
 
     def nav_items(self) -> tuple[NavItem, ...]:
         return (
@@ -210,6 +217,8 @@ class Workspace(QObject):
     def _connect_actions(self) -> None:
         slots: dict[str, Callable[[], object]] = {
             "log_run": self.log_run,
+            "plan": self.pages.build_plan,
+            "check_in": self.pages.ask_check_in,
             "import": self.choose_import,
             "undo": self.kit.history.undo,
             "redo": self.kit.history.redo,

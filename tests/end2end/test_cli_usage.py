@@ -15,7 +15,7 @@ def program(tmp_path):
 @pytest.mark.parametrize(
     "words",
     [
-        ["warnings"],
+        ["warning"],
         ["sesions"],
         ["sessions", "--colour"],
         ["sessions", "--from", "22.11.2026"],

@@ -9,6 +9,7 @@ from heavylegs_gui.domain.training import DayKind, DayMark, Status
 from heavylegs_gui.ui.calendar.cells import DayLook, Look
 from heavylegs_gui.ui.calendar.keys import Command
 from heavylegs_gui.ui.calendar.menu import Wish
+from heavylegs_gui.ui.dialogs.export_dialog import ExportDialog
 from tests.ui.calendar_log import NEXT_TUESDAY, TUESDAY, WEDNESDAY, fill, run
 
 LEFT = Qt.MouseButton.LeftButton
@@ -287,7 +288,8 @@ def test_the_menu_holds_every_action_with_its_key(page):
     } <= set(found)  # fmt: skip
     assert found["Edit…"].text().endswith("\tE")
     assert not found["Paste"].isEnabled()
-    assert "Print…" not in found
+    assert {"Print…", "Save as PDF…"} <= set(found)
+    assert "Export…" not in found
     menu.deleteLater()
 
 
@@ -299,13 +301,22 @@ def test_the_menu_does_what_it_says(page, training_log):
     menu.deleteLater()
 
 
-def test_offers_are_hidden_until_they_are_there(page, qtbot):
+def test_only_what_is_there_is_offered(page):
+    page.set_offers("print")
     assert not page.board.tools.plan.isVisible()
-    page.set_offers("plan", "print")
+    page.set_offers("plan", "export")
     assert page.board.tools.plan.isVisible()
     menu = build_menu(page)
-    with qtbot.waitSignal(page.offer_requested, check_params_cb=lambda name: name == "print"):
-        entries(menu)["Print…"].trigger()
+    assert "Export…" in entries(menu)
+    assert "Print…" not in entries(menu)
+    menu.deleteLater()
+
+
+def test_the_menu_opens_the_export(page, workspace):
+    menu = build_menu(page)
+    entries(menu)["Export…"].trigger()
+    (sheet,) = [one for one in workspace.window.findChildren(ExportDialog) if one.isVisible()]
+    sheet.dismiss()
     menu.deleteLater()
 
 

@@ -13,10 +13,14 @@ from heavylegs_gui.ui.locale_words import short_day, weekday_name
 from heavylegs_gui.ui.widgets.basics import Button, Card, IconLabel, Label, Weight
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from heavylegs_gui.ui.calendar.panel import DayFacts
     from heavylegs_gui.ui.theme.theme import ThemeManager
+
+_SHORT_PX = 700
+"""Below this width the bar speaks in a few words [px at normal text]."""
 
 
 class DayBar(Card):
@@ -32,6 +36,8 @@ class DayBar(Card):
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(margins=(16, 8, 12, 8), spacing=0, parent=parent)
+        self._theme = theme
+        self._facts: DayFacts | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.day = Label(theme, role="small", weight=Weight.DemiBold)
         self.facts = Label(theme, role="small", tone="text2", wrap=True)
@@ -61,21 +67,39 @@ class DayBar(Card):
 
     def show_day(self, facts: DayFacts) -> None:
         """Show a day."""
-        cell = facts.cell
+        self._facts = facts
+        cell, warning = facts.cell, facts.warning
         self.day.setText(f"{weekday_name(cell.day)} {short_day(cell.day)}")
-        sentences = [calendar_words.block_sentence(one, facts.units) for one in cell.blocks]
-        text = "; ".join(sentences) or calendar_words.day_words(cell.look)
-        self.facts.setText(calendar_words.sentence(text))
-        warning, words = facts.warning, facts.words
-        has_warning = warning is not None
-        self.icon.setVisible(has_warning)
-        self.warning.setVisible(has_warning)
-        self.open.setText(self.tr("Why") if has_warning else self.tr("Open"))
-        self.fix.setVisible(facts.fix is not None and has_warning)
+        self.icon.setVisible(warning is not None)
+        self.warning.setVisible(warning is not None)
+        self.open.setText(self.tr("Open") if warning is None else self.tr("Why"))
+        self.fix.setVisible(facts.fix is not None and warning is not None)
         if warning is not None:
             token = LEVEL_TOKENS[warning.level]
             self.icon.set_icon(LEVEL_ICONS[warning.level], token)
-            self.warning.setText(words.message(warning))
             self.warning.set_tone(token)
             if facts.fix is not None:
-                self.fix.setText(words.fix(facts.fix))
+                self.fix.setText(facts.words.fix(facts.fix))
+        self._write(facts)
+
+    def _write(self, facts: DayFacts) -> None:
+        """Say it in sentences, in a short bar in a few words; the whole is behind Why."""
+        cell, warning = facts.cell, facts.warning
+        is_short = self.width() < self._theme.px(_SHORT_PX)
+        said = [
+            f"{calendar_words.title(one.session)} {calendar_words.figure(one.session, facts.units)}"
+            if is_short
+            else calendar_words.block_sentence(one, facts.units)
+            for one in cell.blocks
+        ]
+        text = "; ".join(said) or calendar_words.day_words(cell.look)
+        self.facts.setText(calendar_words.sentence(text))
+        self.facts.setVisible(not (is_short and warning is not None))
+        if warning is not None:
+            words = facts.words
+            self.warning.setText(words.short(warning) if is_short else words.message(warning))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._facts is not None:
+            self._write(self._facts)

@@ -341,6 +341,8 @@ class DayGrid(QTableView):
         super().resizeEvent(event)
         self.arrange()
         self.drag.layer.setGeometry(self.viewport().rect())
+        if self.scrolls:
+            self.scrollTo(self.currentIndex())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == event.Type.ToolTip:

@@ -24,6 +24,7 @@ QFrame#toast QPushButton {{ background:transparent; border:1px solid transparent
 QFrame#toast QPushButton:hover {{ border-color:{accent_soft}; background:transparent; }}
 QFrame#toast QPushButton:focus {{ border:2px solid {accent_soft}; padding:3px 9px; }}
 QFrame#divider {{ background:{border}; border:none; max-height:1px; min-height:1px; }}
+QFrame#upright {{ background:{border}; border:none; max-width:1px; min-width:1px; }}
 QToolButton[nav="true"] {{ border:2px solid transparent; border-radius:8px; padding:7px 10px;
     color:{text2}; text-align:left; background:transparent; }}
 QToolButton[narrow="true"] {{ padding:7px 4px; }}

@@ -28,6 +28,7 @@ class DateField(QLineEdit):
 
     Attributes:
         week_start: First column of the calendar.
+        looks_ahead: Whether a day typed without a year lies in the future.
 
     Signals:
         day_changed: The text means another day, or none any more.
@@ -47,6 +48,7 @@ class DateField(QLineEdit):
         super().__init__(parent)
         self._theme, self._today = theme, today
         self.week_start = WeekStart.MONDAY
+        self.looks_ahead = False
         self._day: date | None = None
         self._popup: QFrame | None = None
         self.setAccessibleName(name)
@@ -122,7 +124,7 @@ class DateField(QLineEdit):
     def _on_edited(self, text: str) -> None:
         before = self._day
         try:
-            self._day = parse_day(text, self._today())
+            self._day = parse_day(text, self._today(), looks_ahead=self.looks_ahead)
         except ValueError:
             self._day = None
         if self._day != before:

@@ -24,8 +24,13 @@ def day_words(day: date, today: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
 
 
-def parse_day(text: str, today: date) -> date:
+def parse_day(text: str, today: date, *, looks_ahead: bool = False) -> date:
     """Return the day that ``text`` means for someone who types it on ``today``.
+
+    Args:
+        text: What was typed.
+        today: The runner's local date.
+        looks_ahead: Whether a day without a year lies in the future, not in the past.
 
     Raises:
         NoSuchDayError: It looks like a day that no calendar has, such as 31 February.
@@ -38,8 +43,21 @@ def parse_day(text: str, today: date) -> date:
         except ValueError:
             raise NoSuchDayError("not a day of any calendar") from None
         if found is not None:
-            return found
+            return _ahead(found, cleaned, today) if looks_ahead else found
     raise ValueError("not a day")
+
+
+def _ahead(found: date, text: str, today: date) -> date:
+    """Return the coming day of the same name for one that has passed."""
+    if found >= today or re.search(r"\d{4}|yesterday|^[+-]", text):
+        return found
+    if not any(one.isdecimal() for one in text):
+        return found + timedelta(days=7)
+    year = found.year
+    while found < today:
+        year += 1
+        found = found.replace(year=year)
+    return found
 
 
 def _named(text: str, today: date) -> date | None:

@@ -13,6 +13,7 @@ from heavylegs_gui.ui.widgets.basics import Weight, restyle
 
 _RADIUS_PX = 7.0
 _PADDING_PX = 12
+_MARK_PX = 16.0
 _CLEAR_KEYS = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
 
@@ -22,15 +23,17 @@ class _Segment(QRadioButton):
     Signals:
         clear_wanted: The chosen answer was clicked again, or Delete was pressed.
         typed: A digit was pressed.
+        clicked_on: The mouse chose it.
     """
 
     clear_wanted = Signal()
     typed = Signal(int)
+    clicked_on = Signal()
 
     def __init__(self, theme: ThemeManager, label: str) -> None:
         super().__init__(label)
         self._theme = theme
-        self.apart = self.is_answer = False
+        self.apart = self.is_answer = self.is_marked = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -43,6 +46,12 @@ class _Segment(QRadioButton):
             self.clear_wanted.emit()
         else:
             super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        was_down = self.isDown()
+        super().mouseReleaseEvent(event)
+        if was_down and self.isChecked():
+            self.clicked_on.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -79,6 +88,8 @@ class _Segment(QRadioButton):
                 painter.setPen(QPen(theme.color(ring), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(box, _RADIUS_PX, _RADIUS_PX)
+            if self.is_marked:
+                self._paint_mark(painter, box)
             painter.setPen(theme.color(self._text_token()))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
@@ -90,6 +101,14 @@ class _Segment(QRadioButton):
             painter.setPen(QPen(self._theme.color(edge), 1))
             painter.setBrush(self._theme.color("surface"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def _paint_mark(self, painter: QPainter, box: QRectF) -> None:
+        """Draw the small bar of an earlier answer."""
+        width = min(_MARK_PX, box.width() / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("on_accent" if self.isChecked() else "control"))
+        mark = QRectF(box.center().x() - width / 2, box.bottom() - 6, width, 2.5)
+        painter.drawRoundedRect(mark, 1, 1)
 
     def _text_token(self) -> str:
         if self.isChecked():
@@ -103,9 +122,11 @@ class SegmentedControl(QFrame):
     Signals:
         value_changed: With the new value, only when the runner chose it; empty when it was taken
             back.
+        settled: A click or a digit chose an answer; arrows may still pass on.
     """
 
     value_changed = Signal(str)
+    settled = Signal()
 
     def __init__(
         self,
@@ -169,6 +190,7 @@ class SegmentedControl(QFrame):
             button.is_answer = True
             button.clear_wanted.connect(self.clear)
             button.typed.connect(self._on_typed)
+            button.clicked_on.connect(self.settled)
             button.setAccessibleDescription(
                 self.tr("Key {0} chooses it, Delete clears the answer").format(place)
             )
@@ -191,6 +213,7 @@ class SegmentedControl(QFrame):
         if place <= len(buttons):
             buttons[place - 1].setFocus()
             buttons[place - 1].setChecked(True)
+            self.settled.emit()
 
     def focus_answer(self) -> None:
         """Give the keyboard to the chosen button, or to the first one."""
@@ -213,6 +236,13 @@ class SegmentedControl(QFrame):
             button.apart = True
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         restyle(self)
+
+    def mark(self, value: str | None, words: str = "") -> None:
+        """Mark an earlier answer with a small bar, or none; the words go to screen readers."""
+        for key, button in self._buttons.items():
+            button.is_marked = key == value
+            button.setToolTip(words if key == value else "")
+            button.update()
 
     def button(self, value: str) -> QRadioButton:
         """Return the radio button of a value."""

@@ -1,0 +1,199 @@
+"""Plans on a real database: made from the log, judged, saved, taken back, proposed again."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from heavylegs_gui.domain.errors import StoreError
+from heavylegs_gui.domain.plan import Plan, Refusal
+from heavylegs_gui.domain.plan_request import PlanKind, PlanRequest
+from heavylegs_gui.domain.rules.findings import Level
+from heavylegs_gui.domain.training import DayKind, DayMark, Session, Source, Sport, Status
+from heavylegs_gui.services.plan_words import PlanWords
+from heavylegs_gui.wiring import build_services
+
+TODAY = date(2026, 11, 22)
+START = date(2026, 11, 23)
+
+
+def run(day, far=8000.0, **values):
+    return Session(uid=f"{day}{values}", local_date=day, distance_m=far, **values)
+
+
+@pytest.fixture
+def plans(services):
+    """Plans of a runner with eight weeks of three runs."""
+    days = [TODAY - timedelta(days=step) for step in range(1, 57) if step % 7 in {1, 3, 5}]
+    services.training_log.add_all([run(day) for day in days], "")
+    return services.plans
+
+
+def asked(**values):
+    standard = {
+        "kind": PlanKind.BUILD,
+        "start": START,
+        "weekdays": frozenset({1, 3, 6}),
+        "weeks": 6,
+    }
+    return PlanRequest(**(standard | values))
+
+
+def rows(store):
+    tables = ("session", "import_batch", "training_plan", "import_image", "import_file")
+    return {table: store.fetch_all(table) for table in tables}
+
+
+def test_a_plan_is_made_from_the_log_and_the_engine_finds_nothing(plans):
+    plan = plans.make(asked(target_m=40_000.0, quality=1, weeks=12))
+    assert isinstance(plan, Plan)
+    assert plan.weeks[0].limit.base_m == pytest.approx(24_000.0)
+    found = plans.verdict(plan, plans.sessions_of(plan))
+    assert [one for one in found if one.level >= Level.CAUTION] == []
+
+
+def test_making_a_plan_writes_nothing(plans, store_rows_of):
+    before = store_rows_of()
+    plan = plans.make(asked())
+    plans.verdict(plan, plans.sessions_of(plan))
+    assert store_rows_of() == before
+
+
+@pytest.fixture
+def store_rows_of(services):
+    return lambda: rows(services.store)
+
+
+def test_a_saved_plan_is_one_batch_with_its_request(plans, services):
+    plan = plans.make(asked())
+    change = plans.save(plan)
+    saved = plans.saved()[0]
+    assert saved.request == plan.request
+    assert saved.sessions == len(plan.sessions)
+    assert change.label == saved.label
+    found = services.training_log.sessions_of_days(START, plan.sessions[-1].day)
+    assert {(one.source, one.status, one.batch_id) for one in found} == {
+        (Source.PLAN, Status.PLANNED, saved.batch_id)
+    }
+    assert all(one.title for one in found)
+
+
+def test_undo_and_redo_restore_every_row(plans, services):
+    services.training_log.add(run(START + timedelta(days=1), status=Status.PLANNED))
+    before = rows(services.store)
+    change = plans.save(plans.make(asked()))
+    after = rows(services.store)
+    plans.apply(change.inverted())
+    assert rows(services.store) == before
+    plans.apply(change)
+    assert rows(services.store) == after
+
+
+def test_planned_runs_of_its_days_are_replaced_and_other_training_stays(plans, services):
+    log = services.training_log
+    log.add(run(START + timedelta(days=2), status=Status.PLANNED))
+    log.add(run(START + timedelta(days=3), None, status=Status.PLANNED, sport=Sport.SWIM))
+    plan = plans.make(asked())
+    assert len(plans.replaced_by(plan)) == 1
+    plans.save(plan)
+    manual = [one for one in log.sessions_of_days(START, START + timedelta(days=60))
+              if one.source is Source.MANUAL]  # fmt: skip
+    assert [one.sport for one in manual] == [Sport.SWIM]
+
+
+def test_a_second_plan_takes_the_place_of_the_first(plans, services):
+    plans.save(plans.make(asked(weeks=4, strength_weekdays=frozenset({4}))))
+    second = plans.make(asked(weeks=6))
+    plans.save(second)
+    last = second.sessions[-1].day
+    found = services.training_log.sessions_of_days(START, last)
+    assert len(found) == len(second.sessions)
+
+
+def test_a_plan_is_taken_back_later_and_only_once(plans, services):
+    before = rows(services.store)
+    plans.save(plans.make(asked()))
+    batch_id = plans.saved()[0].batch_id
+    plans.take_back(batch_id)
+    assert rows(services.store) == before
+    assert plans.saved() == []
+    with pytest.raises(StoreError):
+        plans.take_back(batch_id)
+
+
+def test_days_marked_as_rest_stay_free(plans, services):
+    marked = START + timedelta(days=1)
+    services.planning.set_day_mark(DayMark(day=marked, kind=DayKind.REST))
+    plan = plans.make(asked())
+    assert marked not in {one.day for one in plan.sessions}
+
+
+def test_the_usual_day_of_the_long_run_is_taken(plans, preferences):
+    preferences.set("long_run_day", "thursday")
+    plan = plans.make(asked())
+    longest = max(plan.weeks[2].runs, key=lambda one: one.distance_m)
+    assert longest.day.weekday() == 3
+
+
+def test_the_kind_follows_from_the_log(plans):
+    assert plans.fitting(asked()).kind is PlanKind.BUILD
+
+
+def test_a_runner_without_a_log_is_a_beginner(services):
+    assert services.plans.fitting(asked()).kind is PlanKind.BEGINNER
+
+
+@pytest.fixture
+def later(services, database):
+    """A function that opens the same log on a later day."""
+    opened = []
+
+    def open_it(today):
+        services.close()
+        opened.append(build_services(database, today=lambda: today))
+        return opened[-1]
+
+    yield open_it
+    for one in opened:
+        one.close()
+
+
+def test_after_missed_weeks_a_new_rest_is_proposed_and_nothing_is_changed(plans, services, later):
+    plans.save(plans.make(asked(weeks=10, target_m=40_000.0)))
+    there = later(START + timedelta(days=21))
+    before = rows(there.store)
+    saved = there.plans.saved()[0]
+    assert there.plans.is_behind(saved)
+    rest = there.plans.rest_of(saved)
+    assert len(rest.weeks) == 7
+    assert rest.weeks[0].limit.gap_days is not None
+    found = there.plans.verdict(rest, there.plans.sessions_of(rest))
+    assert [one for one in found if one.level >= Level.CAUTION] == []
+    assert rows(there.store) == before
+
+
+def test_a_kept_plan_is_not_behind(plans, services, later):
+    plan = plans.make(asked(weeks=10))
+    plans.save(plan)
+    done = [one for one in plan.runs if one.day < START + timedelta(days=7)]
+    services.training_log.add_all([run(one.day, one.distance_m) for one in done], "")
+    there = later(START + timedelta(days=7))
+    assert not there.plans.is_behind(there.plans.saved()[0])
+
+
+def test_an_ended_plan_has_no_rest(plans, later):
+    plans.save(plans.make(asked(weeks=2)))
+    there = later(START + timedelta(days=30))
+    assert there.plans.rest_of(there.plans.saved()[0]) is None
+
+
+def test_every_week_and_every_refusal_has_words(plans, preferences):
+    words = PlanWords(preferences.settings.units)
+    plan = plans.make(asked(weeks=16, target_m=60_000.0, quality=2))
+    assert all(words.why(week) for week in plan.weeks)
+    assert "first speed session" in " ".join(map(words.why, plan.weeks))
+    race = replace(asked(), kind=PlanKind.RACE, weeks=None, race_m=42_195.0)
+    refusal = plans.make(replace(race, race_date=START + timedelta(days=40)))
+    assert isinstance(refusal, Refusal)
+    assert "42.2 km" in words.refusal(refusal)
+    assert "earliest safe day" in words.refusal(refusal)
