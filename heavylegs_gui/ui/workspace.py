@@ -31,6 +31,14 @@ SMOKE_MS = 300
 _WINDOW_DRAFT = "window"
 
 
+def _is_log_empty(kit: Kit) -> bool:
+    """Whether the log is empty; a damaged one is not, and its page leads to the backups."""
+    try:
+        return kit.late.is_log_empty
+    except DatabaseDamagedError:
+        return False
+
+
 class Workspace(QObject):
     """The window with everything in it.
 
@@ -98,19 +106,12 @@ class Workspace(QObject):
         The frame is on the screen while the first page reads the log and fills in.
         """
         self._restore_geometry()
-        if self._is_log_empty():
+        if _is_log_empty(self.kit):
             self.window.show_page("today").setFocus()
         else:
             self.window.announce_page("today", self.tr("Today"), long_day(self.kit.today()))
         self._late_steps.follow_paint_of(self.window.content)
         self.window.show()
-
-    def _is_log_empty(self) -> bool:
-        """Whether the log is empty; a damaged one is not, and its page leads to the backups."""
-        try:
-            return self.kit.late.is_log_empty
-        except DatabaseDamagedError:
-            return False
 
     @Slot()
     def quit(self) -> None:

@@ -1,7 +1,7 @@
 """Fixtures for tests with widgets."""
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QWidget
 
 from heavylegs_gui.domain.settings import ThemeChoice
@@ -82,6 +82,8 @@ def open_workspace(services, theme, today, tmp_path, qtbot):
         one.window.toast.dismiss()
         one.window.close()
         one.close()
+    # no event loop runs here that would do it, and windows left behind slow the next ones down
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class MovedClock:
