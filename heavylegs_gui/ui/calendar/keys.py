@@ -116,7 +116,7 @@ def key_rows() -> tuple[KeyRow, ...]:
         KeyRow("R", tr("Rest day, or take it back")),
         KeyRow("Shift+R", tr("Rest day, or take it back, and move the plan by a day")),
         KeyRow("D", tr("Note of the day")),
-        KeyRow("C", tr("Check-in of the day: sleep, legs, soreness, pulse")),
+        KeyRow("C", tr("Check-in of the day")),
         KeyRow("W", tr("Go to the next warning")),
         KeyRow("F", tr("Take the fix of the warning")),
         KeyRow("M, K, G", tr("Month, week, agenda")),
