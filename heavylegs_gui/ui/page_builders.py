@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.ui.dialogs.check_in_sheet import CheckInSheet
     from heavylegs_gui.ui.dialogs.import_dialog import ImportDialog
     from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
+    from heavylegs_gui.ui.dialogs.shoes_sheet import ShoesSheet
     from heavylegs_gui.ui.kit import Kit
     from heavylegs_gui.ui.pages.base import Page
     from heavylegs_gui.ui.pages.calendar_page import CalendarPage
@@ -40,6 +41,7 @@ class PageBuilders:
         self._kit, self._workspace, self._specs = kit, workspace, specs
         self._editor: SessionEditor | None = None
         self._check_in: CheckInSheet | None = None
+        self._shoes: ShoesSheet | None = None
         self._import: ImportDialog | None = None
         self._prints: PrintDesk | None = None
         self._about: AboutDialog | None = None
@@ -55,6 +57,10 @@ class PageBuilders:
             "help": self._build_help,
             "settings": self._build_settings,
         }
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands do that open a sheet, by the key of the command."""
+        return {"check_in": self.ask_check_in, "shoes": self.show_shoes}
 
     def log_page(self) -> LogPage:
         """Return the log."""
@@ -74,6 +80,7 @@ class PageBuilders:
             from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
 
             self._editor = SessionEditor(self._kit, self._workspace.window.content)
+            self._editor.shoes_requested.connect(self.show_shoes)
         return self._editor
 
     def check_in_sheet(self) -> CheckInSheet:
@@ -85,6 +92,18 @@ class PageBuilders:
             self._check_in.said.connect(self._workspace.window.toast.show_message)
         return self._check_in
 
+    def shoes_sheet(self) -> ShoesSheet:
+        """Return the sheet with the runner's shoes."""
+        if self._shoes is None:
+            from heavylegs_gui.ui.dialogs.shoes_sheet import ShoesSheet
+
+            self._shoes = ShoesSheet(self._kit, self._workspace.window.content)
+        return self._shoes
+
+    def show_shoes(self) -> None:
+        """Show the runner's shoes."""
+        self.shoes_sheet().show_shoes()
+
     def ask_check_in(self) -> None:
         """Ask how the runner is today."""
         self.check_in_sheet().ask()
@@ -93,7 +112,9 @@ class PageBuilders:
         self.check_in_sheet().ask(day)
 
     def leave_sheets(self) -> None:
-        """Close drawer and sheet when another page comes to the front; what was typed is kept."""
+        """Close what lies over the page when another one comes; what was typed is kept."""
+        if self._shoes is not None and self._shoes.isVisible():
+            self._shoes.dismiss()
         if self._editor is not None:
             self._editor.leave()
         if self._check_in is not None and self._check_in.isVisible():

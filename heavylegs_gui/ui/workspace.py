@@ -219,7 +219,7 @@ class Workspace(QObject):
         slots: dict[str, Callable[[], object]] = {
             "log_run": self.log_run,
             "plan": self.pages.build_plan,
-            "check_in": self.pages.ask_check_in,
+            **self.pages.commands(),
             "import": self.choose_import,
             "undo": self.kit.history.undo,
             "redo": self.kit.history.redo,
