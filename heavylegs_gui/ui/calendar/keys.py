@@ -98,7 +98,7 @@ def key_rows() -> tuple[KeyRow, ...]:
         return QCoreApplication.translate("CalendarKeys", text)
 
     return (
-        KeyRow(tr("Arrows"), tr("Go to another day; with Shift choose several")),
+        KeyRow(tr("Arrows"), tr("Another day; Shift chooses several")),
         KeyRow("Home, End", tr("Go to the begin or the end of the week")),
         KeyRow("PgUp, PgDn", tr("Go to another month, or week")),
         KeyRow(tr("Alt+Up, Alt+Down"), tr("Choose one session of the day")),
@@ -114,7 +114,7 @@ def key_rows() -> tuple[KeyRow, ...]:
         KeyRow("Ctrl+V", tr("Paste on the day")),
         KeyRow("Del", tr("Delete what is chosen")),
         KeyRow("R", tr("Rest day, or take it back")),
-        KeyRow("Shift+R", tr("Rest day, or take it back, and move the plan by a day")),
+        KeyRow("Shift+R", tr("Rest day, and move the plan a day")),
         KeyRow("D", tr("Note of the day")),
         KeyRow("C", tr("Check-in of the day")),
         KeyRow("W", tr("Go to the next warning")),
