@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
     from heavylegs_gui.services.safety_gate import SafetyGate
+    from heavylegs_gui.services.shoe_rack import ShoeRack
     from heavylegs_gui.services.training_log import TrainingLog
     from heavylegs_gui.services.warnings import Warnings
     from heavylegs_gui.store.database import Store
@@ -75,6 +76,13 @@ class Services:
         from heavylegs_gui.services.planning import Planning
 
         return Planning(self.store, self.training_log, self.today)
+
+    @cached_property
+    def shoe_rack(self) -> ShoeRack:
+        """The runner's shoes."""
+        from heavylegs_gui.services.shoe_rack import ShoeRack
+
+        return ShoeRack(self.store, self.training_log)
 
     @cached_property
     def loads(self) -> Loads:

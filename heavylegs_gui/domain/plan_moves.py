@@ -73,6 +73,22 @@ def moved(session: Session, days: int) -> Session:
     return replace(there, status=Status.PLANNED, original_date=None if first == day else first)
 
 
+def with_status(session: Session, status: Status) -> Session:
+    """Return a session with another status and without a partner.
+
+    What is marked as done remembers the distance that was planned, so that an edit of the distance
+    can be compared with it.
+    """
+    first_m = session.original_distance_m
+    if status is Status.DONE:
+        first_m = session.distance_m if first_m is None else first_m
+    elif first_m == session.distance_m:
+        first_m = None
+    return replace(
+        session, status=status, linked_id=None, link_locked=False, original_distance_m=first_m
+    )
+
+
 def planned_copy(session: Session, day: date) -> Session:
     """Return a new plan for ``day`` like ``session``, which may be done itself.
 

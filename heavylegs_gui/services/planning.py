@@ -132,7 +132,7 @@ class Planning(QObject):
         edits: list[RowEdit] = []
         for one in found:
             edits += self._links.freeing(one)
-            edits += self._edits.changing(_with_status(one, status))
+            edits += self._edits.changing(plan_moves.with_status(one, status))
         words = {
             Status.PLANNED: _tr("{0} planned again"),
             Status.DONE: _tr("{0} marked as done"),
@@ -328,22 +328,6 @@ class Planning(QObject):
         change = Change(label, tuple(edits))
         self._log.apply(change)
         return change
-
-
-def _with_status(session: Session, status: Status) -> Session:
-    """Return a session with another status and without a partner.
-
-    What is marked as done remembers the distance that was planned, so that an edit of the distance
-    can be compared with it.
-    """
-    first_m = session.original_distance_m
-    if status is Status.DONE:
-        first_m = session.distance_m if first_m is None else first_m
-    elif first_m == session.distance_m:
-        first_m = None
-    return replace(
-        session, status=status, linked_id=None, link_locked=False, original_distance_m=first_m
-    )
 
 
 def _tr(text: str) -> str:

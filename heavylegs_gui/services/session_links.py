@@ -6,6 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
+from heavylegs_gui.domain.errors import InvalidValueError
 from heavylegs_gui.domain.linking import DAYS_APART, best_plan, find_links
 from heavylegs_gui.domain.training import Status
 from heavylegs_gui.services.session_edits import SessionEdits
@@ -73,6 +76,31 @@ class SessionLinks:
         if partner is None:
             return ()
         return self._edits.changing(replace(partner, linked_id=None, link_locked=locked))
+
+    def parting(self, before: Session, after: Session) -> tuple[RowEdit, ...]:
+        """Return the edits that free the partner of a session which lets go of it.
+
+        Args:
+            before: The session as it is stored.
+            after: The session as it will be: without a partner, or with another status.
+
+        Raises:
+            InvalidValueError: A plan that was fulfilled cannot become anything else.
+        """
+        has_new_status = after.status is not before.status
+        is_refused = after.link_locked and not before.link_locked
+        is_let_go = before.linked_id is not None or is_refused or has_new_status
+        if after.linked_id is not None or not is_let_go:
+            return ()
+        edits = self.freeing(before, locked=after.link_locked)
+        if edits and has_new_status and before.status is not Status.DONE:
+            raise InvalidValueError(
+                QCoreApplication.translate(
+                    "TrainingLog", "This plan is linked to what was done; unlink it first."
+                ),
+                "status",
+            )
+        return edits
 
     def linking(self, done: Session, plan: Session, *, locked: bool) -> tuple[RowEdit, ...]:
         """Return the edits that link two sessions which have no other partner."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from heavylegs_gui.content.rules import load_thresholds
 from heavylegs_gui.domain import mileage
 from heavylegs_gui.domain.changes import Change, RowEdit
+from heavylegs_gui.domain.check_in_text import check_check_in, is_blank
 from heavylegs_gui.domain.errors import InvalidValueError, StoreError
 from heavylegs_gui.domain.training import Status
 from heavylegs_gui.paths import resource_root
@@ -180,7 +181,9 @@ class TrainingLog(QObject):
             session: New when it has no number yet.
             new_shoe: A new pair of shoes, in which the session was run.
             plan: The planned session that it fulfils; both are linked. Without one, a new done
-                session is linked to the plan that fits, unless its link is locked.
+                session is linked to the plan that fits, unless its link is locked. A stored
+                session without the partner that it had lets go of it; both stay locked when this
+                one is.
 
         Raises:
             InvalidValueError: A value is impossible; nothing was written.
@@ -194,13 +197,29 @@ class TrainingLog(QObject):
         if plan is not None:
             session = replace(session, linked_id=plan.id)
         is_new = session.id is None
-        main = self._edits.entering([session]) if is_new else self._edits.changing(session)
+        main = self._edits.entering([session]) if is_new else self._changing(session)
         edits += main
         if plan is not None:
             linked_id = int(main[0].key) if is_new else session.id
             edits += self._edits.changing(replace(plan, linked_id=linked_id))
         label = change_words.entered_label if is_new else change_words.changed_label
         return self._applied(Change(label(session), tuple(edits)))
+
+    def _changing(self, session: Session) -> tuple[RowEdit, ...]:
+        """Return the edits that change a stored session, its own first, then those of a partner."""
+        from heavylegs_gui.services.session_links import SessionLinks
+
+        before = None if session.id is None else self.session(session.id)
+        own = self._edits.changing(session)
+        return (
+            own if before is None else (*own, *SessionLinks(self._store).parting(before, session))
+        )
+
+    def partner(self, session: Session) -> Session | None:
+        """Return the session with which a stored one is linked: its plan, or what was done."""
+        from heavylegs_gui.services.session_links import SessionLinks
+
+        return None if session.id is None else SessionLinks(self._store).partner(session)
 
     def plan_of(self, session: Session) -> Session | None:
         """Return the open plan that a new session fulfils, ``None`` when none fits."""
@@ -246,8 +265,15 @@ class TrainingLog(QObject):
         return self._applied(Change(_tr("Shoes {0} changed").format(shoe.name), edits))
 
     def save_check_in(self, check_in: CheckIn) -> Change:
-        """Write the answers of one day, in the place of earlier ones."""
-        edit = self._store.edit("check_in", rows.check_in_row(check_in))
+        """Write the answers of one day, in the place of earlier ones; none at all remove them.
+
+        Raises:
+            InvalidValueError: An answer is impossible.
+            StoreError: They cannot be written.
+        """
+        edit = self._store.edit("check_in", rows.check_in_row(check_check_in(check_in)))
+        if is_blank(check_in):
+            edit = self._store.removal("check_in", check_in.day.isoformat())
         edits = () if edit.before == edit.after else (edit,)
         return self._applied(
             Change(_tr("Check-in of {0}").format(change_words.spoken_day(check_in.day)), edits)

@@ -15,6 +15,7 @@ from heavylegs_gui.domain.rules import engine
 from heavylegs_gui.domain.rules.diary import entry_of
 from heavylegs_gui.domain.rules.fixes import propose
 from heavylegs_gui.domain.rules.review import Review
+from heavylegs_gui.domain.rules.room import NO_ROOM, Room, room_of
 from heavylegs_gui.domain.training import Session
 from heavylegs_gui.services.change_words import spoken_day
 from heavylegs_gui.services.diary_keeper import DiaryKeeper
@@ -40,10 +41,12 @@ class Judged(NamedTuple):
     Attributes:
         warnings: The most pressing first.
         weeks: The sums of the weeks that hold these days, in order.
+        room: What the first session of a trial is measured against.
     """
 
     warnings: list[TrainingWarning]
     weeks: list[WeekTotal]
+    room: Room = NO_ROOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,7 @@ class Warnings(QObject):
         first: date,
         last: date,
     ) -> Judged:
-        """Return as :meth:`of_trial` what would be said, with the sums of the weeks."""
+        """Return as :meth:`of_trial` what would be said, with weeks and room."""
         entries = [
             entry_of(one)._replace(id=one.id or -number) for number, one in enumerate(edited, 1)
         ]
@@ -180,7 +183,8 @@ class Warnings(QObject):
         resume = self._keeper.checkpoint(min({first, *touched}))
         review = Review(trial, self._keeper.settings, self._log.thresholds, (first, last), resume)
         found = self._without_dismissed(engine.judge_review(review, (first, last)))
-        return Judged(found, review.weeks())
+        room = room_of(review, entries[0].id) if entries else NO_ROOM
+        return Judged(found, review.weeks(), room)
 
     def count_changes(self, settings: Settings) -> tuple[int, int]:
         """Return how many warnings of the whole log would go and come with other settings."""

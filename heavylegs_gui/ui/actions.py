@@ -37,6 +37,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("log_run", tr("Log a run…"), ("Ctrl+N",), log),
         ActionSpec("plan", tr("Build a plan…"), ("Ctrl+G",), log),
+        ActionSpec("check_in", tr("Check in for today…"), ("Ctrl+D",), log),
         ActionSpec("import", tr("Import files…"), ("Ctrl+I",), log),
         ActionSpec("undo", tr("Undo"), ("Ctrl+Z",), edit),
         ActionSpec("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), edit),
@@ -51,6 +52,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("imports", tr("Earlier imports…"), (), files),
         ActionSpec("backup", tr("Back up to a file…"), ("Ctrl+B",), files),
         ActionSpec("restore", tr("Restore a backup…"), (), files),
+        ActionSpec("shoes", tr("Shoes…"), (), more),
         ActionSpec("palette", tr("Search or run a command"), ("Ctrl+K",), more, in_palette=False),
         ActionSpec("theme", tr("Switch between light and dark"), ("Ctrl+Shift+L",), more),
         ActionSpec("full_screen", tr("Full screen"), ("F11",), more),

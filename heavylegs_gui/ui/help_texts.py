@@ -75,6 +75,24 @@ def _body_topics() -> tuple[Topic, ...]:
             ),
         ),
         (
+            "moon",
+            _tr("What is the check-in for?"),
+            _tr(
+                "Six answers about a day: legs on waking, sleep, soreness, drinking, eating and "
+                "resting pulse. Press Ctrl+D, or C on a day of the calendar; digits answer and Enter "
+                "saves. What you skip stays unknown and counts as nothing."
+            ),
+        ),
+        (
+            "shoe",
+            _tr("How far have my shoes run?"),
+            _tr(
+                "Settings and “More details” of a run lead to your shoes. Give a pair what it had run "
+                "before and, if you like, a limit of its own. A retired pair keeps its runs and is "
+                "offered no longer."
+            ),
+        ),
+        (
             "stretching",
             _tr("How does the timer work?"),
             _tr(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
     from heavylegs_gui.services.safety_gate import SafetyGate
+    from heavylegs_gui.services.shoe_rack import ShoeRack
     from heavylegs_gui.services.training_log import TrainingLog
     from heavylegs_gui.services.warnings import Warnings
     from heavylegs_gui.ui.theme.theme import ThemeManager
@@ -43,6 +44,10 @@ class LateServices(Protocol):
     @property
     def planning(self) -> Planning:
         """Changes of the plan."""
+
+    @property
+    def shoe_rack(self) -> ShoeRack:
+        """The runner's shoes."""
 
     @property
     def plans(self) -> Plans:
@@ -108,6 +113,11 @@ class Kit(NamedTuple):
     def planning(self) -> Planning:
         """Changes of the plan."""
         return self.late.planning
+
+    @property
+    def shoe_rack(self) -> ShoeRack:
+        """The runner's shoes."""
+        return self.late.shoe_rack
 
     @property
     def plans(self) -> Plans:

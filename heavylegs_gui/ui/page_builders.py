@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from heavylegs_gui.domain.settings import Settings
     from heavylegs_gui.ui.actions import ActionSpec
     from heavylegs_gui.ui.dialogs.about_dialog import AboutDialog
+    from heavylegs_gui.ui.dialogs.check_in_sheet import CheckInSheet
     from heavylegs_gui.ui.dialogs.import_dialog import ImportDialog
     from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
+    from heavylegs_gui.ui.dialogs.shoes_sheet import ShoesSheet
     from heavylegs_gui.ui.kit import Kit
     from heavylegs_gui.ui.pages.base import Page
     from heavylegs_gui.ui.pages.calendar_page import CalendarPage
@@ -38,6 +40,8 @@ class PageBuilders:
     def __init__(self, kit: Kit, workspace: Workspace, specs: Sequence[ActionSpec]) -> None:
         self._kit, self._workspace, self._specs = kit, workspace, specs
         self._editor: SessionEditor | None = None
+        self._check_in: CheckInSheet | None = None
+        self._shoes: ShoesSheet | None = None
         self._import: ImportDialog | None = None
         self._prints: PrintDesk | None = None
         self._about: AboutDialog | None = None
@@ -53,6 +57,10 @@ class PageBuilders:
             "help": self._build_help,
             "settings": self._build_settings,
         }
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands do that open a sheet, by the key of the command."""
+        return {"check_in": self.ask_check_in, "shoes": self.show_shoes}
 
     def log_page(self) -> LogPage:
         """Return the log."""
@@ -71,21 +79,46 @@ class PageBuilders:
         if self._editor is None:
             from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
 
-            kit = self._kit
-            self._editor = SessionEditor(
-                kit.training_log,
-                kit.preferences,
-                kit.drafts,
-                kit.theme,
-                kit.history,
-                self._workspace.window.content,
-            )
+            self._editor = SessionEditor(self._kit, self._workspace.window.content)
+            self._editor.shoes_requested.connect(self.show_shoes)
         return self._editor
 
-    def leave_editor(self) -> None:
-        """Close the drawer when another page comes to the front; what was typed is kept."""
+    def check_in_sheet(self) -> CheckInSheet:
+        """Return the sheet with the questions of a day."""
+        if self._check_in is None:
+            from heavylegs_gui.ui.dialogs.check_in_sheet import CheckInSheet
+
+            self._check_in = CheckInSheet(self._kit, self._workspace.window.content)
+            self._check_in.said.connect(self._workspace.window.toast.show_message)
+        return self._check_in
+
+    def shoes_sheet(self) -> ShoesSheet:
+        """Return the sheet with the runner's shoes."""
+        if self._shoes is None:
+            from heavylegs_gui.ui.dialogs.shoes_sheet import ShoesSheet
+
+            self._shoes = ShoesSheet(self._kit, self._workspace.window.content)
+        return self._shoes
+
+    def show_shoes(self) -> None:
+        """Show the runner's shoes."""
+        self.shoes_sheet().show_shoes()
+
+    def ask_check_in(self) -> None:
+        """Ask how the runner is today."""
+        self.check_in_sheet().ask()
+
+    def _on_check_in_wanted(self, day: date) -> None:
+        self.check_in_sheet().ask(day)
+
+    def leave_sheets(self) -> None:
+        """Close what lies over the page when another one comes; what was typed is kept."""
+        if self._shoes is not None and self._shoes.isVisible():
+            self._shoes.dismiss()
         if self._editor is not None:
             self._editor.leave()
+        if self._check_in is not None and self._check_in.isVisible():
+            self._check_in.leave()
 
     def import_dialog(self) -> ImportDialog:
         """Return the sheet that shows what was read from files."""
@@ -119,6 +152,8 @@ class PageBuilders:
         """Save what is open before the window closes."""
         if self._editor is not None:
             self._editor.keep_draft()
+        if self._check_in is not None:
+            self._check_in.keep_draft()
         if self._workspace.window.has_page("stretch"):
             self.stretch_page().leave()
         if self._kit.late.is_built("importer"):
@@ -141,6 +176,7 @@ class PageBuilders:
         page.page_requested.connect(self._workspace.window.show_page)
         page.routine_requested.connect(self._workspace.start_routine)
         page.session_requested.connect(self._workspace.edit_session)
+        page.check_in_requested.connect(self.ask_check_in)
         return page
 
     def _build_calendar(self) -> Page:
@@ -150,6 +186,7 @@ class PageBuilders:
         self._connect_starts(page.log_requested, page.import_requested, page.sample_requested)
         page.edit_requested.connect(self._workspace.edit_session)
         page.new_requested.connect(self._on_session_wanted)
+        page.check_in_requested.connect(self._on_check_in_wanted)
         page.said.connect(self._workspace.window.toast.show_message)
         page.offer_requested.connect(self._on_offer)
         page.set_offers(*_PRINTS, "export", "plan")

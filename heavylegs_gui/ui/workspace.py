@@ -202,7 +202,7 @@ class Workspace(QObject):
 
     @Slot(str)
     def _on_page_shown(self, _key: str) -> None:
-        self.pages.leave_editor()
+        self.pages.leave_sheets()
 
     def nav_items(self) -> tuple[NavItem, ...]:
         return (
@@ -219,6 +219,7 @@ class Workspace(QObject):
         slots: dict[str, Callable[[], object]] = {
             "log_run": self.log_run,
             "plan": self.pages.build_plan,
+            **self.pages.commands(),
             "import": self.choose_import,
             "undo": self.kit.history.undo,
             "redo": self.kit.history.redo,

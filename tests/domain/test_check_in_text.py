@@ -1,11 +1,18 @@
 """One day's answers from their texts: what is taken and what is refused."""
 
+import math
 from dataclasses import fields
 from datetime import date
 
 import pytest
 
-from heavylegs_gui.domain.check_in_text import CHECK_IN_KEYS, with_answer
+from heavylegs_gui.domain.check_in_text import (
+    CHECK_IN_KEYS,
+    check_check_in,
+    format_sleep,
+    parse_sleep_h,
+    with_answer,
+)
 from heavylegs_gui.domain.errors import InvalidValueError
 from heavylegs_gui.domain.training import CheckIn
 
@@ -59,3 +66,33 @@ def test_an_impossible_answer_is_refused_and_named(key, text):
     with pytest.raises(InvalidValueError) as caught:
         with_answer(EMPTY, key, text)
     assert caught.value.field == key
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [("7", 7.0), ("6:30", 6.5), ("6h15", 6.25), ("6 h", 6.0), ("7,5", 7.5), ("", None), ("0", 0.0)],
+)
+def test_sleep_is_read_as_people_write_it(text, hours):
+    assert parse_sleep_h(text) == hours
+
+
+@pytest.mark.parametrize("text", ["long", "6:75", "-3", "7.5.1", "123"])
+def test_other_words_are_no_sleep(text):
+    with pytest.raises(ValueError, match="not a time of sleep"):
+        parse_sleep_h(text)
+
+
+def test_sleep_is_written_as_it_is_read():
+    assert [format_sleep(one) for one in (6.5, 7.999, 0.0)] == ["6:30", "8:00", "0:00"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"sleep_h": 24.5}, {"heaviness": 11}, {"drinking": 4}, {"resting_pulse_bpm": 19},
+        {"sleep_h": math.nan}, {"day": date(1, 1, 1)},
+    ],
+)  # fmt: skip
+def test_an_impossible_check_in_is_refused(wrong):
+    with pytest.raises(InvalidValueError):
+        check_check_in(CheckIn(**{"day": date(2026, 11, 22), **wrong}))

@@ -38,13 +38,22 @@ def host(qtbot, theme):
 
 
 @pytest.fixture
-def editor(host, services, theme, history):
+def kit(services, theme, history, database, today):
+    """What pages and dialogs work with."""
+    from heavylegs_gui.ui.kit import Kit
+
+    return Kit(
+        theme=theme, history=history, preferences=services.preferences, drafts=services.drafts,
+        late=services, database=database, today=lambda: today,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def editor(host, kit):
     """The session drawer, closed."""
     from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
 
-    built = SessionEditor(
-        services.training_log, services.preferences, services.drafts, theme, history, host
-    )
+    built = SessionEditor(kit, host)
     yield built
     built.dismiss()
 

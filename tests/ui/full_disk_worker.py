@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.ui.dialogs.session_editor import SessionEditor
+from heavylegs_gui.ui.kit import Kit
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.undo import History
 from heavylegs_gui.wiring import build_services
@@ -56,7 +57,11 @@ def main(database):
     host.resize(1000, 700)
     host.show()
     log = services.training_log
-    editor = SessionEditor(log, services.preferences, services.drafts, theme, History(), host)
+    kit = Kit(
+        theme=theme, history=History(), preferences=services.preferences, drafts=services.drafts,
+        late=services, database=services.store.path, today=lambda: TODAY,
+    )  # fmt: skip
+    editor = SessionEditor(kit, host)
     editor.log_run()
     QTest.keyClicks(editor.form.main.distance, "5.4")
     editor.keep_draft()

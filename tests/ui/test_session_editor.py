@@ -87,7 +87,7 @@ def test_an_impossible_value_stays_in_the_form(qtbot, editor, training_log):
     editor.log_run()
     type_run(editor, qtbot, distance="99999")
     editor.save()
-    assert "between" in editor.form.main.fields["distance_m"].error.text()
+    assert "at most 1,000 km" in editor.form.main.fields["distance_m"].error.text()
     assert training_log.count() == 0
 
 
@@ -228,10 +228,12 @@ def test_every_control_has_a_name(editor):
 def test_the_limit_follows_the_settings(qtbot, editor, preferences):
     editor.log_run()
     type_run(editor, qtbot)
+    editor.trial.answer()
     before = editor.form.context.week.value()
     editor.dismiss()
     preferences.set("baseline_week_m", "30000")
     editor.log_run()
+    editor.trial.answer()
     assert editor.form.context.week.value() == "5.4 of 33.0 km"
     assert before != "5.4 of 33.0 km"
 

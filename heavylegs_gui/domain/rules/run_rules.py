@@ -34,6 +34,17 @@ def run_warnings(review: Review) -> Iterator[TrainingWarning]:
             yield found
 
 
+def run_limit_m(review: Review, index: int) -> float | None:
+    """Return the most that the run with this index should be [m], ``None`` when unknown."""
+    cap = review.cap_of(review.week_of(review.diary.runs[index].day))
+    if cap is not None:
+        return cap.run_cap_m
+    if _is_first(review, index):
+        return review.rules.start.run_caution_m
+    longest_m = longest_before_m(review, index)
+    return _spike_limit_m(review, longest_m) if longest_m else None
+
+
 def longest_before_m(review: Review, index: int) -> float | None:
     """Return the longest run of the days before the run with this index [m].
 
@@ -120,7 +131,7 @@ def _spike(review: Review, index: int, run: LogEntry) -> TrainingWarning | None:
     far = run.known_m
     if far <= numbers.silent_m + RUN_TOLERANCE_M or not longest_m:
         return None
-    limit_m = numbers.caution_ratio * longest_m
+    limit_m = _spike_limit_m(review, longest_m)
     if far <= limit_m + RUN_TOLERANCE_M:
         return None
     is_double = far > numbers.double_ratio * longest_m + RUN_TOLERANCE_M
@@ -132,13 +143,18 @@ def _spike(review: Review, index: int, run: LogEntry) -> TrainingWarning | None:
         numbers,
         entries=[run],
         value=far,
-        limit=max(limit_m, numbers.silent_m),
+        limit=limit_m,
         base=longest_m,
         ratio=far / longest_m,
         unit="m",
         race=run.kind is Kind.RACE,
         double=is_double,
     )
+
+
+def _spike_limit_m(review: Review, longest_m: float) -> float:
+    numbers = review.rules.spike
+    return max(numbers.caution_ratio * longest_m, numbers.silent_m)
 
 
 def _spike_level(review: Review, run: LogEntry, longest_m: float) -> Level:

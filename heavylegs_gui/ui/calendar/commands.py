@@ -69,6 +69,7 @@ class Commands(QObject):
             Command.REST: lambda: desk.rest(page.choice.current, page.span, shift=False),
             Command.REST_SHIFT: lambda: desk.rest(page.choice.current, page.span, shift=True),
             Command.NOTE: self.write_note,
+            Command.CHECK_IN: lambda: page.check_in_requested.emit(page.choice.current),
             Command.CHOOSE_WEEK: self.choose_week,
             Command.NEXT_WARNING: page.go_to_warning,
             Command.FIX: self.take_fix,

@@ -29,6 +29,7 @@ class Command(Enum):
     REST = "rest"
     REST_SHIFT = "rest_shift"
     NOTE = "note"
+    CHECK_IN = "check_in"
     SWAP = "swap"
     REPEAT = "repeat"
     CHOOSE_WEEK = "choose_week"
@@ -58,6 +59,7 @@ COMMANDS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Command] = {
     (Key.Key_R, _NONE): Command.REST,
     (Key.Key_R, _SHIFT): Command.REST_SHIFT,
     (Key.Key_D, _NONE): Command.NOTE,
+    (Key.Key_C, _NONE): Command.CHECK_IN,
     (Key.Key_A, _CTRL): Command.CHOOSE_WEEK,
     (Key.Key_W, _NONE): Command.NEXT_WARNING,
     (Key.Key_F, _NONE): Command.FIX,
@@ -114,6 +116,7 @@ def key_rows() -> tuple[KeyRow, ...]:
         KeyRow("R", tr("Rest day, or take it back")),
         KeyRow("Shift+R", tr("Rest day, and move the plan a day")),
         KeyRow("D", tr("Note of the day")),
+        KeyRow("C", tr("Check-in of the day")),
         KeyRow("W", tr("Go to the next warning")),
         KeyRow("F", tr("Take the fix of the warning")),
         KeyRow("M, K, G", tr("Month, week, agenda")),

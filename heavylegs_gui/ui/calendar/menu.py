@@ -123,6 +123,8 @@ class DayMenu(QObject):
             ill.setCheckable(True)
             ill.setChecked(cell.look is DayLook.ILL)
         self._add(menu, self.tr("Note of the day…"), "D", Wish(Command.NOTE))
+        check_in = self._add(menu, self.tr("Check-in of the day…"), "C", Wish(Command.CHECK_IN))
+        check_in.setEnabled(choice.current <= span.today)
         if len(choice.days) == 2:
             first, second = sorted(choice.days)
             words = self.tr("Swap {0} and {1}").format(short_day(first), short_day(second))

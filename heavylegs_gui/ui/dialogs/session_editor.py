@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from heavylegs_gui.domain.changes import Change
+from heavylegs_gui.domain.doubts import doubts_of
 from heavylegs_gui.domain.errors import InvalidValueError, UserError
-from heavylegs_gui.domain.training import Session, Shoe, Sport, Status
-from heavylegs_gui.domain.units import Units, format_pace, pace_s_per_unit
-from heavylegs_gui.services.drafts import Drafts
-from heavylegs_gui.services.preferences import Preferences
-from heavylegs_gui.services.training_log import TrainingLog
-from heavylegs_gui.ui.dialogs.session_context import FactFinder
+from heavylegs_gui.domain.shoes import last_used
+from heavylegs_gui.domain.training import Session, Shoe
+from heavylegs_gui.domain.units import format_pace, pace_s_per_unit
+from heavylegs_gui.services.warning_words import WarningWords
+from heavylegs_gui.ui.dialogs.session_context import DayReader
+from heavylegs_gui.ui.dialogs.session_doubts import doubt_words
 from heavylegs_gui.ui.dialogs.session_form import SessionForm
-from heavylegs_gui.ui.dialogs.session_values import FormReader, FormValues, values_of
-from heavylegs_gui.ui.locale_words import short_day
-from heavylegs_gui.ui.models.words import session_words
-from heavylegs_gui.ui.theme.theme import ThemeManager
-from heavylegs_gui.ui.undo import History
+from heavylegs_gui.ui.dialogs.session_partners import Partners
+from heavylegs_gui.ui.dialogs.session_trial import SessionTrial, Verdict
+from heavylegs_gui.ui.dialogs.session_values import REFUSED, FormReader, FormValues, values_of
+from heavylegs_gui.ui.kit import Kit
 from heavylegs_gui.ui.widgets.basics import column
 from heavylegs_gui.ui.widgets.overlay import Overlay
+from heavylegs_gui.ui.widgets.shoe_words import worn_words
+
+if TYPE_CHECKING:
+    from heavylegs_gui.domain.shoes import ShoeUse
 
 NEW_DRAFT = "session:new"
 MORE_DRAFT = "session_more"
-_FASTEST_S_PER_KM = 150.0
-"""A run faster than this is a slip of typing more often than a race. Source: own limit."""
-_SLOWEST_S_PER_KM = 1200.0
 
 
 class SessionEditor(Overlay):
@@ -38,29 +39,27 @@ class SessionEditor(Overlay):
 
     Attributes:
         form: The fields and buttons.
+        trial: Asks the rules while the typing pauses.
+
+    Signals:
+        shoes_requested: Look after the shoes.
     """
 
-    def __init__(
-        self,
-        training_log: TrainingLog,
-        preferences: Preferences,
-        drafts: Drafts,
-        theme: ThemeManager,
-        history: History,
-        host: QWidget,
-    ) -> None:
-        super().__init__(theme, host)
-        self._log, self._preferences, self._drafts = training_log, preferences, drafts
-        self._history = history
-        self._facts = FactFinder(training_log, preferences)
+    shoes_requested = Signal()
+
+    def __init__(self, kit: Kit, host: QWidget) -> None:
+        super().__init__(kit.theme, host)
+        self._log, self._preferences, self._drafts = kit.training_log, kit.preferences, kit.drafts
+        self._history, self._rack = kit.history, kit.shoe_rack
+        self._days = DayReader(self._log)
         self._session: Session | None = None
-        self._shoes: list[Shoe] = []
+        self._partners = Partners(self._log)
+        self._shoes: list[ShoeUse] = []
         self._shown = FormValues()
-        self._reader = FormReader(training_log.today(), preferences.settings.units)
-        self._plan: Session | None = None
-        self._plan_refused = False
+        self._reader = FormReader(self._log.today(), self._preferences.settings.units)
         self._loading = False
-        self.form = SessionForm(theme, training_log.today)
+        self.form = SessionForm(kit.theme, self._log.today)
+        self.trial = SessionTrial(kit, self)
         self.panel.setLayout(column(self.form))
         self._connect()
 
@@ -71,7 +70,9 @@ class SessionEditor(Overlay):
         form.close_requested.connect(self._on_close)
         form.delete_requested.connect(self._on_delete)
         form.fresh_requested.connect(self._on_fresh)
-        form.plan_refused.connect(self._on_plan_refused)
+        form.shoes_requested.connect(self.shoes_requested)
+        self.trial.judged.connect(self._on_judged)
+        self._rack.changed.connect(self._on_shoes_changed)
         form.more_toggled.connect(self._on_more_toggled)
         self.close_requested.connect(self._on_close)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -90,7 +91,11 @@ class SessionEditor(Overlay):
         if self.isVisible():
             return
         self._session = None
-        start = FormValues(local_date=(day or self._log.today()).isoformat())
+        self._partners.begin(None)
+        self._shoes = self._rack.uses()
+        usual = last_used(self._shoes)
+        shown_day = (day or self._log.today()).isoformat()
+        start = FormValues(local_date=shown_day, shoe="" if usual is None else usual.shoe.name)
         self._begin(start, NEW_DRAFT)
 
     def edit(self, session_id: int) -> None:
@@ -102,7 +107,10 @@ class SessionEditor(Overlay):
             self.keep_draft()
             self.dismiss()
         self._session = session
-        name = next((one.name for one in self._log.shoes() if one.id == session.shoe_id), "")
+        self._partners.begin(session)
+        self._shoes = self._rack.uses()
+        pairs = (one.shoe for one in self._shoes)
+        name = next((one.name for one in pairs if one.id == session.shoe_id), "")
         start = values_of(session, self._preferences.settings.units, name)
         self._begin(start, self._draft_key)
 
@@ -123,15 +131,13 @@ class SessionEditor(Overlay):
 
     def _begin(self, start: FormValues, key: str) -> None:
         units = self._preferences.settings.units
-        self._shoes = self._log.shoes()
         self._reader = FormReader(
             self._log.today(), units, self._session, start if self._session else None
         )
-        self._plan_refused = False
         draft = self._drafts.load(key)
-        self.form.set_units(units)
+        self.form.main.set_units(units)
         self.form.main.day.week_start = self._preferences.settings.week_start
-        self.form.set_shoes(self._shoes, self._session.shoe_id if self._session else None)
+        self._offer_shoes()
         self.form.set_mode(self._session)
         self.form.set_more(shown=self._more_is_open())
         self._show(start)
@@ -167,7 +173,7 @@ class SessionEditor(Overlay):
 
     def _keep(self) -> None:
         values = self.form.values()
-        is_blank = self._session is None and values.is_blank
+        is_blank = self._session is None and values.tells_no_more_than(self._shown)
         if values == self._shown or is_blank:
             self._forget()
         else:
@@ -180,81 +186,71 @@ class SessionEditor(Overlay):
             self.form.show_failure(str(error))
 
     def _follow(self) -> None:
-        """Show pace, plan and context for what is typed so far."""
+        """Show pace, plan and day for what is typed so far, and ask the rules."""
         values = self.form.values()
-        day = self._reader.day_or_none(values)
-        if day is None:
-            self.form.show_context_of(None)
+        shoe_id = self._known_shoe(values.shoe)
+        self.form.more.shoe_word.setText(self._shoe_words(shoe_id))
+        session = self._reader.trial(values, shoe_id)
+        if session is None:
+            self.trial.stop()
+            self.form.show_pace("", ())
+            self._show_verdict(None)
             return
-        status = self._reader.status(values)
-        session = Session(
-            uid="",
-            local_date=day,
-            sport=Sport(values.sport),
-            status=status,
-            distance_m=self._tried_distance(values),
-            duration_s=self._tried_duration(values),
-        )
-        self._show_pace(session)
-        self.form.show_status(session, is_new=self._session is None)
-        self._show_facts(session)
+        others = self._days.others(session.local_date, session.id)
+        self._show_pace(session, others)
+        self.form.show_status(session, self._log.today())
+        self._partners.follow(session)
+        units, is_refused = self._preferences.settings.units, values.link == REFUSED
+        self.form.show_plan(self._partners.words(session, units, is_refused=is_refused))
+        self.form.context.show_day(others, units)
+        stored_day = session.local_date if self._session is None else self._session.local_date
+        self.trial.ask(*self._partners.tried(session, is_refused=is_refused), stored_day)
 
-    def _tried_distance(self, values: FormValues) -> float | None:
-        try:
-            return self._reader.distance_m(values)
-        except InvalidValueError:
-            return None
+    @Slot(object)
+    def _on_judged(self, verdict: Verdict) -> None:
+        if self.isVisible():
+            self._show_verdict(verdict)
 
-    def _tried_duration(self, values: FormValues) -> float | None:
-        try:
-            return self._reader.duration_s(values)
-        except InvalidValueError:
-            return None
+    def _show_verdict(self, verdict: Verdict | None) -> None:
+        words = WarningWords(self._preferences.settings.units, self._log.thresholds)
+        self.form.verdict.show_headline(self.form.context.show_verdict(verdict, words))
+        self.form.heavy.show_verdict(verdict, words)
 
-    def _show_pace(self, session: Session) -> None:
+    def _show_pace(self, session: Session, others: tuple[Session, ...]) -> None:
         units = self._preferences.settings.units
-        pace = pace_s_per_unit(session.distance_m, session.duration_s, units)
-        if pace is None:
-            self.form.show_pace("", unusual=False)
-            return
-        words = self.tr("Pace {0}").format(
-            format_pace(session.distance_m, session.duration_s, units)
-        )
-        per_km = pace * 1000 / units.metres
-        unusual = session.is_run and not _FASTEST_S_PER_KM <= per_km <= _SLOWEST_S_PER_KM
-        if unusual:
-            words = self.tr("{0} is unusual for a run; is the time right?").format(words)
-        self.form.show_pace(words, unusual=unusual)
+        far, time_s = session.distance_m, session.duration_s
+        words = ""
+        if pace_s_per_unit(far, time_s, units) is not None:
+            words = self.tr("Pace {0}").format(format_pace(far, time_s, units))
+        doubts = doubts_of(session, others, self._log.today())
+        self.form.show_pace(words, [doubt_words(one, session, units) for one in doubts])
 
-    def _show_facts(self, session: Session) -> None:
-        units = self._preferences.settings.units
-        if self._session is not None:
-            self._plan = None
-            self.form.show_plan("")
-            self.form.show_context_of(None)
-            return
-        facts = self._facts.facts(session.local_date)
-        may_fulfil = session.status is Status.DONE and not self._plan_refused
-        self._plan = self._log.plan_of(session) if may_fulfil else None
-        self.form.show_plan(self._plan_words(session.local_date, units))
-        self.form.show_context_of(facts, session, units, self._replaced_m())
+    # shoes
 
-    def _plan_words(self, day: date, units: Units) -> str:
-        """Name the plan that is fulfilled, with its day when it is another one."""
-        plan = self._plan
-        if plan is None:
+    def _offer_shoes(self) -> None:
+        pairs = [one.shoe for one in self._shoes]
+        self.form.set_shoes(pairs, self._session.shoe_id if self._session else None)
+
+    def _shoe_words(self, shoe_id: int | None) -> str:
+        use = next((one for one in self._shoes if one.shoe.id == shoe_id), None)
+        if use is None or shoe_id is None:
             return ""
-        words = session_words(plan, units)
-        if plan.local_date == day:
-            return words
-        return self.tr("{0} of {1}").format(words, short_day(plan.local_date))
+        return worn_words(use, self._rack.rules, self._preferences.settings.units)
 
-    def _replaced_m(self) -> float:
-        """Return the planned distance that this run takes the place of [m]."""
-        plan = self._plan
-        if plan is None or plan.local_date < self._log.today():
-            return 0.0
-        return plan.distance_m or 0.0
+    @Slot()
+    def _on_shoes_changed(self) -> None:
+        """Offer the pairs as they are now; what was typed stays."""
+        if not self.isVisible():
+            return
+        self._shoes = self._rack.uses()
+        self._loading = True
+        try:
+            typed = self.form.more.shoe.currentText()
+            self._offer_shoes()
+            self.form.more.shoe.setEditText(typed)
+        finally:
+            self._loading = False
+        self._follow()
 
     # buttons
 
@@ -271,8 +267,8 @@ class SessionEditor(Overlay):
             return
         try:
             session = self._reader.session(values, self._known_shoe(values.shoe))
-            session = replace(session, link_locked=session.link_locked or self._plan_refused)
-            change = self._log.save(session, self._new_shoe(values.shoe), self._plan)
+            plan = None if values.link == REFUSED else self._partners.plan
+            change = self._log.save(session, self._new_shoe(values.shoe), plan)
         except InvalidValueError as error:
             self.form.show_errors([error])
             return
@@ -283,7 +279,8 @@ class SessionEditor(Overlay):
 
     def _known_shoe(self, name: str) -> int | None:
         wanted = name.strip().casefold()
-        return next((one.id for one in self._shoes if one.name.strip().casefold() == wanted), None)
+        pairs = (one.shoe for one in self._shoes)
+        return next((one.id for one in pairs if one.name.strip().casefold() == wanted), None)
 
     def _new_shoe(self, name: str) -> Shoe | None:
         is_new = name.strip() and self._known_shoe(name) is None
@@ -317,11 +314,10 @@ class SessionEditor(Overlay):
         self._show(self._shown)
         self.form.main.distance.setFocus()
 
-    @Slot()
-    def _on_plan_refused(self) -> None:
-        self._plan_refused = True
-        self._follow()
-
     @Slot(bool)
     def _on_more_toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot
         self._drafts.save(MORE_DRAFT, {"open": shown})
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.trial.stop()
+        super().hideEvent(event)

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from heavylegs_gui.domain.training import Kind, Shoe, Sport
 from heavylegs_gui.domain.units import Units
 from heavylegs_gui.ui.dialogs.session_values import FormValues
-from heavylegs_gui.ui.models.words import kind_word, sport_word
+from heavylegs_gui.ui.models.words import amount_words, kind_word, sport_word
 from heavylegs_gui.ui.theme.theme import ThemeManager
-from heavylegs_gui.ui.widgets.basics import Label, Weight, column, row
+from heavylegs_gui.ui.widgets.basics import Button, Label, Weight, column, row
 from heavylegs_gui.ui.widgets.date_field import DateField
 from heavylegs_gui.ui.widgets.drop_down import DropDown
 from heavylegs_gui.ui.widgets.form_field import FormField, UnitEdit
@@ -35,6 +35,9 @@ _KINDS = (
     Kind.EASY, Kind.LONG, Kind.INTERVALS, Kind.TEMPO, Kind.HILLS, Kind.RACE, Kind.RECOVERY,
 )  # fmt: skip
 _NOTES_HEIGHT_PX = 76
+_FORM_NOTE_HEIGHT_PX = 56
+_FELT = ("rpe", "soreness", "drinking", "fuelling", "compression", "form_note")
+"""What a planned session does not know yet."""
 
 
 class MainFields(QWidget):
@@ -63,6 +66,8 @@ class MainFields(QWidget):
         self._figure = Label(theme, role="heading", weight=Weight.Bold, tone="heavy")
         self._word = Label(theme, weight=Weight.DemiBold, tone="heavy")
         self.pace = Label(theme, role="small", tone="text2")
+        self.doubt = Label(theme, role="small", tone="warn", wrap=True)
+        self.doubt.hide()
         self.fields = {
             "local_date": FormField(theme, self.tr("Date"), self.day),
             "distance_m": FormField(theme, self.tr("Distance"), self.distance),
@@ -82,6 +87,7 @@ class MainFields(QWidget):
             grid.setColumnStretch(place, stretch)
         layout.addLayout(grid)
         layout.addWidget(self.pace)
+        layout.addWidget(self.doubt)
         layout.addWidget(self._build_feelings(theme, question))
 
     def _build_feelings(self, theme: ThemeManager, question: str) -> QWidget:
@@ -133,15 +139,20 @@ class MainFields(QWidget):
 
 
 class MoreFields(QWidget):
-    """Sport, kind, start, effort, soreness, shoes, temperature, title and notes.
+    """State, sport, kind, effort, soreness, shoes, drink and food, form, weather and notes.
+
+    Attributes:
+        shoe_word: How far the chosen pair has run.
 
     Signals:
         edited: Something was typed or chosen.
         submitted: Enter in a line of text.
+        shoes_requested: Look after the shoes.
     """
 
     edited = Signal()
     submitted = Signal()
+    shoes_requested = Signal()
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,8 +162,7 @@ class MoreFields(QWidget):
         kinds = [(one.value, kind_word(one)) for one in _KINDS]
         self.kind = SegmentedControl(theme, kinds, self.tr("Kind"))
         self._hidden_kind = ""
-        _let_shrink(self.sport)
-        _let_shrink(self.kind)
+        self._build_answers(theme)
         self.effort = NumberScale(theme, self.tr("Effort"), effort_words())
         self.soreness = NumberScale(theme, self.tr("Soreness"), soreness_words())
         self.start = UnitEdit(theme, self.tr("Start"))
@@ -160,26 +170,39 @@ class MoreFields(QWidget):
         self.temp = UnitEdit(theme, self.tr("Temperature"), "°C")
         self.shoe = _shoe_box(theme, self.tr("Shoes"), self.tr("Name of your shoes"))
         self.title = UnitEdit(theme, self.tr("Title"))
-        self.notes = QPlainTextEdit()
-        self._build_notes()
+        self.notes = _text_box(self.tr("Notes"))
+        self.form_note = _text_box(self.tr("Form"))
+        self.form_note.setPlaceholderText(self.tr("Short steps, relaxed shoulders, left foot…"))
         self.fields: dict[str, FormField] = {}
         self._build_fields(theme)
         self._connect()
         self._follow_theme()
         theme.changed.connect(self._follow_theme)
 
-    def _build_notes(self) -> None:
-        self.notes.setAccessibleName(self.tr("Notes"))
-        self.notes.setTabChangesFocus(True)
+    def _build_answers(self, theme: ThemeManager) -> None:
+        amounts = [(str(level), word) for level, word in enumerate(amount_words())]
+        self.drinking = SegmentedControl(theme, amounts, self.tr("Drinking"))
+        self.fuelling = SegmentedControl(theme, amounts, self.tr("Fuelling"))
+        worn = (("yes", self.tr("Worn")), ("no", self.tr("Not worn")))
+        self.compression = SegmentedControl(theme, worn, self.tr("Compression"))
+        for bar in (self.sport, self.kind, self.drinking, self.fuelling, self.compression):
+            _let_shrink(bar)
+        for bar in (self.kind, self.drinking, self.fuelling, self.compression):
+            bar.take_answers()
 
     def _follow_theme(self) -> None:
-        for one in (self.notes, self.shoe):
+        for one in (self.notes, self.form_note, self.shoe):
             one.setFont(self._theme.font())
         self.notes.setFixedHeight(self._theme.px(_NOTES_HEIGHT_PX))
+        self.form_note.setFixedHeight(self._theme.px(_FORM_NOTE_HEIGHT_PX))
 
     def _build_fields(self, theme: ThemeManager) -> None:
         self._effort_word = Label(theme, role="caption", tone="text2")
         self._soreness_word = Label(theme, role="caption", tone="text2")
+        self.shoe_word = Label(theme, role="caption", tone="text2")
+        self.shoes_button = Button(theme, self.tr("All shoes…"), "link")
+        beside_shoe = QWidget()
+        beside_shoe.setLayout(row(self.shoe_word, self.shoes_button))
         self.fields = {
             "sport": FormField(theme, self.tr("Sport"), self.sport),
             "kind": FormField(theme, self.tr("Kind"), self.kind),
@@ -187,34 +210,56 @@ class MoreFields(QWidget):
             "soreness": FormField(
                 theme, self.tr("Soreness"), self.soreness, aside=self._soreness_word
             ),
-            "shoe_id": FormField(theme, self.tr("Shoes"), self.shoe),
+            "shoe_id": FormField(theme, self.tr("Shoes"), self.shoe, aside=beside_shoe),
+            "drinking": FormField(theme, self.tr("Drinking"), self.drinking),
+            "fuelling": FormField(theme, self.tr("Eating before and during"), self.fuelling),
+            "compression": FormField(theme, self.tr("Compression"), self.compression),
+            "form_note": FormField(theme, self.tr("How your form felt"), self.form_note),
             "start_utc": FormField(theme, self.tr("Start"), self.start),
             "temp_c": FormField(theme, self.tr("Temperature"), self.temp),
             "title": FormField(theme, self.tr("Title"), self.title),
             "notes": FormField(theme, self.tr("Notes"), self.notes),
         }
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         fields = self.fields
-        layout = column(
-            fields["sport"], fields["kind"], fields["rpe"], fields["soreness"], spacing=12
-        )
-        pair = row(fields["start_utc"], fields["temp_c"], spacing=12)
-        for one in ("start_utc", "temp_c"):
-            pair.setAlignment(fields[one], Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(pair)
-        for name in ("shoe_id", "title", "notes"):
+        self._status_place = column()
+        layout = column(spacing=12)
+        layout.addLayout(self._status_place)
+        for name in ("sport", "kind", "rpe", "soreness", "shoe_id", "drinking", "fuelling"):
+            layout.addWidget(fields[name])
+        for left, right, shares in (
+            ("compression", "temp_c", (3, 2)),
+            ("start_utc", "title", (2, 5)),
+        ):
+            pair = row(fields[left], fields[right], spacing=12)
+            for place, name in enumerate((left, right)):
+                pair.setAlignment(fields[name], Qt.AlignmentFlag.AlignTop)
+                pair.setStretch(place, shares[place])
+            layout.addLayout(pair)
+        for name in ("form_note", "notes"):
             layout.addWidget(fields[name])
         self.setLayout(layout)
 
+    def hold_status(self, field: QWidget) -> None:
+        """Take the state in: of a new session it is a detail."""
+        self._status_place.addWidget(field)
+
     def _connect(self) -> None:
         self.sport.value_changed.connect(self._on_sport_changed)
-        self.kind.value_changed.connect(self.edited)
+        self.kind.value_changed.connect(self._on_kind_changed)
+        for bar in (self.drinking, self.fuelling, self.compression):
+            bar.value_changed.connect(self.edited)
         for scale in (self.effort, self.soreness):
             scale.level_changed.connect(self._on_level_changed)
         for line in (self.start, self.temp, self.title):
             line.textEdited.connect(self.edited)
             line.entered.connect(self.submitted)
         self.shoe.editTextChanged.connect(self.edited)
-        self.notes.textChanged.connect(self.edited)
+        self.shoes_button.clicked.connect(self.shoes_requested)
+        for box in (self.notes, self.form_note):
+            box.textChanged.connect(self.edited)
 
     def set_shoes(self, shoes: Sequence[Shoe], keep: int | None) -> None:
         """Offer the shoes in use, and the retired pair ``keep``."""
@@ -232,6 +277,10 @@ class MoreFields(QWidget):
         self.kind.set_value(values.kind if values.kind in offered else None)
         self.effort.set_level(values.rpe)
         self.soreness.set_level(values.soreness)
+        self.drinking.set_value(_answer(values.drinking))
+        self.fuelling.set_value(_answer(values.fuelling))
+        self.compression.set_value(values.compression or None)
+        self.form_note.setPlainText(values.form_note)
         self.start.setText(values.start_utc)
         self.temp.setText(values.temp_c)
         self.shoe.setEditText(values.shoe)
@@ -246,8 +295,18 @@ class MoreFields(QWidget):
 
     def set_feelings(self, *, shown: bool) -> None:
         """Show effort and soreness; a planned session has none yet."""
-        for name in ("rpe", "soreness"):
+        for name in _FELT:
             self.fields[name].setVisible(shown)
+
+    def amount(self, bar: SegmentedControl) -> int | None:
+        """Return the level of drinking or fuelling."""
+        value = bar.value()
+        return None if value is None else int(value)
+
+    def _on_kind_changed(self, value: str) -> None:
+        if not value:
+            self._hidden_kind = ""
+        self.edited.emit()
 
     def _on_sport_changed(self) -> None:
         self.fields["kind"].setVisible(self.sport.value() == Sport.RUN.value)
@@ -257,6 +316,17 @@ class MoreFields(QWidget):
         self._effort_word.setText(_level_words(self.effort))
         self._soreness_word.setText(_level_words(self.soreness))
         self.edited.emit()
+
+
+def _answer(level: int | None) -> str | None:
+    return None if level is None else str(level)
+
+
+def _text_box(name: str) -> QPlainTextEdit:
+    box = QPlainTextEdit()
+    box.setAccessibleName(name)
+    box.setTabChangesFocus(True)
+    return box
 
 
 def _let_shrink(bar: SegmentedControl) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -18,59 +17,38 @@ from PySide6.QtWidgets import (
 
 from heavylegs_gui.domain.errors import InvalidValueError
 from heavylegs_gui.domain.training import Session, Shoe, Status
-from heavylegs_gui.domain.units import Units
-from heavylegs_gui.ui.dialogs.session_context import ContextCard, DayFacts
+from heavylegs_gui.ui.dialogs.session_context import ContextCard, HeavyCard
 from heavylegs_gui.ui.dialogs.session_fields import MainFields, MoreFields
-from heavylegs_gui.ui.dialogs.session_values import FormValues
+from heavylegs_gui.ui.dialogs.session_frame import Banner, SessionFoot, form_title, state_control
+from heavylegs_gui.ui.dialogs.session_values import REFUSED, FormValues
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import (
     Button,
-    Card,
     IconButton,
-    IconLabel,
     Label,
     Weight,
     divider,
     row,
 )
 from heavylegs_gui.ui.widgets.form_field import FormField
-from heavylegs_gui.ui.widgets.segmented import SegmentedControl
 
 _ROOM_PX = 12
 """Kept free above and below the field that has the keyboard [px]."""
 
 
-class Banner(Card):
-    """One line with an icon and a link.
-
-    Attributes:
-        link: What can be done about it.
-    """
-
-    def __init__(self, theme: ThemeManager, icon: str, link: str) -> None:
-        super().__init__("soft", margins=(12, 4, 12, 4), spacing=0)
-        self.text = Label(theme, role="small", weight=Weight.Medium, wrap=True)
-        self.link = Button(theme, link, "link")
-        layout = row(IconLabel(theme, icon, "accent", 16))
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self.link)
-        self.body.addLayout(layout)
-        self.hide()
-
-    def tell(self, text: str) -> None:
-        """Show a text, or nothing at all."""
-        self.text.setText(text)
-        self.setVisible(bool(text))
-
-
 class SessionForm(QWidget):
     """All widgets of the drawer; it knows no service.
+
+    Attributes:
+        context: The verdict of the rules.
+        heavy: Legs that stay heavy.
+        verdict: The verdict in a few words beside the buttons.
 
     Signals:
         edited: Something was typed or chosen.
         save_requested, close_requested, delete_requested: The buttons.
         fresh_requested: Drop what was restored.
-        plan_refused: The session does not fulfil the plan of that day.
+        shoes_requested: Look after the shoes.
         more_toggled: The rest of the fields was shown or hidden.
     """
 
@@ -79,7 +57,7 @@ class SessionForm(QWidget):
     close_requested = Signal()
     delete_requested = Signal()
     fresh_requested = Signal()
-    plan_refused = Signal()
+    shoes_requested = Signal()
     more_toggled = Signal(bool)
 
     def __init__(self, theme: ThemeManager, today: Callable[[], date]) -> None:
@@ -87,9 +65,11 @@ class SessionForm(QWidget):
         self._theme = theme
         self.main = MainFields(theme, today)
         self.more = MoreFields(theme)
-        self.context = ContextCard(theme)
+        self.context, self.heavy = ContextCard(theme), HeavyCard(theme)
+        self._link, self._session_is_new = "", True
         self._build_head(theme)
-        self._build_status(theme)
+        self.status = state_control(theme)
+        self.status_field = FormField(theme, self.tr("State"), self.status)
         self._build_more_head(theme)
         self._build_foot(theme)
         self._lay_out()
@@ -105,33 +85,18 @@ class SessionForm(QWidget):
         self.ahead = Label(theme, role="small", tone="info", wrap=True)
         self.ahead.hide()
 
-    def _build_status(self, theme: ThemeManager) -> None:
-        options = (
-            (Status.DONE.value, self.tr("Done")),
-            (Status.PLANNED.value, self.tr("Planned")),
-            (Status.SKIPPED.value, self.tr("Skipped")),
-            (Status.ILL.value, self.tr("Ill")),
-        )
-        self.status = SegmentedControl(theme, options, self.tr("State"))
-
     def _build_more_head(self, theme: ThemeManager) -> None:
         self.more_button = Button(theme, self.tr("More details"), "link", "chevron-down")
         self.more_button.setCheckable(True)
         self._more_hint = Label(
-            theme, self.tr("kind, effort, shoes, notes"), role="caption", tone="text3"
+            theme, self.tr("sport, kind, effort, shoes, notes"), role="caption", tone="text3"
         )
 
     def _build_foot(self, theme: ThemeManager) -> None:
-        self.failure = Card("danger", margins=(12, 8, 12, 8))
-        self._failure_text = Label(theme, role="small", tone="danger", wrap=True)
-        self.failure.body.addWidget(self._failure_text)
-        self.failure.hide()
-        self.hint = Label(theme, self.tr("Ctrl+Enter saves"), role="small", tone="text3")
-        self.delete_button = Button(theme, self.tr("Delete"), "quiet", "trash-2")
-        self.cancel_button = Button(theme, self.tr("Cancel"))
-        self.cancel_button.setToolTip(self.tr("Closes; what you typed is kept"))
-        self.save_button = Button(theme, self.tr("Save run"), "primary", "check")
-        self.save_button.setToolTip("Ctrl+Enter")
+        self.foot = SessionFoot(theme)
+        self.failure, self.verdict = self.foot.failure, self.foot.verdict
+        self.delete_button = self.foot.delete_button
+        self.save_button = self.foot.save_button
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -141,26 +106,23 @@ class SessionForm(QWidget):
         head.setContentsMargins(24, 0, 24, 0)
         outer.addLayout(head)
         outer.addWidget(self._scroll(), 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(24, 0, 24, 0)
-        foot.setSpacing(10)
-        foot.addWidget(self.failure)
-        buttons: QHBoxLayout = row(
-            self.hint, self.delete_button, None, self.cancel_button, self.save_button
-        )
-        foot.addLayout(buttons)
-        outer.addLayout(foot)
+        outer.addWidget(self.foot)
 
     def _scroll(self) -> QScrollArea:
         body = QWidget()
         layout = self._fields = QVBoxLayout(body)
         layout.setContentsMargins(24, 0, 24, 0)
         layout.setSpacing(14)
-        for widget in (self.restored, self.plan, self.status, self.main, self.ahead, divider()):
+        self._status_place = QVBoxLayout()
+        layout.addWidget(self.restored)
+        layout.addWidget(self.plan)
+        layout.addLayout(self._status_place)
+        for widget in (self.main, self.ahead, divider()):
             layout.addWidget(widget)
         layout.addLayout(row(self.more_button, None, self._more_hint))
         layout.addWidget(self.more)
         layout.addWidget(self.context)
+        layout.addWidget(self.heavy)
         layout.addStretch(1)
         self.scroll_area = QScrollArea()
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
@@ -193,18 +155,15 @@ class SessionForm(QWidget):
             part.submitted.connect(self.save_requested)
         self.status.value_changed.connect(self.edited)
         self.close_button.clicked.connect(self.close_requested)
-        self.cancel_button.clicked.connect(self.close_requested)
+        self.foot.cancel_button.clicked.connect(self.close_requested)
         self.save_button.clicked.connect(self.save_requested)
         self.delete_button.clicked.connect(self.delete_requested)
         self.restored.link.clicked.connect(self.fresh_requested)
-        self.plan.link.clicked.connect(self.plan_refused)
+        self.plan.link.clicked.connect(self._on_plan_link)
+        self.more.shoes_requested.connect(self.shoes_requested)
         self.more_button.clicked.connect(self._on_more_clicked)
 
     # showing
-
-    def set_units(self, units: Units) -> None:
-        """Show the runner's unit of distance."""
-        self.main.set_units(units)
 
     def set_shoes(self, shoes: Sequence[Shoe], keep: int | None) -> None:
         """Offer shoes."""
@@ -212,14 +171,20 @@ class SessionForm(QWidget):
 
     def set_mode(self, session: Session | None) -> None:
         """Get ready for a new session, or for the one that is changed."""
-        is_new = session is None
-        self.delete_button.setVisible(not is_new)
-        self.hint.setVisible(is_new)
-        self.status.setVisible(not is_new)
-        is_run = session is None or session.is_run
-        edit_title = self.tr("Edit run") if is_run else self.tr("Edit session")
-        self.title.setText(self.tr("Log a run") if is_new else edit_title)
+        self._session_is_new = session is None
+        self.foot.set_mode(is_new=session is None)
+        if session is None:
+            self.more.hold_status(self.status_field)
+        else:
+            self._status_place.addWidget(self.status_field)
+        self.status_field.label.setVisible(session is None)
+        self._name_it(session or Session(uid="", local_date=date.min))
+
+    def _name_it(self, session: Session) -> None:
+        """Say in the title and on the button what is written."""
+        self.title.setText(form_title(session, is_new=self._session_is_new))
         self.setAccessibleName(self.title.text())
+        self.foot.name_it(session, is_new=self._session_is_new)
 
     def scroll_to_top(self) -> None:
         """Begin with the first field, wherever the drawer was left."""
@@ -234,10 +199,12 @@ class SessionForm(QWidget):
         self._more_hint.setVisible(not shown)
         self.more.setVisible(shown)
         self.main.heaviness.set_compact(compact=shown)
+        self.foot.show_verdict(shown=self._session_is_new and shown)
 
     def show_values(self, values: FormValues, day: date | None) -> None:
         """Show what was typed."""
         main = self.main
+        self._link = values.link
         main.day.set_day(day)
         if day is None:
             main.day.setText(values.local_date)
@@ -256,7 +223,7 @@ class SessionForm(QWidget):
             distance_m=main.distance.text(),
             duration_s=main.duration.text(),
             heaviness=main.heaviness.level,
-            status="" if self.status.isHidden() else self.status.value() or "",
+            status=self._status_value(),
             sport=more.sport.value() or "run",
             kind=more.kind_value(),
             start_utc=more.start.text(),
@@ -264,62 +231,65 @@ class SessionForm(QWidget):
             soreness=more.soreness.level,
             shoe=more.shoe.currentText(),
             temp_c=more.temp.text(),
+            compression=more.compression.value() or "",
+            drinking=more.amount(more.drinking),
+            fuelling=more.amount(more.fuelling),
+            form_note=more.form_note.toPlainText(),
             title=more.title.text(),
             notes=more.notes.toPlainText(),
+            link=self._link,
         )
+
+    def _status_value(self) -> str:
+        """Return the state; a new session is done or planned by its day until it is told."""
+        value = self.status.value() or ""
+        return "" if self._session_is_new and value == Status.DONE.value else value
 
     def show_restored(self, *, shown: bool) -> None:
         """Tell that what was typed before is back."""
         self.restored.tell(self.tr("What you typed before is back.") if shown else "")
 
     def show_plan(self, words: str) -> None:
-        """Name the plan that is fulfilled, empty for none."""
-        self.plan.tell(self.tr("Fulfils the plan: {0}").format(words) if words else "")
-
-    def show_pace(self, words: str, *, unusual: bool) -> None:
-        """Show the pace below distance and time."""
-        self.main.pace.set_tone("warn" if unusual else "text2")
-        self.main.pace.setText(words)
-
-    def show_status(self, session: Session, *, is_new: bool) -> None:
-        """Say when the session is planned, and what the button does."""
-        planned = session.status is Status.PLANNED
-        chosen = self.status.value() == Status.PLANNED.value and not is_new
-        self.ahead.setText(
-            self.tr("This day is still ahead, so it is saved as planned.")
-            if planned and not chosen
-            else ""
-        )
-        self.ahead.setVisible(bool(self.ahead.text()))
-        self.main.feelings.setVisible(not planned)
-        self.more.set_feelings(shown=not planned)
-        if not session.is_run:
-            self.save_button.setText(self.tr("Save session"))
-        elif planned and is_new:
-            self.save_button.setText(self.tr("Plan run"))
+        """Name the partner of the session, empty for none."""
+        if not words:
+            self.plan.tell("")
+        elif self._link == REFUSED:
+            alone = self.tr("Not linked to the plan: {0}").format(words)
+            self.plan.tell(alone, self.tr("Link it"))
         else:
-            self.save_button.setText(self.tr("Save run"))
+            self.plan.tell(words, self.tr("Not this one"))
 
-    def show_context_of(
-        self,
-        facts: DayFacts | None,
-        session: Session | None = None,
-        units: Units = Units.KM,
-        replaced_m: float = 0.0,
-    ) -> None:
-        """Show what the log says about day and week, or nothing."""
-        if facts is None or session is None:
-            self.context.hide()
-            return
-        self.context.show_week(facts.week, session, units, replaced_m)
-        self.context.show_day(facts.others, units)
-        self.context.settle()
+    def show_pace(self, words: str, doubts: Sequence[str]) -> None:
+        """Show the pace below distance and time, and what is hard to believe."""
+        self.main.pace.setText(words)
+        self.main.doubt.setText("\n".join(doubts))
+        self.main.doubt.setVisible(bool(doubts))
+
+    def show_status(self, session: Session, today: date) -> None:
+        """Say when the session is planned, and what the button does."""
+        is_plan, is_ahead = session.status is Status.PLANNED, session.local_date > today
+        is_chosen = self.status.value() == Status.PLANNED.value
+        said = ""
+        if is_plan and is_ahead and not is_chosen:
+            said = self.tr("This day is still ahead, so it is saved as planned.")
+        elif is_plan and session.local_date < today and self._session_is_new:
+            said = self.tr("This day has passed, so the plan counts as missed.")
+        self.ahead.setText(said)
+        self.ahead.setVisible(bool(said))
+        self.main.feelings.setVisible(not is_plan)
+        self.more.set_feelings(shown=not is_plan)
+        self._name_it(session)
+
+    @Slot()
+    def _on_plan_link(self) -> None:
+        self._link = "" if self._link == REFUSED else REFUSED
+        self.edited.emit()
 
     # errors
 
     def clear_errors(self) -> None:
         """Take all sentences away."""
-        for field in (*self.main.fields.values(), *self.more.fields.values()):
+        for field in (*self.main.fields.values(), *self.more.fields.values(), self.status_field):
             field.set_error("")
         self.failure.hide()
 
@@ -338,6 +308,8 @@ class SessionForm(QWidget):
             self._go_to(field)
 
     def _field(self, name: str | None) -> FormField | None:
+        if name == "status":
+            return self.status_field
         return self.main.fields.get(name or "") or self.more.fields.get(name or "")
 
     def _go_to(self, field: FormField) -> None:
@@ -348,8 +320,7 @@ class SessionForm(QWidget):
 
     def show_failure(self, sentence: str) -> None:
         """Show one sentence above the buttons."""
-        self._failure_text.setText(sentence)
-        self.failure.show()
+        self.foot.show_failure(sentence)
 
     @Slot(int, int)
     def _keep_edges(self, _low: int, high: int) -> None:

@@ -10,24 +10,48 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
+from heavylegs_gui.domain.doubts import DAY_S
 from heavylegs_gui.domain.errors import InvalidValueError
-from heavylegs_gui.domain.training import Kind, Session, Sport, Status, check_session, new_uid
+from heavylegs_gui.domain.plan_moves import with_status
+from heavylegs_gui.domain.training import (
+    MAX_DISTANCE_M,
+    MAX_DURATION_S,
+    Kind,
+    Session,
+    Sport,
+    Status,
+    check_session,
+    new_uid,
+)
 from heavylegs_gui.domain.units import (
     Units,
+    format_distance,
     format_duration,
     parse_distance,
     parse_duration,
     to_display,
 )
 from heavylegs_gui.ui.models.words import local_start
-from heavylegs_gui.ui.widgets.date_words import parse_day
+from heavylegs_gui.ui.widgets.date_words import NoSuchDayError, parse_day
 
 _Told = TypeVar("_Told")
 
 
+_MOST = {"drinking": 3, "fuelling": 3}
+"""Largest level where it is not 10."""
+_PRESET = ("local_date", "status", "sport", "kind")
+REFUSED = "refused"
+_COMPRESSION: Mapping[str, bool | None] = {"yes": True, "no": False, "": None}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormValues:
-    """Every field as it was typed; empty and ``None`` mean not told."""
+    """Every field as it was typed; empty and ``None`` mean not told.
+
+    Attributes:
+        compression: ``yes`` or ``no``.
+        link: ``refused`` when the session does not fulfil the plan that fits it.
+    """
 
     local_date: str = ""
     distance_m: str = ""
@@ -41,8 +65,13 @@ class FormValues:
     soreness: int | None = None
     shoe: str = ""
     temp_c: str = ""
+    compression: str = ""
+    drinking: int | None = None
+    fuelling: int | None = None
+    form_note: str = ""
     title: str = ""
     notes: str = ""
+    link: str = ""
 
     def as_draft(self) -> dict[str, object]:
         """Return the values as JSON knows them."""
@@ -56,16 +85,15 @@ class FormValues:
             value = draft.get(one.name)
             if isinstance(value, str) and one.type == "str":
                 known[one.name] = value
-            if isinstance(value, int) and one.type != "str" and 0 <= value <= 10:
+            most = _MOST.get(one.name, 10)
+            if isinstance(value, int) and one.type != "str" and 0 <= value <= most:
                 known[one.name] = value
         return cls(**known)
 
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing was told besides the day and what is preset."""
-        told = (self.distance_m, self.duration_s, self.start_utc, self.temp_c, self.title)
-        levels = (self.heaviness, self.rpe, self.soreness)
-        return not any((*told, self.notes, self.shoe)) and all(one is None for one in levels)
+    def tells_no_more_than(self, start: FormValues) -> bool:
+        """Whether nothing was told besides the day and what is preset at the start."""
+        preset = {name: getattr(self, name) for name in _PRESET}
+        return self == replace(start, **preset)
 
 
 def values_of(session: Session, units: Units, shoe: str) -> FormValues:
@@ -84,9 +112,17 @@ def values_of(session: Session, units: Units, shoe: str) -> FormValues:
         soreness=session.soreness,
         shoe=shoe,
         temp_c="" if session.temp_c is None else f"{session.temp_c:g}",
+        compression=_compression_text(session.compression),
+        drinking=session.drinking,
+        fuelling=session.fuelling,
+        form_note=session.form_note or "",
         title=session.title or "",
         notes=session.notes or "",
     )
+
+
+def _compression_text(worn: bool | None) -> str:  # noqa: FBT001 - a value of the log
+    return next(text for text, value in _COMPRESSION.items() if value is worn)
 
 
 def _with_unit(text: str, units: Units) -> str:
@@ -152,6 +188,11 @@ class FormReader:
         """
         try:
             return parse_day(values.local_date, self._today)
+        except NoSuchDayError:
+            sentence = _tr("{0} is in no calendar. Type a day, for example today or 14 Nov.")
+            raise InvalidValueError(
+                sentence.format(values.local_date.strip()), "local_date"
+            ) from None
         except ValueError:
             sentence = _tr("Type a day, for example today, sat, 14 Nov or 2026-11-14.")
             raise InvalidValueError(sentence, "local_date") from None
@@ -202,7 +243,7 @@ class FormReader:
         if self._original is not None and values == self.shown:
             return self._original
         day, status = self.day(values), self.status(values)
-        base = self._original or Session(uid=new_uid(), local_date=day)
+        base = self._base(day, status, values.link)
         start, offset = self._start(values, day)
         felt = status is not Status.PLANNED
         session = replace(
@@ -219,16 +260,75 @@ class FormReader:
             rpe=values.rpe if felt else None,
             soreness=values.soreness if felt else None,
             temp_c=self._temp_c(values),
+            compression=_COMPRESSION.get(values.compression) if felt else None,
+            drinking=values.drinking if felt else None,
+            fuelling=values.fuelling if felt else None,
+            form_note=self._text(values, "form_note") if felt else None,
             shoe_id=base.shoe_id if self._kept(values, "shoe") else shoe_id,
-            title=base.title if self._kept(values, "title") else values.title.strip() or None,
-            notes=base.notes if self._kept(values, "notes") else values.notes.strip() or None,
+            title=self._text(values, "title"),
+            notes=self._text(values, "notes"),
         )
         self._check_told(session)
         return check_session(session)
 
+    def trial(self, values: FormValues, shoe_id: int | None) -> Session | None:
+        """Return the session for a dry run, ``None`` while the day is none.
+
+        What cannot be read yet counts as not told.
+        """
+        unread: dict[str, Any] = {
+            name: ""
+            for name, read in self._readers().items()
+            if name != "local_date" and _refusal(read, values) is not None
+        }
+        whole = replace(values, **unread)
+        day = self.day_or_none(whole)
+        if day is None:
+            return None
+        status = self.status(whole)
+        return replace(
+            self._base(day, status, whole.link),
+            local_date=day,
+            sport=Sport(whole.sport),
+            kind=Kind(whole.kind) if whole.kind else None,
+            status=status,
+            distance_m=self.distance_m(whole),
+            duration_s=self.duration_s(whole),
+            heaviness=None if status is Status.PLANNED else whole.heaviness,
+            rpe=None if status is Status.PLANNED else whole.rpe,
+            shoe_id=shoe_id,
+        )
+
+    def _base(self, day: date, status: Status, link: str) -> Session:
+        """Return what the typed values are written over: day, status and link are right."""
+        if self._original is None:
+            return Session(uid=new_uid(), local_date=day, link_locked=link == REFUSED)
+        base = self._original
+        if status is not base.status:
+            base = with_status(base, status)
+        if status is Status.PLANNED and day != base.local_date:
+            first = base.original_date or base.local_date
+            base = replace(base, original_date=None if first == day else first)
+        return replace(base, linked_id=None, link_locked=True) if link == REFUSED else base
+
+    def _text(self, values: FormValues, name: str) -> str | None:
+        if self._kept(values, name) and self._original is not None:
+            kept: str | None = getattr(self._original, name)
+            return kept
+        return str(getattr(values, name)).strip() or None
+
+    def _readers(self) -> dict[str, Callable[[FormValues], object]]:
+        return {
+            "local_date": self.day,
+            "distance_m": self.distance_m,
+            "duration_s": self.duration_s,
+            "start_utc": self._start_clock,
+            "temp_c": self._temp_c,
+        }
+
     def faults(self, values: FormValues) -> list[InvalidValueError]:
         """Return what is wrong with each field, in the order of the form."""
-        readers = (self.day, self.distance_m, self.duration_s, self._start_clock, self._temp_c)
+        readers = self._readers().values()
         found = [error for one in readers if (error := _refusal(one, values)) is not None]
         return found or self._impossible(values)
 
@@ -240,6 +340,7 @@ class FormReader:
             "distance_m": self.distance_m(values),
             "duration_s": self.duration_s(values),
             "temp_c": self._temp_c(values),
+            "form_note": values.form_note.strip() or None,
             "title": values.title.strip() or None,
             "notes": values.notes.strip() or None,
         }
@@ -248,8 +349,21 @@ class FormReader:
             alone: dict[str, Any] = {name: value}
             error = _refusal(check_session, replace(blank, **alone))
             if error is not None:
-                found.append(error)
+                found.append(self._in_the_runners_words(error))
         return found
+
+    def _in_the_runners_words(self, error: InvalidValueError) -> InvalidValueError:
+        """Return an error about a length with the units in which it was typed."""
+        if error.field == "distance_m":
+            most = format_distance(MAX_DISTANCE_M, self._units, decimals=0)
+            sentence = _tr("A session can have at most {0} {1}. Is the point in the right place?")
+            return InvalidValueError(sentence.format(most, self._units.value), error.field)
+        if error.field == "duration_s":
+            sentence = _tr(
+                "A session can last at most {0} days. Type for example 34:10 or 1:02:30."
+            )
+            return InvalidValueError(sentence.format(round(MAX_DURATION_S / DAY_S)), error.field)
+        return error
 
     def _start_clock(self, values: FormValues) -> None:
         if not self._kept(values, "start_utc"):

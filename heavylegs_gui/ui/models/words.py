@@ -69,6 +69,11 @@ def source_word(source: Source) -> str:
     }[source]
 
 
+def amount_words() -> tuple[str, str, str, str]:
+    """Return what 0 to 3 of drinking and fuelling mean, as answers."""
+    return (_tr("Poor"), _tr("Low"), _tr("Enough"), _tr("Plenty"))
+
+
 def session_words(session: Session, units: Units) -> str:
     """Return for example ``"easy run 5.0 km"``, for the middle of a sentence."""
     sport = {

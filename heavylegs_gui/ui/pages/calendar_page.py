@@ -50,10 +50,9 @@ class CalendarPage(Page):
 
     Signals:
         log_requested: Log a run.
-        import_requested: Import files.
-        sample_requested: Look round with sample data.
+        import_requested, sample_requested: Import files; look round with sample data.
         edit_requested: Open a session, by its number.
-        new_requested: Plan or log a session of a day.
+        new_requested, check_in_requested: Plan or log a session of a day; ask how it was.
         offer_requested: With the name of something beyond the calendar that was offered.
         said: One sentence for the foot of the window.
     """
@@ -63,6 +62,7 @@ class CalendarPage(Page):
     sample_requested = Signal()
     edit_requested = Signal(int)
     new_requested = Signal(object)
+    check_in_requested = Signal(object)
     offer_requested = Signal(str)
     said = Signal(str)
 

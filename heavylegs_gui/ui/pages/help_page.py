@@ -75,7 +75,7 @@ class HelpPage(Page):
         grid.setColumnStretch(1, 1)
         for index, (text, keys) in enumerate(rows):
             grid.addWidget(KeyCap(self._theme, keys), index, 0)
-            grid.addWidget(Label(self._theme, text, tone="text2"), index, 1)
+            grid.addWidget(Label(self._theme, text, tone="text2", wrap=True), index, 1)
         card.body.addLayout(grid)
 
     def _keys(self, spec: ActionSpec) -> str:

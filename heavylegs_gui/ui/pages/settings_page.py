@@ -39,7 +39,7 @@ class SettingsPage(Page):
         week_start: The row that can tell how many warnings a change makes.
 
     Signals:
-        action_requested: With the key of a command: ``backup``, ``restore``, ``export``.
+        action_requested: With the key of a command: ``shoes``, ``backup``, ``restore``, ``export``.
     """
 
     action_requested = Signal(str)
@@ -74,6 +74,7 @@ class SettingsPage(Page):
         self._rules = rules
         self._card(self.tr("You and your weeks"), self._week_rows())
         self._card(self.tr("Distance goals"), self._goal_rows(), self._goal_intro())
+        self._shoes_card()
         self._card(self.tr("Appearance"), self._look_rows())
         self._card(self.tr("Routines"), self._routine_rows())
         if rules is not None:
@@ -221,6 +222,18 @@ class SettingsPage(Page):
                 card.body.addWidget(divider())
             card.body.addWidget(row)
             self.rows[row.key] = row
+        self._column.addWidget(card)
+
+    def _shoes_card(self) -> None:
+        card = Card(margins=(24, 18, 24, 18), spacing=10)
+        title = Label(self._theme, self.tr("Shoes"), role="heading", weight=Weight.DemiBold)
+        text = self.tr("How far each pair has run, and when it has run enough.")
+        button = Button(self._theme, self.tr("Shoes…"), icon="shoe")
+        button.setObjectName("shoes")
+        button.clicked.connect(self._on_action)
+        card.body.addWidget(title)
+        card.body.addWidget(Label(self._theme, text, tone="text2", wrap=True))
+        card.body.addWidget(ButtonRow([button]))
         self._column.addWidget(card)
 
     def _data_card(self, database: Path) -> None:

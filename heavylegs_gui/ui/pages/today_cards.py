@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from heavylegs_gui.domain.check_in_text import format_sleep
 from heavylegs_gui.domain.mileage import WeekTotal
 from heavylegs_gui.domain.overview import Finding, Overview
 from heavylegs_gui.domain.training import CheckIn
@@ -40,13 +41,15 @@ class FeelCard(Card):
     """Asks how the legs feel today.
 
     Signals:
-        answered: With the heaviness, 0 to 10.
+        answered: With the heaviness, 0 to 10, or ``None`` when the answer was taken back.
+        more_requested: Ask the rest of the daily questions.
     """
 
-    answered = Signal(int)
+    answered = Signal(object)
+    more_requested = Signal()
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent, spacing=12)
+        super().__init__(parent=parent, spacing=8, margins=(20, 14, 20, 8))
         title = Label(
             theme, self.tr("How do your legs feel?"), role="heading", weight=Weight.DemiBold
         )
@@ -62,8 +65,16 @@ class FeelCard(Card):
         options = [(str(value), word) for value, word in zip(FEELINGS, words, strict=True)]
         self.choice = SegmentedControl(theme, options, self.tr("How do your legs feel?"))
         self.choice.spread()
+        self.choice.take_answers()
         self.choice.value_changed.connect(self._on_chosen)
         self.body.addWidget(self.choice)
+        self.rest = Label(theme, role="small", tone="text2", wrap=True)
+        self.more = Button(theme, "", "link")
+        self.more.clicked.connect(self.more_requested)
+        line = row()
+        line.addWidget(self.rest, 1)
+        line.addWidget(self.more)
+        self.body.addLayout(line)
         self.body.addStretch(1)
 
     def show_overview(self, shown: Overview, check_in: CheckIn | None) -> None:
@@ -72,6 +83,7 @@ class FeelCard(Card):
         nearest = None if value is None else min(FEELINGS, key=lambda one: abs(one - value))
         self.choice.set_value(None if nearest is None else str(nearest))
         self.note.setText(self._heavy_words(shown.heavy_runs, shown.rated_runs))
+        self._show_rest(check_in)
 
     def _heavy_words(self, heavy: int, rated: int) -> str:
         if rated <= 1:
@@ -80,8 +92,22 @@ class FeelCard(Card):
             return self.tr("None of your last {0} runs felt heavy").format(rated)
         return self.tr("Heavy on {0} of your last {1} runs").format(heavy, rated)
 
+    def _show_rest(self, check_in: CheckIn | None) -> None:
+        """Say what else was told of the day."""
+        parts = []
+        if check_in is not None and check_in.sleep_h is not None:
+            parts.append(self.tr("slept {0} h").format(format_sleep(check_in.sleep_h)))
+        if check_in is not None and check_in.soreness is not None:
+            parts.append(self.tr("soreness {0} of 10").format(check_in.soreness))
+        if check_in is not None and check_in.resting_pulse_bpm is not None:
+            parts.append(self.tr("pulse {0}").format(check_in.resting_pulse_bpm))
+        told = ", ".join(parts)
+        self.rest.setText(told[:1].upper() + told[1:] if told else "")
+        self.more.setText(self.tr("Change") if told else self.tr("Sleep, soreness, pulse…"))
+        self.more.setAccessibleName(self.tr("Check-in: sleep, soreness, pulse and more"))
+
     def _on_chosen(self, value: str) -> None:
-        self.answered.emit(int(value))
+        self.answered.emit(int(value) if value else None)
 
 
 class FindingCard(Card):

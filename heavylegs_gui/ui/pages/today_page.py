@@ -45,6 +45,7 @@ class TodayPage(Page):
         page_requested: Go to a page, by its key.
         routine_requested: Start a routine, by its id.
         session_requested: Open a session, by its id.
+        check_in_requested: Ask the rest of the daily questions.
     """
 
     log_requested = Signal()
@@ -53,6 +54,7 @@ class TodayPage(Page):
     page_requested = Signal(str)
     routine_requested = Signal(str)
     session_requested = Signal(int)
+    check_in_requested = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__("")
@@ -150,6 +152,7 @@ class TodayPage(Page):
         self.body.addWidget(self._cards, 1)
         self.feel = FeelCard(theme, self._cards)
         self.feel.answered.connect(self._on_answered)
+        self.feel.more_requested.connect(self.check_in_requested)
         self.finding = FindingCard(theme, self._cards)
         self.finding.page_requested.connect(self.page_requested)
         self.weeks = WeeksCard(theme, self._cards)
@@ -210,7 +213,7 @@ class TodayPage(Page):
             if other is not None:
                 other.setVisible(other is part)
 
-    def _on_answered(self, heaviness: int) -> None:
+    def _on_answered(self, heaviness: int | None) -> None:
         today = self._today()
         check_in = self._log.check_in(today) or CheckIn(day=today)
         try:

@@ -13,6 +13,10 @@ _FORMATS = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
 _ENGLISH = QLocale(QLocale.Language.English)
 
 
+class NoSuchDayError(ValueError):
+    """What was typed looks like a day, but no calendar has it."""
+
+
 def day_words(day: date, today: date) -> str:
     """Return for example ``"Wed 18 Nov"``, with the year where it could be mistaken."""
     is_near = day.year == today.year and (day - today).days <= _AHEAD_DAYS
@@ -29,11 +33,15 @@ def parse_day(text: str, today: date, *, looks_ahead: bool = False) -> date:
         looks_ahead: Whether a day without a year lies in the future, not in the past.
 
     Raises:
+        NoSuchDayError: It looks like a day that no calendar has, such as 31 February.
         ValueError: It is no day.
     """
     cleaned = " ".join(text.strip().lower().replace(",", " ").split())
     for read in (_named, _weekday, _iso, _with_month_name, _with_figures):
-        found = read(cleaned, today)
+        try:
+            found = read(cleaned, today)
+        except ValueError:
+            raise NoSuchDayError("not a day of any calendar") from None
         if found is not None:
             return _ahead(found, cleaned, today) if looks_ahead else found
     raise ValueError("not a day")

@@ -109,4 +109,7 @@ class FormField(QWidget):
         if isinstance(self.input, QLineEdit | QPlainTextEdit):
             self.input.setProperty("invalid", "true" if sentence else "false")
             self.input.setAccessibleDescription(sentence)
+            font = self.input.font()
             restyle(self.input)
+            # Polishing anew brings back the font of the last time, in a text size that may be old.
+            self.input.setFont(font)
