@@ -171,7 +171,7 @@ class PlanDialog(Overlay):
         inner.setContentsMargins(24, 4, 20, 16)
         body.setLayout(inner)
         scroll.setWidget(body)
-        self._scroll = scroll
+        self._scroll, self._form_body = scroll, body
         left = QWidget()
         title = Label(theme, self.tr("Build a plan"), role="title", weight=Weight.DemiBold)
         title.setContentsMargins(24, 0, 0, 0)
@@ -296,7 +296,9 @@ class PlanDialog(Overlay):
         self._left_side.setVisible(is_wide or wanted == _CHOICES)
         self._right_side.setVisible(is_wide or wanted == _PLAN)
         if is_wide:
-            self._left_side.setFixedWidth(theme.px(_FORM_PX))
+            bar_px = self._scroll.verticalScrollBar().sizeHint().width()
+            needed_px = self._form_body.minimumSizeHint().width() + bar_px
+            self._left_side.setFixedWidth(max(theme.px(_FORM_PX), needed_px + 1))
         else:
             self._left_side.setMinimumWidth(0)
             self._left_side.setMaximumWidth(16_777_215)
