@@ -51,6 +51,14 @@ def test_a_saved_plan_is_in_the_log_and_brings_no_warning(program):
     assert not levels & {"caution", "alert"}
 
 
+def test_a_plan_can_be_looked_at_before_there_is_a_log_and_makes_none(tmp_path):
+    program = Program(tmp_path)
+    answer = program.ask(*WORDS, "--weeks", 4)
+    assert answer["weeks"][0]["distance_m"] > 0
+    assert answer["warnings"] == []
+    assert not program.database.exists()
+
+
 def test_a_race_that_is_not_safe_is_refused_with_what_is(program):
     race = ("--race-km", "42.195", "--race-date", "2026-12-27")
     ended = program.run(*WORDS, *race, "--json")
