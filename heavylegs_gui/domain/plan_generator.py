@@ -14,7 +14,6 @@ from heavylegs_gui.domain.plan import Plan, Refusal, RefusalReason
 from heavylegs_gui.domain.plan_builder import Aim, Builder, Frame
 from heavylegs_gui.domain.plan_days import days_of
 from heavylegs_gui.domain.plan_ledger import Ledger
-from heavylegs_gui.domain.plan_race import tapers_of
 from heavylegs_gui.domain.plan_request import (
     LEAST_RACE_DAYS,
     LEAST_RACE_M,
@@ -23,6 +22,7 @@ from heavylegs_gui.domain.plan_request import (
     PlanRequest,
     check_request,
 )
+from heavylegs_gui.domain.plan_taper import tapers_of
 from heavylegs_gui.domain.plan_week import week_for_long
 from heavylegs_gui.domain.units import METRES_PER_MILE, floor_to
 from heavylegs_gui.domain.week_base import LimitRule

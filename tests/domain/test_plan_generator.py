@@ -142,6 +142,21 @@ def test_the_eve_of_a_race_is_free_across_the_border_of_the_week():
     assert plan.runs[-2].day <= monday - timedelta(days=2)
 
 
+@pytest.mark.parametrize("day", range(7))
+@pytest.mark.parametrize("race_m", [HALF_M, MARATHON_M])
+def test_the_last_days_before_a_long_race_hold_short_runs_only(day, race_m):
+    race_date = date(2026, 12, 14) + timedelta(days=day)
+    plan = planned(race(race_m, race_date, weekdays=frozenset({TUE, THU, SAT, SUN})), log_h())
+    ahead = {(race_date - run.day).days: run for run in plan.runs[:-1]}
+    assert all(run.kind is not Kind.LONG for days, run in ahead.items() if days < 7)
+    assert all(run.distance_m <= 5_000 for days, run in ahead.items() if days <= 3)
+
+
+def test_a_short_race_leaves_the_long_run_of_the_week_before():
+    plan = planned(race(5_000.0, date(2026, 5, 23), weekdays=frozenset({TUE, THU, SUN})), log_h())
+    assert Kind.LONG in {one.kind for one in plan.weeks[-2].sessions}
+
+
 def test_a_marathon_has_a_run_of_thirty_kilometres_and_two_weeks_of_taper():
     request = race(MARATHON_M, date(2026, 12, 13), weekdays=frozenset({TUE, THU, FRI, SUN}))
     plan = planned(request, log_h())
