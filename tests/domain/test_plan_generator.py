@@ -134,6 +134,17 @@ def test_a_half_marathon_is_prepared_tapered_and_run():
     assert plan.runs[-2].day <= plan.runs[-1].day - timedelta(days=2)
 
 
+def test_the_last_runs_leave_room_for_a_run_that_is_planned_after_the_plan():
+    after = RunDay(date(2026, 4, 27), 0.0, EIGHT_M, 1, EIGHT_M)
+    log = replace(empty_log(), run_days=[after], first_day=MONDAY)
+    plan = planned(asked(PlanKind.BEGINNER, weeks=4), log)
+    alone = planned(asked(PlanKind.BEGINNER, weeks=4), empty_log())
+    assert plan.weeks[:3] == alone.weeks[:3]
+    best_m = max(week.distance_m for week in plan.weeks)
+    last_m = sum(run.distance_m for run in plan.runs if run.day > date(2026, 4, 20))
+    assert EIGHT_M + last_m <= best_m + RULES.roll7.rise_m
+
+
 def test_the_eve_of_a_race_is_free_across_the_border_of_the_week():
     monday = date(2026, 6, 22)
     request = race(10_000.0, monday, weekdays=frozenset(range(1, 7)))
