@@ -19,6 +19,9 @@ WEEK_TOLERANCE_M = 100.0
 RUN_TOLERANCE_M = 50.0
 """The same for one run [m]. Source: own value."""
 
+ROUNDING_M = 1e-3
+"""What a computed distance may miss its exact value by [m]: noise of sums and of miles."""
+
 
 class LimitRule(StrEnum):
     """Which rule set the limit of a week."""

@@ -7,10 +7,10 @@ run counts nothing. Distances are metres, ``None`` is unknown.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from heavylegs_gui.domain.mileage import RunDay
@@ -23,6 +23,8 @@ QUALITY = frozenset({Kind.INTERVALS, Kind.TEMPO, Kind.HILLS, Kind.RACE})
 """Kinds of fast sessions."""
 HARD = QUALITY | {Kind.LONG}
 """Kinds that make a hard day, whatever effort was noted."""
+MOST_RUNS = 200
+"""No more runs of one window are looked at. Source: own value, seven a day in four weeks."""
 
 
 class LogEntry(NamedTuple):
@@ -190,6 +192,16 @@ class Diary:
         dates = self.run_dates
         return self.runs[bisect_left(dates, first) : bisect_right(dates, last)]
 
+    def runs_to_next(
+        self, first: date, last: date, is_meant: Callable[[LogEntry], bool]
+    ) -> list[LogEntry]:
+        """Return the runs that are meant from ``first`` to ``last``, and the next one after."""
+        runs = self.runs
+        begin, end = bisect_left(self.run_dates, first), bisect_right(self.run_dates, last)
+        found = [one for one in islice(runs, begin, end) if is_meant(one)]
+        following = (one for one in islice(runs, end, None) if is_meant(one))
+        return [*found, *islice(following, 1)]
+
     def counted_between(self, first: date, last: date) -> list[LogEntry]:
         """Return the sessions of all sports from ``first`` to ``last``, in order."""
         dates = self._counted_dates
@@ -233,6 +245,19 @@ def is_hard(entry: LogEntry, hard_rpe: int) -> bool:
     if entry.rpe is not None and entry.rpe >= hard_rpe:
         return True
     return entry.sport is Sport.RUN and entry.kind in HARD
+
+
+def windows(runs: Sequence[LogEntry], days: int) -> Iterator[Sequence[LogEntry]]:
+    """Yield, for each of some runs, those of the ``days`` that end with it, itself last.
+
+    No more than :data:`MOST_RUNS` are looked at, however many a day a faulty log holds.
+    """
+    begin = 0
+    for end, run in enumerate(runs, 1):
+        first = run.day - timedelta(days=days - 1)
+        while runs[begin].day < first:
+            begin += 1
+        yield runs[max(begin, end - MOST_RUNS) : end]
 
 
 def days_between(first: date, last: date) -> list[date]:

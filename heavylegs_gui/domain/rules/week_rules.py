@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from heavylegs_gui.domain.rules.findings import Level, TrainingWarning
@@ -19,10 +21,16 @@ if TYPE_CHECKING:
 
 _SEVEN = timedelta(days=DAYS_PER_WEEK)
 _SIX = timedelta(days=DAYS_PER_WEEK - 1)
+_WEEKS_THAT_MATTER = 4
+"""Weeks before a week whose level may change its own, the window of the best seven days."""
 
 
 class WeekJudge:
-    """Tells the level of weeks; each is judged once, and those before it when they matter."""
+    """Tells the level of weeks; each is judged once, and those before it when they matter.
+
+    A week hangs on the weeks of the four before it that were an alert, and each of them on others,
+    so a row of weeks above their limits is judged from its first week on, however far back it is.
+    """
 
     def __init__(self, review: Review) -> None:
         self._review = review
@@ -31,9 +39,25 @@ class WeekJudge:
     def level(self, week: date) -> Level | None:
         """Return how pressing the distance of a week is, ``None`` when it is not."""
         if week not in self._known:
-            total = self._review.week(week)
-            self._known[week] = None if total is None else self._judged(total)
+            for one in self._row_up_to(week):
+                total = self._review.week(one)
+                self._known[one] = None if total is None else self._judged(total)
         return self._known[week]
+
+    def _row_up_to(self, week: date) -> list[date]:
+        """Return the weeks that ``week`` may hang on and that are not judged yet, itself last."""
+        found, quiet = [week], 0 if self._is_over(week) else _WEEKS_THAT_MATTER
+        while quiet < _WEEKS_THAT_MATTER:
+            week -= _SEVEN
+            if week in self._known:
+                break
+            found.append(week)
+            quiet = 0 if self._is_over(week) else quiet + 1
+        return found[::-1]
+
+    def _is_over(self, week: date) -> bool:
+        total = self._review.week(week)
+        return total is not None and total.is_over and total.runs > 0
 
     def _judged(self, total: WeekTotal) -> Level | None:
         if not total.is_over or not total.runs:
@@ -114,13 +138,15 @@ def _week_warning(review: Review, total: WeekTotal, level: Level) -> TrainingWar
 
 
 def roll_warnings(review: Review, judge: WeekJudge) -> Iterator[TrainingWarning]:
-    """Yield jumps that the border of two weeks hides, the highest of each cluster."""
+    """Yield jumps that the border of two weeks hides, the highest of each cluster.
+
+    A cluster is followed to its first day and to its last, so that it is the same in every view.
+    """
     best: TrainingWarning | None = None
-    end = review.last + _SIX
     dates = review.diary.run_day_dates
-    for day in dates:
-        if not review.first - _SIX <= day <= end:
-            continue
+    for day in islice(dates, _cluster_begin(review, judge), None):
+        if (day if best is None else best.day) > review.last + _SIX:
+            break
         found = _roll(review, judge, day)
         if found is None:
             continue
@@ -131,6 +157,20 @@ def roll_warnings(review: Review, judge: WeekJudge) -> Iterator[TrainingWarning]
             best = found
     if best is not None:
         yield best
+
+
+def _cluster_begin(review: Review, judge: WeekJudge) -> int:
+    """Return the index of the run day from which on the clusters that touch the span are found.
+
+    Before it lies a week without a jump, so nothing earlier takes part.
+    """
+    dates, begin = review.diary.run_day_dates, review.first
+    index = earlier = bisect_left(dates, begin)
+    while earlier and (begin - dates[earlier - 1]).days < DAYS_PER_WEEK:
+        earlier -= 1
+        if _roll(review, judge, dates[earlier]) is not None:
+            index, begin = earlier, dates[earlier]
+    return index
 
 
 def _value(warning: TrainingWarning) -> float:
