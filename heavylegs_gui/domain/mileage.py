@@ -21,6 +21,7 @@ from heavylegs_gui.domain.run_history import RunHistory, baseline_of
 from heavylegs_gui.domain.week_base import (
     WEEK_TOLERANCE_M,
     counted_week,
+    exceeds,
     week_base,
     week_limit,
 )
@@ -87,12 +88,12 @@ class WeekTotal:
     @property
     def is_over(self) -> bool:
         """Whether the week lies above its limit by more than rounding, with what is planned."""
-        return self.distance_m > self.limit_m + WEEK_TOLERANCE_M
+        return exceeds(self.distance_m, self.limit_m, WEEK_TOLERANCE_M)
 
     @property
     def is_run_over(self) -> bool:
         """Whether what was run lies above the limit already, without what is planned."""
-        return self.done_m > self.limit_m + WEEK_TOLERANCE_M
+        return exceeds(self.done_m, self.limit_m, WEEK_TOLERANCE_M)
 
     @property
     def rest_days_so_far(self) -> int:

@@ -77,10 +77,10 @@ def speed_warnings(review: Review) -> Iterator[TrainingWarning]:
 
 
 def _is_early(review: Review, week: date) -> bool:
-    """Whether a week lies soon after the first one, or after a long break."""
-    numbers, first = review.rules.speed, review.diary.first_day
-    if review.baseline is None and first is not None:
-        begun = (week - review.week_of(first)).days // 7
+    """Whether a week lies soon after that of the first run, or after a long break."""
+    numbers, dates = review.rules.speed, review.diary.run_dates
+    if review.baseline is None and dates:
+        begun = (week - review.week_of(dates[0])).days // 7
         if begun < numbers.first_weeks:
             return True
     for back in range(numbers.layoff_weeks):

@@ -63,11 +63,14 @@ def _mean(rated: Sequence[LogEntry]) -> float:
 
 
 def shoe_warnings(review: Review) -> Iterator[TrainingWarning]:
-    """Yield the pairs in use that have run far, on the last day they were worn."""
+    """Yield the pairs in use that have run far, on the last day they were worn.
+
+    Only what was done counts: a plan wears no shoes out.
+    """
     worn: dict[int, tuple[float, LogEntry]] = {}
     shoes = review.diary.shoes
     for one in review.diary.counted:
-        if one.shoe_id is not None and one.shoe_id in shoes:
+        if one.shoe_id in shoes and one.shoe_id is not None and not one.is_planned:
             so_far, _last = worn.get(one.shoe_id, (shoes[one.shoe_id].start_distance_m, one))
             worn[one.shoe_id] = (so_far + one.known_m, one)
     for number, (far, last) in worn.items():

@@ -11,7 +11,7 @@ from heavylegs_gui.domain.rules.findings import Level, TrainingWarning
 from heavylegs_gui.domain.rules.names import RuleId
 from heavylegs_gui.domain.rules.review import Review, session_subject, warn
 from heavylegs_gui.domain.training import Kind, Source
-from heavylegs_gui.domain.week_base import RUN_TOLERANCE_M
+from heavylegs_gui.domain.week_base import RUN_TOLERANCE_M, exceeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def longest_before_m(review: Review, index: int) -> float | None:
     """Return the longest run of the days before the run with this index [m].
 
     Earlier runs of its own day count; the told longest run counts as one on its day, unless a run
-    was recorded on that day.
+    was done on that day; a planned one does not take its place.
 
     Returns:
         ``None`` when nothing is known of those days.
@@ -71,8 +71,10 @@ def _told_long_m(review: Review, first: date, day: date) -> float | None:
         return None
     dates = review.diary.run_dates
     told = settings.baseline_date or dates[0] - timedelta(days=1)
-    is_inside = first <= told < day and not review.diary.is_run_day(told)
-    return settings.baseline_long_m if is_inside else None
+    if not first <= told < day:
+        return None
+    is_run = any(not one.is_planned for one in review.diary.runs_between(told, told))
+    return None if is_run else settings.baseline_long_m
 
 
 def _is_first(review: Review, index: int) -> bool:
@@ -87,9 +89,9 @@ def _is_first(review: Review, index: int) -> bool:
 def _start(review: Review, run: LogEntry) -> TrainingWarning | None:
     numbers = review.rules.start
     far = run.known_m
-    if far <= numbers.run_caution_m + RUN_TOLERANCE_M:
+    if not exceeds(far, numbers.run_caution_m, RUN_TOLERANCE_M):
         return None
-    is_alert = far > numbers.run_alert_m + RUN_TOLERANCE_M
+    is_alert = exceeds(far, numbers.run_alert_m, RUN_TOLERANCE_M)
     level = Level.ALERT if is_alert else Level.CAUTION
     return warn(
         RuleId.START_S,
@@ -107,9 +109,9 @@ def _start(review: Review, run: LogEntry) -> TrainingWarning | None:
 def _layoff(review: Review, run: LogEntry, cap_m: float, gap_days: int) -> TrainingWarning | None:
     numbers = review.rules.layoff
     far = run.known_m
-    if far <= cap_m + RUN_TOLERANCE_M:
+    if not exceeds(far, cap_m, RUN_TOLERANCE_M):
         return None
-    is_alert = far > numbers.alert_ratio * cap_m + RUN_TOLERANCE_M
+    is_alert = exceeds(far, numbers.alert_ratio * cap_m, RUN_TOLERANCE_M)
     level = Level.ALERT if is_alert else Level.CAUTION
     return warn(
         RuleId.LAYOFF_S,
@@ -129,12 +131,12 @@ def _spike(review: Review, index: int, run: LogEntry) -> TrainingWarning | None:
     numbers = review.rules.spike
     longest_m = longest_before_m(review, index)
     far = run.known_m
-    if far <= numbers.silent_m + RUN_TOLERANCE_M or not longest_m:
+    if not longest_m:
         return None
     limit_m = _spike_limit_m(review, longest_m)
-    if far <= limit_m + RUN_TOLERANCE_M:
+    if not exceeds(far, limit_m, RUN_TOLERANCE_M):
         return None
-    is_double = far > numbers.double_ratio * longest_m + RUN_TOLERANCE_M
+    is_double = exceeds(far, numbers.double_ratio * longest_m, RUN_TOLERANCE_M)
     level = _spike_level(review, run, longest_m)
     return warn(
         RuleId.SPIKE,
@@ -162,5 +164,5 @@ def _spike_level(review: Review, run: LogEntry, longest_m: float) -> Level:
     if run.kind is Kind.RACE:
         is_exempt = run.source is Source.PLAN and run.known_m >= numbers.exempt_race_m
         return Level.INFO if is_exempt else Level.CAUTION
-    is_alert = run.known_m > numbers.alert_ratio * longest_m + RUN_TOLERANCE_M
+    is_alert = exceeds(run.known_m, numbers.alert_ratio * longest_m, RUN_TOLERANCE_M)
     return Level.ALERT if is_alert else Level.CAUTION

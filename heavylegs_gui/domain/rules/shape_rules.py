@@ -31,7 +31,7 @@ def long_warnings(review: Review) -> Iterator[TrainingWarning]:
         longest = max(runs, key=lambda one: one.known_m)
         limit = max(numbers.share, numbers.share_of_mean / len(runs)) + numbers.slack
         sum_m = sum(one.known_m for one in runs)
-        far = longest.known_m - RUN_TOLERANCE_M
+        far = longest.known_m - RUN_TOLERANCE_M - ROUNDING_M
         if far <= limit * sum_m:
             continue
         is_caution = far > max(numbers.caution_share, limit + numbers.caution_slack) * sum_m

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from heavylegs_gui.domain.rules.findings import Level, TrainingWarning
 from heavylegs_gui.domain.rules.names import RuleId
 from heavylegs_gui.domain.rules.review import Review, days_subject, warn, week_subject
-from heavylegs_gui.domain.week_base import WEEK_TOLERANCE_M, LimitRule
+from heavylegs_gui.domain.week_base import ROUNDING_M, WEEK_TOLERANCE_M, LimitRule, exceeds
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
@@ -63,8 +63,9 @@ class WeekJudge:
         if not total.is_over or not total.runs:
             return None
         if total.rule is LimitRule.LAYOFF:
-            most_m = self._review.rules.layoff.alert_ratio * total.limit_m + WEEK_TOLERANCE_M
-            return Level.ALERT if total.distance_m > most_m else Level.CAUTION
+            most_m = self._review.rules.layoff.alert_ratio * total.limit_m
+            is_alert = exceeds(total.distance_m, most_m, WEEK_TOLERANCE_M)
+            return Level.ALERT if is_alert else Level.CAUTION
         if total.base_m is None:
             return Level.CAUTION
         return self._rise_level(total, total.base_m)
@@ -72,12 +73,11 @@ class WeekJudge:
     def _rise_level(self, total: WeekTotal, base_m: float) -> Level:
         numbers = self._review.rules.week
         rise_m = total.distance_m - base_m
-        if rise_m <= numbers.info_rise_m + WEEK_TOLERANCE_M or self._is_usual(total):
+        if not exceeds(rise_m, numbers.info_rise_m, WEEK_TOLERANCE_M) or self._is_usual(total):
             return Level.INFO
-        most_m = numbers.caution_ratio * base_m + WEEK_TOLERANCE_M
-        is_caution = total.distance_m <= most_m
-        is_small = rise_m <= numbers.caution_rise_m + WEEK_TOLERANCE_M
-        return Level.CAUTION if is_caution or is_small else Level.ALERT
+        is_steep = exceeds(total.distance_m, numbers.caution_ratio * base_m, WEEK_TOLERANCE_M)
+        is_alert = is_steep and exceeds(rise_m, numbers.caution_rise_m, WEEK_TOLERANCE_M)
+        return Level.ALERT if is_alert else Level.CAUTION
 
     def _is_usual(self, total: WeekTotal) -> bool:
         """Whether seven days in a row of the last weeks held nearly as much.
@@ -88,7 +88,7 @@ class WeekJudge:
         review, numbers = self._review, self._review.rules.week
         week = total.week_start
         first = week - timedelta(days=numbers.best_window_days)
-        least_m = (total.distance_m - WEEK_TOLERANCE_M) / numbers.growth_ratio
+        least_m = (total.distance_m - WEEK_TOLERANCE_M - ROUNDING_M) / numbers.growth_ratio
         if review.diary.distance_m(first, week - timedelta(days=1)) < least_m:
             return False
         starts = (first + timedelta(days=n) for n in range(numbers.best_window_days - 6))
@@ -133,7 +133,9 @@ def _week_warning(review: Review, total: WeekTotal, level: Level) -> TrainingWar
         done=total.done_m,
         gap_days=total.gap_days,
     )
-    is_steep = rule is RuleId.WEEK and total.distance_m > rules.week.caution_ratio * against_m
+    is_steep = rule is RuleId.WEEK and exceeds(
+        total.distance_m, rules.week.caution_ratio * against_m, 0.0
+    )
     return replace(found, evidence=rules.week.alert_evidence) if is_steep else found
 
 
@@ -180,11 +182,13 @@ def _value(warning: TrainingWarning) -> float:
 def _roll(review: Review, judge: WeekJudge, day: date) -> TrainingWarning | None:
     numbers, first = review.rules.roll7, day - _SIX
     sum_m = review.diary.distance_m(first, day)
-    least_m = (sum_m - WEEK_TOLERANCE_M) / numbers.ratio
+    least_m = (sum_m - WEEK_TOLERANCE_M - ROUNDING_M) / numbers.ratio
     if sum_m <= numbers.rise_m or _known_sum(review, day - _SEVEN) >= least_m:
         return None
     base_m = _best_before(review, day)
-    if base_m is None or least_m <= base_m or sum_m - base_m <= numbers.rise_m + WEEK_TOLERANCE_M:
+    if base_m is None or least_m <= base_m:
+        return None
+    if not exceeds(sum_m - base_m, numbers.rise_m, WEEK_TOLERANCE_M):
         return None
     if _is_said_by_a_week(review, judge, first, day):
         return None
