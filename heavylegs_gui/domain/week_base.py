@@ -19,6 +19,14 @@ WEEK_TOLERANCE_M = 100.0
 RUN_TOLERANCE_M = 50.0
 """The same for one run [m]. Source: own value."""
 
+ROUNDING_M = 1e-3
+"""What a computed distance may miss its exact value by [m]: noise of sums and of miles."""
+
+
+def exceeds(value_m: float, limit_m: float, tolerance_m: float) -> bool:
+    """Whether a distance lies above a limit by more than its tolerance and the noise of sums."""
+    return value_m > limit_m + tolerance_m + ROUNDING_M
+
 
 class LimitRule(StrEnum):
     """Which rule set the limit of a week."""

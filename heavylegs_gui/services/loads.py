@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from heavylegs_gui.content.rules import load_thresholds
-from heavylegs_gui.domain.load import LoadLog, daily_loads
+from heavylegs_gui.domain.load import daily_loads
+from heavylegs_gui.domain.load_log import LoadLog
 from heavylegs_gui.domain.training import LATEST_DATE
 from heavylegs_gui.paths import resource_root
 from heavylegs_gui.store import loads

@@ -125,14 +125,13 @@ class TrainingLog(QObject):
 
     def week_totals(self, first: date | None = None, last: date | None = None) -> list[WeekTotal]:
         """Return every week of the runner from that of ``first`` to that of ``last``."""
-        return mileage.week_totals(
-            self.run_days(),
-            today=self._today(),
-            settings=self._preferences.settings,
-            rules=self.thresholds,
-            first=first,
-            last=last,
-        )
+        from heavylegs_gui.store.diary import unlogged_days
+
+        run_days, settings = self.run_days(), self._preferences.settings
+        missing = mileage.missing_days(run_days, unlogged_days(self._store))
+        return mileage.WeekPass(
+            run_days, self._today(), settings, self.thresholds, missing=missing
+        ).weeks(first, last)
 
     def shoes(self) -> list[Shoe]:
         """Return all shoes, retired ones too."""

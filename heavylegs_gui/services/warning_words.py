@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from heavylegs_gui.domain.rules.findings import Evidence, Level
+from heavylegs_gui.domain.rules.findings import Level
 from heavylegs_gui.domain.rules.names import RuleId
-from heavylegs_gui.domain.rules.thresholds import RuleNumbers, Thresholds
+from heavylegs_gui.domain.rules.thresholds import Thresholds
 from heavylegs_gui.domain.training import Status
 from heavylegs_gui.domain.units import Units, format_distance
+from heavylegs_gui.services.warning_reasons import how_sure_words, why_words
 
 if TYPE_CHECKING:
     from heavylegs_gui.domain.rules.findings import TrainingWarning
@@ -51,22 +52,6 @@ def level_word(level: Level) -> str:
     """Return a level as a word."""
     words = {Level.INFO: _tr("Note"), Level.CAUTION: _tr("Caution"), Level.ALERT: _tr("Alert")}
     return words[level]
-
-
-def evidence_words(evidence: Evidence) -> str:
-    """Return how sure the science is."""
-    words = {
-        Evidence.STRONG_STUDY: _tr("Strong study"),
-        Evidence.SOME_STUDIES: _tr("Some studies"),
-        Evidence.COACHING_CUSTOM: _tr("Coaching custom"),
-    }
-    return words[evidence]
-
-
-def rule_numbers(rules: Thresholds, switch: str) -> RuleNumbers:
-    """Return the numbers of a rule by the name of its switch, such as ``HARD-EASY``."""
-    found: RuleNumbers = getattr(rules, switch.lower().replace("-", "_"))
-    return found
 
 
 class WarningWords:
@@ -144,12 +129,7 @@ class WarningWords:
 
     def how_sure(self, warning: TrainingWarning) -> str:
         """Return the grade of the evidence and where it comes from."""
-        numbers = rule_numbers(self._rules, warning.rule.switch)
-        source = numbers.source
-        week = self._rules.week
-        if warning.rule is RuleId.WEEK and warning.evidence is week.alert_evidence:
-            source = week.alert_source
-        return f"{evidence_words(warning.evidence)}. {source}."
+        return how_sure_words(warning, self._rules)
 
     def fix(self, fix: Fix) -> str:
         """Return what a fix does, as words for a button."""
@@ -354,61 +334,3 @@ class WarningWords:
 
 def _number(value: object) -> float | None:
     return float(value) if isinstance(value, int | float) else None
-
-
-def why_words(rule: RuleId) -> str:
-    """Return why a rule watches what it watches."""
-    spike = _tr(
-        "In a study of 5,205 runners, runs more than 10 % longer than the longest of the last "
-        "30 days were followed by more overuse injuries."
-    )
-    start = _tr(
-        "Muscles and tendons need weeks to get used to running. The article behind this program "
-        "begins with 2 to 3 miles."
-    )
-    layoff = _tr(
-        "After days off, legs are used to less than before. Half of it at first, and more each "
-        "week, is what coaches do."
-    )
-    words = {
-        RuleId.SPIKE: spike,
-        RuleId.START_S: start,
-        RuleId.START_W: start,
-        RuleId.WEEK: _tr(
-            "A rule of thumb: raise a week by at most 10 %. Studies found no clear link with "
-            "injuries up to 30 %."
-        ),
-        RuleId.ROLL7: _tr("Legs know no calendar: seven days count wherever a week begins."),
-        RuleId.REST: _tr(
-            "Muscles repair themselves on days without a run. In one study athletes with fewer "
-            "than two rest days a week had more overuse injuries."
-        ),
-        RuleId.STREAK: _tr(
-            "Days in a row leave no time for repair, even when each week has its rest day."
-        ),
-        RuleId.HARD_EASY: _tr("A hard day needs an easy one after it to do any good."),
-        RuleId.SPEED: _tr(
-            "Fast running loads calves and hamstrings most. Once or twice a week, added "
-            "gradually, is what the article advises."
-        ),
-        RuleId.HARD_SHARE: _tr(
-            "Most runners get faster with most of their running easy. This is about pace, not "
-            "about injuries."
-        ),
-        RuleId.LONG: _tr("A week that is mostly one long run loads the legs all at once."),
-        RuleId.CUTBACK: _tr("A lighter week every four to six weeks lets the gains settle."),
-        RuleId.LAYOFF_S: layoff,
-        RuleId.LAYOFF_W: layoff,
-        RuleId.MONO: _tr(
-            "Days that are all alike give neither a real load nor a real rest. Athletes fell ill "
-            "more often after weeks of high strain."
-        ),
-        RuleId.HEAVY: _tr(
-            "Heavy legs that stay are worth a look at sleep, load, drinking and more."
-        ),
-        RuleId.SHOE: _tr(
-            "Worn foam cushions less. The distance is a convention; how a shoe feels and looks "
-            "says more."
-        ),
-    }
-    return words[rule]

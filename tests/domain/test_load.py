@@ -9,14 +9,11 @@ from hypothesis import strategies as st
 
 from heavylegs_gui.content.rules import load_thresholds
 from heavylegs_gui.domain.load import (
-    FATIGUE_DAYS,
-    FITNESS_DAYS,
     LOADED_DAYS,
     MONOTONY_CAP,
     TrainedDay,
     WeekPlan,
     daily_loads,
-    form_points,
     monotony,
     session_load,
     strain,
@@ -24,6 +21,7 @@ from heavylegs_gui.domain.load import (
     total_load,
     week_loads,
 )
+from heavylegs_gui.domain.load_log import FATIGUE_DAYS, FITNESS_DAYS, form_points
 from heavylegs_gui.paths import resource_root
 
 MONDAY = date(2026, 3, 2)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from heavylegs_gui.domain.changes import Change
-from heavylegs_gui.domain.load import FITNESS_DAYS
+from heavylegs_gui.domain.load_log import FITNESS_DAYS
 from heavylegs_gui.domain.training import DayKind, DayMark, Session, Sport, Status, new_uid
 from heavylegs_gui.store import rows
 

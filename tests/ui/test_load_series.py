@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from heavylegs_gui.content.rules import load_thresholds
-from heavylegs_gui.domain.load import LoadLog, TrainedDay
+from heavylegs_gui.domain.load import TrainedDay
+from heavylegs_gui.domain.load_log import LoadLog
 from heavylegs_gui.domain.weeks import WeekStart
 from heavylegs_gui.paths import resource_root
 from heavylegs_gui.ui.charts.load_series import FormTimeline, LoadTimeline

@@ -68,6 +68,28 @@ class Subject(NamedTuple):
         return f"{self.kind.value}:{self.number}"
 
 
+VERDICTS: dict[RuleId, tuple[str, ...]] = {
+    RuleId.SPIKE: ("value", "base"),
+    RuleId.START_S: ("value",),
+    RuleId.START_W: ("value",),
+    RuleId.WEEK: ("value", "base"),
+    RuleId.ROLL7: ("value", "base"),
+    RuleId.REST: ("value",),
+    RuleId.STREAK: ("value",),
+    RuleId.HARD_EASY: (),
+    RuleId.SPEED: ("value", "early"),
+    RuleId.HARD_SHARE: ("value",),
+    RuleId.LONG: ("value", "base"),
+    RuleId.CUTBACK: ("value", "ratio"),
+    RuleId.LAYOFF_S: ("value", "limit"),
+    RuleId.LAYOFF_W: ("value", "limit"),
+    RuleId.MONO: ("value", "is_strained"),
+    RuleId.HEAVY: ("value", "limit"),
+    RuleId.SHOE: ("limit",),
+}
+"""The numbers of each rule that make its verdict, beside the level."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingWarning:
     """One thing in the training log or in the plan that deserves a look.
@@ -98,19 +120,21 @@ class TrainingWarning:
 
     @property
     def numbers_key(self) -> str:
-        """The numbers, rounded: a dismissed warning returns only when this text changes.
+        """Level and numbers that make the verdict: a dismissal holds while this text is the same.
 
-        Distances are rounded to 100 m, everything else to two decimals.
+        Distances are rounded to 100 m, everything else to two decimals. What may change without a
+        change of the verdict has no part: how much of a week is done, or each km in a pair of
+        shoes, of which only the limit that was passed counts.
         """
-        return ";".join(
-            f"{name}={_rounded(value, name, self.numbers.get('unit'))}"
-            for name, value in sorted(self.numbers.items())
-        )
+        unit = self.numbers.get("unit")
+        names = VERDICTS[self.rule]
+        parts = [f"{name}={_rounded(self.numbers.get(name), unit)}" for name in names]
+        return ";".join([f"level={self.level.word}", *parts])
 
 
-def _rounded(value: Number, name: str, unit: object) -> str:
+def _rounded(value: Number, unit: object) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
-    if unit == "m" and name != "ratio":
+    if unit == "m":
         return f"{round(value / 100.0) * 100:d}"
     return f"{value:.2f}"

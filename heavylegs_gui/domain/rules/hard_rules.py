@@ -5,23 +5,29 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from heavylegs_gui.domain.rules.diary import QUALITY, LogEntry, is_hard
+from heavylegs_gui.domain.rules.diary import QUALITY, LogEntry, is_hard, windows
 from heavylegs_gui.domain.rules.findings import Level, TrainingWarning
 from heavylegs_gui.domain.rules.names import RuleId
-from heavylegs_gui.domain.rules.review import Review, days_subject, warn, week_subject
+from heavylegs_gui.domain.rules.review import (
+    Review,
+    days_subject,
+    last_of_rows,
+    warn,
+    week_subject,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
 _DAY = timedelta(days=1)
 
 
 def hard_easy_warnings(review: Review) -> Iterator[TrainingWarning]:
-    """Yield pairs of hard days in a row; each stands on its second day."""
+    """Yield pairs of hard days in a row that touch the span; each stands on its second day."""
     numbers = review.rules.hard_easy
     hard: dict[date, list[LogEntry]] = {}
-    for one in review.diary.counted_between(review.first - _DAY, review.last):
+    for one in review.diary.counted_between(review.first - _DAY, review.last + _DAY):
         if is_hard(one, numbers.hard_rpe):
             hard.setdefault(one.day, []).append(one)
     for day, sessions in hard.items():
@@ -71,10 +77,10 @@ def speed_warnings(review: Review) -> Iterator[TrainingWarning]:
 
 
 def _is_early(review: Review, week: date) -> bool:
-    """Whether a week lies soon after the first one, or after a long break."""
-    numbers, first = review.rules.speed, review.diary.first_day
-    if review.baseline is None and first is not None:
-        begun = (week - review.week_of(first)).days // 7
+    """Whether a week lies soon after that of the first run, or after a long break."""
+    numbers, dates = review.rules.speed, review.diary.run_dates
+    if review.baseline is None and dates:
+        begun = (week - review.week_of(dates[0])).days // 7
         if begun < numbers.first_weeks:
             return True
     for back in range(numbers.layoff_weeks):
@@ -88,30 +94,25 @@ def hard_share_warnings(review: Review) -> Iterator[TrainingWarning]:
     """Yield, for each time in which much of the running was hard, its last run."""
     numbers = review.rules.hard_share
     window = timedelta(days=numbers.window_days - 1)
-    begin = review.first - window
-    runs = [
-        one
-        for one in review.diary.runs_between(begin, review.last + window)
-        if one.duration_s is not None
-    ]
-    last_true: TrainingWarning | None = None
-    for index, run in enumerate(runs):
-        found = _hard_share(review, runs, index) if run.day >= review.first else None
-        if found is None and last_true is not None:
-            yield last_true
-        last_true = found
-    if last_true is not None:
-        yield last_true
+    runs = review.diary.runs_to_next(
+        review.first - window, review.last + window, lambda one: one.duration_s is not None
+    )
+    yield from last_of_rows(
+        _hard_share(review, inside)
+        for inside in windows(runs, numbers.window_days)
+        if inside[-1].day >= review.first
+    )
 
 
-def _hard_share(review: Review, runs: list[LogEntry], index: int) -> TrainingWarning | None:
-    numbers, last = review.rules.hard_share, runs[index].day
+def _hard_share(review: Review, inside: Sequence[LogEntry]) -> TrainingWarning | None:
+    """Judge the running time of the runs of one window, which ends with the last of them."""
+    numbers, last = review.rules.hard_share, inside[-1].day
     first = last - timedelta(days=numbers.window_days - 1)
-    inside = [one for one in runs[max(0, index - 200) : index + 1] if one.day >= first]
-    total_s = sum(one.duration_s or 0.0 for one in inside)
+    total_s = sum([one.duration_s or 0.0 for one in inside])
     if len(inside) < numbers.least_runs or not total_s:
         return None
-    hard_s = sum(one.duration_s or 0.0 for one in inside if _is_fast(one, numbers.hard_rpe))
+    fast = [one for one in inside if _is_fast(one, numbers.hard_rpe)]
+    hard_s = sum([one.duration_s or 0.0 for one in fast])
     share = hard_s / total_s
     if share <= numbers.info_share:
         return None
@@ -122,7 +123,7 @@ def _hard_share(review: Review, runs: list[LogEntry], index: int) -> TrainingWar
         days_subject(first, last),
         numbers,
         day=last,
-        entries=[one for one in inside if _is_fast(one, numbers.hard_rpe)],
+        entries=fast,
         value=share,
         limit=numbers.caution_share if is_caution else numbers.info_share,
         unit="share",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from heavylegs_gui.domain.rules.diary import windows
 from heavylegs_gui.domain.rules.findings import Level, Subject, SubjectKind, TrainingWarning
 from heavylegs_gui.domain.rules.names import RuleId
-from heavylegs_gui.domain.rules.review import Review, days_subject, warn
+from heavylegs_gui.domain.rules.review import Review, days_subject, last_of_rows, warn
 from heavylegs_gui.domain.training import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from heavylegs_gui.domain.rules.diary import LogEntry
     from heavylegs_gui.domain.training import Shoe
@@ -20,26 +21,21 @@ if TYPE_CHECKING:
 def heavy_warnings(review: Review) -> Iterator[TrainingWarning]:
     """Yield, for each time in which the legs felt heavy, its last run."""
     window = timedelta(days=review.rules.heavy.window_days - 1)
-    rated = [
-        one
-        for one in review.diary.runs_between(review.first - window, review.last + window)
-        if one.heaviness is not None and one.status is Status.DONE
-    ]
-    last_true: TrainingWarning | None = None
-    for index, run in enumerate(rated):
-        found = _heavy(review, rated[: index + 1]) if run.day >= review.first else None
-        if found is None and last_true is not None:
-            yield last_true
-        last_true = found
-    if last_true is not None:
-        yield last_true
+    rated = review.diary.runs_to_next(
+        review.first - window,
+        review.last + window,
+        lambda one: one.heaviness is not None and one.status is Status.DONE,
+    )
+    yield from last_of_rows(
+        _heavy(review, inside)
+        for inside in windows(rated, review.rules.heavy.window_days)
+        if inside[-1].day >= review.first
+    )
 
 
-def _heavy(review: Review, rated: list[LogEntry]) -> TrainingWarning | None:
-    """Judge the last of these runs, all of which have a heaviness."""
-    numbers, last = review.rules.heavy, rated[-1].day
-    first = last - timedelta(days=numbers.window_days - 1)
-    inside = [one for one in rated[-200:] if one.day >= first]
+def _heavy(review: Review, inside: Sequence[LogEntry]) -> TrainingWarning | None:
+    """Judge the last runs of one window, all of which have a heaviness."""
+    numbers, last = review.rules.heavy, inside[-1].day
     if len(inside) < numbers.runs:
         return None
     recent = inside[-numbers.runs :]
@@ -62,16 +58,19 @@ def _heavy(review: Review, rated: list[LogEntry]) -> TrainingWarning | None:
     )
 
 
-def _mean(rated: list[LogEntry]) -> float:
+def _mean(rated: Sequence[LogEntry]) -> float:
     return sum(one.heaviness or 0 for one in rated) / len(rated)
 
 
 def shoe_warnings(review: Review) -> Iterator[TrainingWarning]:
-    """Yield the pairs in use that have run far, on the last day they were worn."""
+    """Yield the pairs in use that have run far, on the last day they were worn.
+
+    Only what was done counts: a plan wears no shoes out.
+    """
     worn: dict[int, tuple[float, LogEntry]] = {}
     shoes = review.diary.shoes
     for one in review.diary.counted:
-        if one.shoe_id is not None and one.shoe_id in shoes:
+        if one.shoe_id in shoes and one.shoe_id is not None and not one.is_planned:
             so_far, _last = worn.get(one.shoe_id, (shoes[one.shoe_id].start_distance_m, one))
             worn[one.shoe_id] = (so_far + one.known_m, one)
     for number, (far, last) in worn.items():

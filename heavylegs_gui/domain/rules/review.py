@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from heavylegs_gui.domain.mileage import WeekPass
@@ -11,7 +12,7 @@ from heavylegs_gui.domain.run_history import baseline_of
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of, weeks_between
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from heavylegs_gui.domain.mileage import Checkpoint, WeekTotal
     from heavylegs_gui.domain.rules.diary import Diary, LogEntry
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from heavylegs_gui.domain.week_base import LayoffCap
 
 LOOK_BACK_WEEKS = 16
-"""Weeks before the span whose sums the rules may ask: twice what any rule looks back."""
+"""Weeks before the span whose sums the rules usually ask: twice what any rule looks back."""
+LOOK_AHEAD_WEEKS = 2
+"""Weeks after the span whose sums the rules usually ask: seven days may end behind it."""
 
 
 class Review:
@@ -57,9 +60,13 @@ class Review:
         self.diary, self.settings, self.rules = diary, settings, rules
         self.first = self.week_of(span[0])
         self.last = self.week_of(span[1]) + timedelta(days=DAYS_PER_WEEK - 1)
-        self._pass = WeekPass(diary.run_days, diary.today, settings, rules, resume)
-        begin = self.first - timedelta(weeks=LOOK_BACK_WEEKS)
-        self._weeks = {one.week_start: one for one in self._pass.totals(begin, self.last)}
+        self._pass = WeekPass(
+            diary.run_days, diary.today, settings, rules, resume, missing=diary.missing
+        )
+        self._begin = self.first - timedelta(weeks=LOOK_BACK_WEEKS)
+        self._end = self.last + timedelta(weeks=LOOK_AHEAD_WEEKS)
+        found = self._pass.totals(self._begin, self._end)
+        self._weeks = {one.week_start: one for one in found}
         self.checkpoints = self._pass.counted_m
         first_run = diary.run_dates[0] if diary.run_dates else None
         self.baseline = baseline_of(first_run, today=diary.today, settings=settings)
@@ -69,8 +76,22 @@ class Review:
         return week_of(day, self.settings.week_start)
 
     def week(self, week: date) -> WeekTotal | None:
-        """Return the sums of a week, ``None`` far outside the span."""
-        return self._weeks.get(week)
+        """Return the sums of a week, ``None`` before and after everything that is known."""
+        if self._begin <= week <= self._end:
+            return self._weeks.get(week)
+        return self._all_weeks.get(week)
+
+    @cached_property
+    def _all_weeks(self) -> dict[date, WeekTotal]:
+        """The sums of every week of the log, for what hangs on a time far from the span."""
+        diary = self.diary
+        if not diary.run_dates:
+            return {}
+        passed = WeekPass(
+            diary.run_days, diary.today, self.settings, self.rules, missing=diary.missing
+        )
+        found = passed.totals(diary.run_dates[0], diary.run_dates[-1])
+        return {one.week_start: one for one in found}
 
     def weeks(self) -> list[WeekTotal]:
         """Return the weeks of the span with their sums, in order."""
@@ -81,19 +102,29 @@ class Review:
         """Return the lay-off cap of a week with runs."""
         return self._pass.cap_of(week)
 
-    def gap_before(self, day: date) -> int | None:
-        """Return the run-free days before ``day``, ``None`` when nothing is known before it."""
-        last_run = self._pass.history.last_run_before(day)
-        return None if last_run is None else (day - last_run).days - 1
-
     def span_runs(self) -> list[LogEntry]:
         """Return the runs of the span, in order."""
         return self.diary.runs_between(self.first, self.last)
 
     def is_known_week(self, week: date) -> bool:
         """Whether each day of a week is logged or to come."""
-        days = (week + timedelta(days=index) for index in range(DAYS_PER_WEEK))
-        return all(map(self.diary.is_known, days))
+        first = self.diary.first_day
+        return first is not None and first <= week and not self.has_missing_days(week)
+
+    def has_missing_days(self, week: date) -> bool:
+        """Whether a week holds days that were not logged."""
+        return self.diary.missing.count(week, week + timedelta(days=DAYS_PER_WEEK - 1)) > 0
+
+
+def last_of_rows(found: Iterable[TrainingWarning | None]) -> Iterator[TrainingWarning]:
+    """Yield the last warning of each row of warnings; ``None`` and the end close a row."""
+    last: TrainingWarning | None = None
+    for one in found:
+        if one is None and last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
 
 
 def session_subject(entry: LogEntry) -> Subject:

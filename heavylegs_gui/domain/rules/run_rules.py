@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from heavylegs_gui.domain.rules.diary import LogEntry
@@ -11,7 +10,7 @@ from heavylegs_gui.domain.rules.findings import Level, TrainingWarning
 from heavylegs_gui.domain.rules.names import RuleId
 from heavylegs_gui.domain.rules.review import Review, session_subject, warn
 from heavylegs_gui.domain.training import Kind, Source
-from heavylegs_gui.domain.week_base import RUN_TOLERANCE_M
+from heavylegs_gui.domain.week_base import RUN_TOLERANCE_M, exceeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,15 +47,18 @@ def run_limit_m(review: Review, index: int) -> float | None:
 def longest_before_m(review: Review, index: int) -> float | None:
     """Return the longest run of the days before the run with this index [m].
 
+    Days that were not logged are not among them; the look back reaches past them. A run of
+    unknown distance is no yardstick.
+
     Earlier runs of its own day count; the told longest run counts as one on its day, unless a run
-    was recorded on that day.
+    was done on that day; a planned one does not take its place.
 
     Returns:
         ``None`` when nothing is known of those days.
     """
     runs = review.diary.runs
     day = runs[index].day
-    first = day - timedelta(days=review.rules.spike.window_days)
+    first = review.diary.missing.reach(day, review.rules.spike.window_days)
     begin = review.diary.run_index(first)
     found = [one.distance_m for one in runs[begin:index] if one.distance_m is not None]
     told_m = _told_long_m(review, first, day)
@@ -71,25 +73,29 @@ def _told_long_m(review: Review, first: date, day: date) -> float | None:
         return None
     dates = review.diary.run_dates
     told = settings.baseline_date or dates[0] - timedelta(days=1)
-    is_inside = first <= told < day and not review.diary.is_run_day(told)
-    return settings.baseline_long_m if is_inside else None
+    if not first <= told < day:
+        return None
+    is_run = any(not one.is_planned for one in review.diary.runs_between(told, told))
+    return None if is_run else settings.baseline_long_m
 
 
 def _is_first(review: Review, index: int) -> bool:
-    """Whether nothing is known of the time before the run."""
+    """Whether it is the first run of a runner of whom nothing is known from before.
+
+    A run of 0 m is none. A run of unknown distance is one, so who logs only minutes is no beginner.
+    """
     settings = review.settings
     if settings.baseline_week_m or settings.baseline_long_m:
         return False
-    earlier = islice(review.diary.runs, index)
-    return not any(one.distance_m is not None for one in earlier)
+    return index <= review.diary.first_run_index
 
 
 def _start(review: Review, run: LogEntry) -> TrainingWarning | None:
     numbers = review.rules.start
     far = run.known_m
-    if far <= numbers.run_caution_m + RUN_TOLERANCE_M:
+    if not exceeds(far, numbers.run_caution_m, RUN_TOLERANCE_M):
         return None
-    is_alert = far > numbers.run_alert_m + RUN_TOLERANCE_M
+    is_alert = exceeds(far, numbers.run_alert_m, RUN_TOLERANCE_M)
     level = Level.ALERT if is_alert else Level.CAUTION
     return warn(
         RuleId.START_S,
@@ -107,9 +113,9 @@ def _start(review: Review, run: LogEntry) -> TrainingWarning | None:
 def _layoff(review: Review, run: LogEntry, cap_m: float, gap_days: int) -> TrainingWarning | None:
     numbers = review.rules.layoff
     far = run.known_m
-    if far <= cap_m + RUN_TOLERANCE_M:
+    if not exceeds(far, cap_m, RUN_TOLERANCE_M):
         return None
-    is_alert = far > numbers.alert_ratio * cap_m + RUN_TOLERANCE_M
+    is_alert = exceeds(far, numbers.alert_ratio * cap_m, RUN_TOLERANCE_M)
     level = Level.ALERT if is_alert else Level.CAUTION
     return warn(
         RuleId.LAYOFF_S,
@@ -129,12 +135,12 @@ def _spike(review: Review, index: int, run: LogEntry) -> TrainingWarning | None:
     numbers = review.rules.spike
     longest_m = longest_before_m(review, index)
     far = run.known_m
-    if far <= numbers.silent_m + RUN_TOLERANCE_M or not longest_m:
+    if not longest_m:
         return None
     limit_m = _spike_limit_m(review, longest_m)
-    if far <= limit_m + RUN_TOLERANCE_M:
+    if not exceeds(far, limit_m, RUN_TOLERANCE_M):
         return None
-    is_double = far > numbers.double_ratio * longest_m + RUN_TOLERANCE_M
+    is_double = exceeds(far, numbers.double_ratio * longest_m, RUN_TOLERANCE_M)
     level = _spike_level(review, run, longest_m)
     return warn(
         RuleId.SPIKE,
@@ -162,5 +168,5 @@ def _spike_level(review: Review, run: LogEntry, longest_m: float) -> Level:
     if run.kind is Kind.RACE:
         is_exempt = run.source is Source.PLAN and run.known_m >= numbers.exempt_race_m
         return Level.INFO if is_exempt else Level.CAUTION
-    is_alert = run.known_m > numbers.alert_ratio * longest_m + RUN_TOLERANCE_M
+    is_alert = exceeds(run.known_m, numbers.alert_ratio * longest_m, RUN_TOLERANCE_M)
     return Level.ALERT if is_alert else Level.CAUTION

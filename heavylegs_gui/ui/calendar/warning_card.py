@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from heavylegs_gui.domain.rules.findings import Evidence, Level
 from heavylegs_gui.domain.rules.names import RuleId
 from heavylegs_gui.domain.units import format_distance
-from heavylegs_gui.services.warning_words import evidence_words
+from heavylegs_gui.services.warning_reasons import evidence_words
 from heavylegs_gui.ui.calendar.day_painter import LEVEL_ICONS, LEVEL_TOKENS
 from heavylegs_gui.ui.calendar.inks import CAPTION, CAPTION_BOLD, MICRO_BOLD, RIGHT, Inks
 from heavylegs_gui.ui.widgets.basics import Button, Card, IconLabel, Label, Weight, row

@@ -18,7 +18,7 @@ from heavylegs_gui.ui.charts.time_chart import TimeChart
 from heavylegs_gui.ui.charts.timeline import Level
 
 if TYPE_CHECKING:
-    from heavylegs_gui.domain.load import FormPoint
+    from heavylegs_gui.domain.load_log import FormPoint
     from heavylegs_gui.ui.charts.chart_frame import Frame, Ink
 
 _GAP_PX = 2.0

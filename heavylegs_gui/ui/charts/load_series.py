@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from heavylegs_gui.domain.load import FormPoint, LoadLog, LoadPeriod, WeekLoad, year_loads
+from heavylegs_gui.domain.load import WeekLoad
+from heavylegs_gui.domain.load_log import FormPoint, LoadLog, LoadPeriod, year_loads
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
 from heavylegs_gui.ui.charts.timeline import Level, Timeline
 

@@ -15,7 +15,7 @@ from heavylegs_gui.ui.charts.timeline import Level
 from heavylegs_gui.ui.locale_words import counted, short_day, short_day_year
 
 if TYPE_CHECKING:
-    from heavylegs_gui.domain.load import FormPoint
+    from heavylegs_gui.domain.load_log import FormPoint
     from heavylegs_gui.domain.rules.thresholds import MonoNumbers
     from heavylegs_gui.ui.charts.load_series import FormBar, LoadBar
 

@@ -7,15 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from heavylegs_gui.domain.load import (
-    FATIGUE_DAYS,
-    FITNESS_DAYS,
-    LoadLog,
-    RatedSession,
-    WeekLoad,
-    session_load,
-    spread_of,
-)
+from heavylegs_gui.domain.load import RatedSession, WeekLoad, session_load, spread_of
+from heavylegs_gui.domain.load_log import FATIGUE_DAYS, FITNESS_DAYS, LoadLog
 from heavylegs_gui.ui.charts.load_words import signed
 from heavylegs_gui.ui.locale_words import short_day_year
 

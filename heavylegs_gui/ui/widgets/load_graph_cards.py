@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from heavylegs_gui.domain.load import FITNESS_DAYS, LoadLog, WeekLoad
+from heavylegs_gui.domain.load import WeekLoad
+from heavylegs_gui.domain.load_log import FITNESS_DAYS, LoadLog
 from heavylegs_gui.ui.charts import load_words
 from heavylegs_gui.ui.charts.load_series import FormTimeline, LoadTimeline
 from heavylegs_gui.ui.charts.timeline import Level

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from heavylegs_gui.domain.errors import UserError
-from heavylegs_gui.domain.load import LoadLog
+from heavylegs_gui.domain.load_log import LoadLog
 from heavylegs_gui.services.loads import Loads
 from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.ui.theme.theme import ThemeManager
