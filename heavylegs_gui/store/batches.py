@@ -33,7 +33,7 @@ SELECT b.id, b.created_utc, b.label,
             SELECT max(i.revision) FROM import_image AS i
             WHERE i.batch_id = b.id AND i.session_id = s.id)
         AND s.id IN (SELECT i.session_id FROM import_image AS i WHERE i.batch_id = b.id))
-FROM import_batch AS b ORDER BY b.id DESC
+FROM import_batch AS b WHERE b.kind = 'import' ORDER BY b.id DESC
 """
 
 _SET_LINK = "UPDATE session SET linked_id = ? WHERE id = ?"
@@ -212,7 +212,7 @@ class BatchWriter:
 
 
 def batches(store: Store) -> list[ImportBatch]:
-    """Return all imports, the newest first."""
+    """Return all imports, the newest first; training plans are none."""
     return [
         ImportBatch(number, instant_from(created), label, sessions, edited)
         for number, created, label, sessions, edited in store.query(_LIST)
