@@ -305,14 +305,20 @@ def _replaced(store: Store, batch_id: int) -> list[_Replaced]:
             continue
         stored = store.fetch("session", number)
         if stored is not None:
-            before = _image_row(store, str(image["before_json"]), stored)
+            before = image_row(store, image, stored)
             found[number] = _Replaced(before, stored, revision)
     return list(found.values())
 
 
-def _image_row(store: Store, text: str, stored: Row) -> Row:
-    """Return a kept row fit for today's log: columns of later schemas, no link into nothing."""
-    row = {**stored, **json.loads(text)}
+def image_row(store: Store, image: Row, stored: Row) -> Row:
+    """Return a kept row fit for today's log: columns of later schemas, no link into nothing.
+
+    Args:
+        store: The database.
+        image: A row of the table of images.
+        stored: The session as it is, or a value for every column.
+    """
+    row = {**stored, **json.loads(str(image["before_json"]))}
     for column, table in (("linked_id", "session"), ("shoe_id", "shoe")):
         number = row[column]
         if isinstance(number, int) and store.fetch(table, number) is None:
