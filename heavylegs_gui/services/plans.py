@@ -118,13 +118,26 @@ class Plans(QObject):
         ]
 
     def replaced_by(self, plan: Plan) -> list[Session]:
-        """Return the planned sessions whose place a plan takes."""
+        """Return the planned sessions whose place a plan takes.
+
+        Of an earlier plan that it interrupts nothing is left, not even beyond its own end.
+        """
         first = plan.request.start
         last = (
             plan.weeks[-1].week_start + timedelta(days=DAYS_PER_WEEK - 1) if plan.weeks else first
         )
-        found = self._log.sessions_of_days(first, last)
-        return [one for one in found if is_replaced(one, first, last)]
+        ahead = [
+            one
+            for one in self._log.sessions_of_days(first, first + _FAR)
+            if is_replaced(one, first, date.max)
+        ]
+        inside = [one for one in ahead if one.local_date <= last]
+        broken = {one.batch_id for one in inside if one.source is Source.PLAN}
+        return inside + [
+            one
+            for one in ahead
+            if one.local_date > last and one.source is Source.PLAN and one.batch_id in broken
+        ]
 
     def verdict(self, plan: Plan, sessions: Sequence[Session]) -> list[TrainingWarning]:
         """Return what the warning engine says of a plan that it does not say without it.

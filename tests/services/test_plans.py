@@ -110,6 +110,22 @@ def test_a_second_plan_takes_the_place_of_the_first(plans, services):
     assert len(found) == len(second.sessions)
 
 
+def test_a_shorter_plan_takes_the_place_of_all_that_is_left_of_the_first(plans, services):
+    plans.save(plans.make(asked(weeks=12, strength_weekdays=frozenset({4}))))
+    tail = START + timedelta(days=85)
+    services.training_log.add(run(tail, None, status=Status.PLANNED))
+    before = rows(services.store)
+    second = plans.make(asked(weeks=4))
+    sessions = plans.sessions_of(second)
+    assert len(plans.replaced_by(second)) == 48
+    assert plans.verdict(second, sessions) == []
+    plans.save(second, sessions)
+    found = services.training_log.sessions_of_days(START, tail)
+    assert {one.source for one in found[len(sessions) :]} == {Source.MANUAL}
+    plans.take_back(plans.saved()[0].batch_id)
+    assert rows(services.store) == before
+
+
 def test_a_plan_is_taken_back_later_and_only_once(plans, services):
     before = rows(services.store)
     plans.save(plans.make(asked()))

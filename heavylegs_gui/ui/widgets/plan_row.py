@@ -52,6 +52,7 @@ class PlanRow(Card):
         self.body.addWidget(self.words)
         self._build_meter(theme)
         self.body.addWidget(self.weeks)
+        self.weeks.setVisible(bool(self.weeks.text()))
         self._build_buttons(theme)
         facts = (standing.saved.label, self.state.text(), self.words.text(), self.weeks.text())
         self.setAccessibleName(". ".join(one for one in facts if one))

@@ -58,7 +58,7 @@ def goal_words(request: PlanRequest, units: Units) -> str:
 def span_words(progress: PlanProgress) -> str:
     """Return the first and the last day of a plan."""
     if progress.first is None or progress.last is None:
-        return _tr("None of its sessions is in the log any more")
+        return _tr("none of its sessions is in the log any more")
     return _tr("{0} to {1}").format(short_day_year(progress.first), short_day_year(progress.last))
 
 
