@@ -154,9 +154,15 @@ class Ledger:
                 self._capped.add(one)
 
     def week_before_break_m(self, day: date) -> float | None:
-        """Return the mean week before the break that ends on ``day`` [m]."""
+        """Return the mean week before the latest break up to ``day`` [m].
+
+        The break ends on ``day``, or with a run before it when the runner is back already.
+        """
         history = WeekPass(self._days, self._log.today, self._settings, self.rules).history
-        last_run = history.last_run_before(day)
+        back: date | None = day
+        while back is not None and not history.caps_of_return(back):
+            back = history.last_run_before(back)
+        last_run = history.last_run_before(day if back is None else back)
         return None if last_run is None else history.mean_week_m(last_run) or None
 
     def run_limit_m(self, day: date, cap: LayoffCap | None, rule: LimitRule) -> float:

@@ -114,6 +114,21 @@ def test_a_return_is_capped_by_the_break_and_goes_back_to_the_usual_week():
     assert miles(plan.peak_m) <= 20.0
 
 
+@pytest.mark.parametrize("runs_back", [1, 2])
+def test_a_return_that_has_begun_goes_back_to_the_week_before_the_break(runs_back):
+    today = date(2026, 4, 21) + timedelta(days=runs_back)
+    log = log_h(today, units=Units.MI)
+    back = [
+        RunDay(date(2026, 4, 19) + timedelta(days=2 * step), 4800.0, 0.0, 1, 4800.0)
+        for step in range(runs_back)
+    ]
+    plan = planned(
+        asked(PlanKind.RETURN, start=today, weeks=8),
+        replace(log, run_days=[*log.run_days, *back]),
+    )
+    assert miles(plan.target_m) == 20.0
+
+
 def test_after_a_long_break_there_is_no_fast_session_for_weeks():
     today = date(2026, 5, 4)
     plan = planned(asked(PlanKind.RETURN, start=today, quality=2), log_h(today))

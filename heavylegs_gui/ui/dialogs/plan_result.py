@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -106,15 +107,29 @@ class PlanResult(QWidget):
 
     # what the dialog shows
 
-    def show_plan(self, plan: Plan, found: list[TrainingWarning], units: Units) -> None:
-        """Show a plan and what the engine says of it."""
+    def show_plan(
+        self,
+        plan: Plan,
+        found: list[TrainingWarning],
+        units: Units,
+        before: Mapping[date, float] | None = None,
+    ) -> None:
+        """Show a plan and what the engine says of it.
+
+        Args:
+            plan: The plan.
+            found: What the engine says.
+            units: The runner's unit.
+            before: What each week holds without the plan, by its first day [m].
+        """
         words = PlanWords(units)
         self._refusal = None
         self.title.setText(words.headline(plan))
         self.subtitle.setText(words.summary(plan))
         self._show_verdict(found)
         kept = max(self.view.currentIndex().row(), 0)
-        self.table.set_weeks(plan.weeks, units)
+        self.table.set_weeks(plan.weeks, units, before)
+        self.view.setColumnHidden(PlanColumn.BEFORE, before is None)
         spoken_weeks = ". ".join(_spoken_week(week, words) for week in plan.weeks)
         self.bars.set_bars([_bar(week, units) for week in plan.weeks], spoken_weeks)
         self._pile.setCurrentWidget(self._weeks_page)
@@ -187,8 +202,8 @@ class PlanResult(QWidget):
         theme = self._theme
         self.view.verticalHeader().setDefaultSectionSize(theme.px(_ROW_PX))
         widths = {
-            PlanColumn.WEEK: 92, PlanColumn.DISTANCE: 56, PlanColumn.LIMIT: 56,
-            PlanColumn.LONG: 56, PlanColumn.SPEED: 56,
+            PlanColumn.WEEK: 92, PlanColumn.BEFORE: 56, PlanColumn.DISTANCE: 56,
+            PlanColumn.LIMIT: 56, PlanColumn.LONG: 56, PlanColumn.SPEED: 56,
         }  # fmt: skip
         for column_, width in widths.items():
             self.view.setColumnWidth(column_, theme.px(width))
