@@ -75,7 +75,7 @@ def streak_warnings(review: Review) -> Iterator[TrainingWarning]:
             day=last,
             entries=review.diary.runs_between(first, last),
             value=days,
-            limit=numbers.info_days,
+            limit=numbers.info_days - 1,
             unit="days",
         )
 
