@@ -1,6 +1,5 @@
 """The fixes of the worked cases, and that no fix ever makes anything worse."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,12 +8,11 @@ from hypothesis import strategies as st
 
 from heavylegs_gui.domain.rules.engine import evaluate
 from heavylegs_gui.domain.rules.findings import Level
-from heavylegs_gui.domain.rules.fix_candidates import FixDesk
+from heavylegs_gui.domain.rules.fix_desk import FixDesk
 from heavylegs_gui.domain.rules.fixes import is_new, propose
 from heavylegs_gui.domain.rules.review import Review
 from heavylegs_gui.domain.settings import Settings
 from heavylegs_gui.domain.training import Kind, Status
-from heavylegs_gui.domain.units import METRES_PER_MILE as MI
 from heavylegs_gui.domain.units import Units
 from tests.domain.rule_numbers import RULES
 from tests.domain.rules.desk import (
@@ -30,24 +28,7 @@ from tests.domain.rules.desk import (
     log_h,
     runner,
 )
-
-
-def fix_of(log, rule, who=None):
-    """Return the fix of the first warning of a rule."""
-    who = replace(who or runner(), units=Units.MI)
-    warning = next(one for one in log.warnings(who) if one.rule.value == rule)
-    return propose(warning, log.diary(), who, RULES)
-
-
-def plan_after(log, fix, first=TODAY, last=TODAY + timedelta(days=30)):
-    """Return the planned miles by day after a fix."""
-    desk = FixDesk(Review(log.diary(), runner(), RULES, (first, last)), Units.MI)
-    diary = log.diary().replaced(desk.edited(fix.edits))
-    return {
-        one.day.isoformat()[5:]: round(one.known_m / MI, 2)
-        for one in diary.runs_between(first, last)
-        if one.is_planned
-    }
+from tests.domain.rules.fix_desk import fix_of, plan_after
 
 
 def test_case_2_the_easy_runs_give_equally():
