@@ -89,8 +89,9 @@ class FixDesk:
         Returns:
             ``None`` when less than the least worthwhile distance would be left.
         """
-        wanted_m = min(distance_m, run.known_m - self.step_m / 2)
-        left_m = self.floor_m(wanted_m)
+        left_m = self.floor_m(distance_m)
+        if left_m > run.known_m - self.step_m / 2:
+            left_m = self.floor_m(run.known_m - self.step_m)
         return left_m if left_m >= self.least_m - _ROUNDING else None
 
     def shorter(self, run: LogEntry, distance_m: float) -> FieldEdit | None:

@@ -19,7 +19,7 @@ from heavylegs_gui.domain.rules.names import RuleId
 from heavylegs_gui.domain.rules.review import Review
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from heavylegs_gui.domain.mileage import Checkpoint
@@ -103,7 +103,16 @@ def _is_better(
     left = worst(one for one in after if _is_left(one, warning))
     if left is not None and left >= warning.level:
         return False
-    return not any(is_new(one, before) for one in after if one.level >= Level.CAUTION)
+    pressing = (one for one in after if one.level >= Level.CAUTION)
+    return not any(is_new(one, _places_for(one, before, after)) for one in pressing)
+
+
+def _places_for(
+    warning: TrainingWarning, before: Iterable[TrainingWarning], after: Iterable[TrainingWarning]
+) -> list[TrainingWarning]:
+    """Return the warnings whose place one may have taken: what still stands leaves none."""
+    still = {one.key for one in after if one.key != warning.key}
+    return [one for one in before if one.key not in still]
 
 
 def is_new(warning: TrainingWarning, before: Sequence[TrainingWarning]) -> bool:
