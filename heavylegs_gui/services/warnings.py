@@ -11,12 +11,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from heavylegs_gui.domain.changes import Change, RowEdit
 from heavylegs_gui.domain.errors import InvalidValueError, StoreError
+from heavylegs_gui.domain.plan_moves import moved
 from heavylegs_gui.domain.rules import engine
 from heavylegs_gui.domain.rules.diary import entry_of
+from heavylegs_gui.domain.rules.fix_desk import duration_after
 from heavylegs_gui.domain.rules.fixes import propose
 from heavylegs_gui.domain.rules.review import Review
 from heavylegs_gui.domain.rules.room import NO_ROOM, Room, room_of
-from heavylegs_gui.domain.training import Session
+from heavylegs_gui.domain.training import Kind, Session, Status
 from heavylegs_gui.services.change_words import spoken_day
 from heavylegs_gui.services.diary_keeper import DiaryKeeper
 from heavylegs_gui.services.session_edits import SessionEdits
@@ -24,6 +26,7 @@ from heavylegs_gui.services.session_edits import SessionEdits
 if TYPE_CHECKING:
     from heavylegs_gui.domain.mileage import WeekTotal
     from heavylegs_gui.domain.rules.findings import TrainingWarning
+    from heavylegs_gui.domain.rules.fix_desk import Value
     from heavylegs_gui.domain.rules.fixes import Proposal
     from heavylegs_gui.domain.settings import Settings
     from heavylegs_gui.services.preferences import Preferences
@@ -172,11 +175,8 @@ class Warnings(QObject):
             entry_of(one)._replace(id=one.id or -number) for number, one in enumerate(edited, 1)
         ]
         diary = self._keeper.diary()
-        touched = {one.day for one in entries} | {
-            one.day
-            for one in diary.entries
-            if one.id in removed_ids or any(one.id == edit.id for edit in entries)
-        }
+        changed = {one.id for one in entries}.union(removed_ids)
+        touched = {one.day for one in (*entries, *diary.entries) if one.id in changed}
         trial = diary.replaced(entries, removed_ids)
         if not trial.counted:
             return Judged([], [])
@@ -287,15 +287,23 @@ class Warnings(QObject):
 
 def _mended(session: Session, proposal: Proposal) -> Session:
     """Return a session after a fix, with a note of what it was planned as."""
-    values: dict[str, object] = {
-        edit.field: edit.after for edit in proposal.edits if edit.session_id == session.id
-    }
-    if "distance_m" in values and session.original_distance_m is None:
-        values["original_distance_m"] = session.distance_m
-    if "distance_m" in values and session.duration_s and session.distance_m:
-        share = float(str(values["distance_m"])) / session.distance_m
-        values["duration_s"] = round(session.duration_s * share)
-    if "local_date" in values and session.original_date is None:
-        values["original_date"] = session.local_date
-    mended: Session = replace(session, fixed_by=proposal.warning.rule, **values)  # type: ignore[arg-type]
-    return mended
+    for edit in proposal.edits:
+        if edit.session_id == session.id:
+            session = _edited(session, edit.after)
+    return replace(session, fixed_by=proposal.warning.rule)
+
+
+def _edited(session: Session, after: Value) -> Session:
+    if isinstance(after, Status):
+        return replace(session, status=after)
+    if isinstance(after, Kind):
+        return replace(session, kind=after)
+    if isinstance(after, date):
+        return moved(session, (after - session.local_date).days)
+    first_m = session.original_distance_m
+    return replace(
+        session,
+        distance_m=after,
+        duration_s=duration_after(session.duration_s, session.distance_m, after),
+        original_distance_m=session.distance_m if first_m is None else first_m,
+    )

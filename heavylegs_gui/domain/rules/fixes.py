@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from heavylegs_gui.domain.rules.engine import judge_review, touches, worst
 from heavylegs_gui.domain.rules.findings import Level, SubjectKind, TrainingWarning
-from heavylegs_gui.domain.rules.fix_candidates import CANDIDATES, FieldEdit, FixDesk
+from heavylegs_gui.domain.rules.fix_candidates import CANDIDATES
+from heavylegs_gui.domain.rules.fix_desk import FieldEdit, FixDesk
+from heavylegs_gui.domain.rules.names import RuleId
 from heavylegs_gui.domain.rules.review import Review
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 DRY_RUN_DAYS = 63
 """Days after what a warning is about for which the dry run looks. Source: the longest window that
 a rule looks back (eight weeks of strain) and one week."""
+_ROUNDING = 1e-6
+"""What sums of the same numbers may differ by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,25 +100,53 @@ def propose(
 def _is_better(
     warning: TrainingWarning, before: Sequence[TrainingWarning], after: Sequence[TrainingWarning]
 ) -> bool:
-    left = worst(_same(warning, after))
+    left = worst(one for one in after if _is_left(one, warning))
     if left is not None and left >= warning.level:
         return False
-    return not any(is_new(one, before) for one in after if one.level >= Level.CAUTION)
+    pressing = (one for one in after if one.level >= Level.CAUTION)
+    return not any(is_new(one, _places_for(one, before, after)) for one in pressing)
 
 
-def is_new(warning: TrainingWarning, before: Iterable[TrainingWarning]) -> bool:
-    """Whether nothing as pressing was said of the same thing before."""
-    known = worst(_same(warning, before))
+def _places_for(
+    warning: TrainingWarning, before: Iterable[TrainingWarning], after: Iterable[TrainingWarning]
+) -> list[TrainingWarning]:
+    """Return the warnings whose place one may have taken: what still stands leaves none."""
+    still = {one.key for one in after if one.key != warning.key}
+    return [one for one in before if one.key not in still]
+
+
+def is_new(warning: TrainingWarning, before: Sequence[TrainingWarning]) -> bool:
+    """Whether nothing as pressing was said of the same thing before.
+
+    A row of days may have shifted, but not have got worse.
+    """
+    same = [one for one in before if one.key == warning.key]
+    if not same:
+        same = [one for one in before if _may_be_shifted(one, warning) and _is_less(warning, one)]
+    known = worst(same)
     return known is None or known < warning.level
 
 
-def _same(warning: TrainingWarning, among: Iterable[TrainingWarning]) -> list[TrainingWarning]:
-    """Return the warnings of the same rule about the same thing; rows of days may shift."""
-    found = [one for one in among if one.rule is warning.rule]
-    if warning.subject.kind is SubjectKind.DAYS:
-        days = (warning.subject.first, warning.subject.last)
-        return [one for one in found if touches(one, days)]
-    return [one for one in found if one.subject.text == warning.subject.text]
+def _is_left(warning: TrainingWarning, of: TrainingWarning) -> bool:
+    """Whether a warning says what another said, be it of days beside them."""
+    return warning.key == of.key or _may_be_shifted(of, warning)
+
+
+def _may_be_shifted(one: TrainingWarning, other: TrainingWarning) -> bool:
+    """Whether two warnings are of the same rule and of rows of days that overlap.
+
+    Two hard days in a row are no such row: of three of them, the first two are one thing and the
+    last two another.
+    """
+    if one.rule is not other.rule or one.rule is RuleId.HARD_EASY:
+        return False
+    return one.subject.kind is SubjectKind.DAYS and touches(one, other.subject[2:])
+
+
+def _is_less(one: TrainingWarning, other: TrainingWarning) -> bool:
+    """Whether the value of one warning is not above that of another."""
+    values = (float(each.numbers["value"] or 0.0) for each in (one, other))
+    return next(values) <= next(values) + _ROUNDING
 
 
 def _remaining(

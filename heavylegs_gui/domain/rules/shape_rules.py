@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from heavylegs_gui.domain.rules.findings import Level, TrainingWarning
 from heavylegs_gui.domain.rules.names import RuleId
 from heavylegs_gui.domain.rules.review import Review, warn, week_subject
+from heavylegs_gui.domain.training import Source, Status
 from heavylegs_gui.domain.week_base import ROUNDING_M, RUN_TOLERANCE_M
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, weeks_between
 
@@ -59,7 +60,8 @@ def cutback_warnings(review: Review) -> Iterator[TrainingWarning]:
 
     Said in the fifth such week in a row, and again after as many weeks more. The first recorded
     week, a week without a run and a lighter week begin the count anew, however long ago they were;
-    so does a week with days that were not logged, because it may have been a lighter one.
+    so does a week with days that were not logged, because it may have been a lighter one. Nothing
+    is said when the next week is, or is planned as, a lighter one.
     """
     numbers = review.rules.cutback
     steady = _steady_weeks_before(review)
@@ -70,6 +72,8 @@ def cutback_warnings(review: Review) -> Iterator[TrainingWarning]:
         before_m = _week_m(review, week - (numbers.weeks - 1) * _WEEK)
         week_m = _week_m(review, week)
         if not before_m or week_m < numbers.growth_ratio * before_m - ROUNDING_M:
+            continue
+        if _is_lighter_planned(review, week + _WEEK):
             continue
         yield warn(
             RuleId.CUTBACK,
@@ -102,6 +106,22 @@ def _is_steady(review: Review, week: date) -> bool:
         _week_m(review, week - back * _WEEK) for back in range(1, numbers.best_of_weeks + 1)
     )
     return _week_m(review, week) > numbers.cut_ratio * best_m + ROUNDING_M
+
+
+def _is_lighter_planned(review: Review, week: date) -> bool:
+    """Whether a week is a lighter one that is over, or that someone planned so.
+
+    A week that has only begun, without a plan, says nothing yet.
+    """
+    diary, last = review.diary, week + _WEEK - _DAY
+    if diary.run_index(week) == diary.run_index(week + _WEEK) or _is_steady(review, week):
+        return False
+    return last < diary.today or any(
+        week <= one.day <= last
+        and one.is_run
+        and (one.status in {Status.PLANNED, Status.SKIPPED} or one.source is Source.PLAN)
+        for one in diary.entries
+    )
 
 
 def _week_m(review: Review, week: date) -> float:
