@@ -126,10 +126,10 @@ def test_a_race_that_is_not_safe_offers_a_later_day_and_a_shorter_race(dialog):
 def test_a_race_tomorrow_offers_no_plan_that_would_be_refused_too(dialog):
     choose_race(dialog, 10_000.0, START + timedelta(days=1))
     assert "needs two weeks" in dialog.result.sentence.text()
-    assert not dialog.result.race_button.isVisible()
+    assert dialog.result.race_button.isHidden()
     soon = replace(dialog._kit.plans.make(dialog.form.request()), largest_race_m=4800.0)
     dialog.result.show_refusal(soon, Units.KM)
-    assert not dialog.result.race_button.isVisible()
+    assert dialog.result.race_button.isHidden()
     dialog.result.date_button.click()
     assert dialog.result.shows_weeks
 
