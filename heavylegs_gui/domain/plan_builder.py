@@ -95,12 +95,23 @@ class Builder:
         quality_weekdays: Weekdays that have room for a fast session.
     """
 
-    def __init__(self, request: PlanRequest, log: PlanLog, frame: Frame, aim: Aim) -> None:
+    def __init__(
+        self, request: PlanRequest, log: PlanLog, frame: Frame, aim: Aim, ledger: Ledger
+    ) -> None:
+        """Begin a plan.
+
+        Args:
+            request: What was asked.
+            log: The runner's log.
+            frame: Where the plan lies.
+            aim: What its weeks lead to.
+            ledger: The log up to the plan's first day; the plan's runs are entered in it.
+        """
         self._request, self._log, self._frame, self._aimed = request, log, frame, aim
         self._target_m = aim.target_m
         self._step_m = log.settings.units.metres / 10
         self._long_weekday = request.chosen_long_weekday()
-        self.ledger = Ledger(log, frame.begin)
+        self.ledger = ledger
         self._filler = WeekFiller(self.ledger, self._step_m)
         self.weeks: list[PlanWeek] = []
         self.quality_weekdays = quality_weekdays(

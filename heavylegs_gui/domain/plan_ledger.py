@@ -7,6 +7,7 @@ are those of :mod:`heavylegs_gui.domain.mileage`, so base, caps and breaks are t
 from __future__ import annotations
 
 from bisect import bisect_left
+from copy import copy
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -60,6 +61,14 @@ class Ledger:
         self._volumes: dict[date, float] = {}
         for run_day in self._days:
             self._volumes[run_day.day] = run_day.done_m + run_day.planned_m
+
+    def copied(self) -> Ledger:
+        """Return a ledger of its own that stands where this one does; the log is not read again."""
+        other = copy(self)
+        containers = (list, set, dict)
+        mine = {name: value for name, value in vars(self).items() if isinstance(value, containers)}
+        vars(other).update({name: copy(value) for name, value in mine.items()})
+        return other
 
     def _is_before(self, one: RunDay, first_day: date) -> bool:
         """Whether a day of the log comes before the plan's own days; later plans do not count."""

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
-from heavylegs_gui.domain.plan import Plan, PlanWeek, Refusal
+from heavylegs_gui.domain.plan import Plan, PlanWeek, Refusal, RefusalReason
 from heavylegs_gui.domain.rules.findings import Level, TrainingWarning
 from heavylegs_gui.domain.units import Units, format_distance, to_display
 from heavylegs_gui.services.plan_words import PlanWords, spoken
@@ -146,7 +146,10 @@ class PlanResult(QWidget):
         self.sentence.setText(words.refusal(refusal))
         earliest, largest = refusal.earliest_date, refusal.largest_race_m
         self.date_button.setVisible(earliest is not None)
-        self.race_button.setVisible(largest is not None and largest < (refusal.request.race_m or 0))
+        # so soon before a race there is no plan for a shorter one either
+        has_time = refusal.reason is not RefusalReason.RACE_TOO_SOON
+        is_shorter = largest is not None and largest < (refusal.request.race_m or 0)
+        self.race_button.setVisible(is_shorter and has_time)
         if earliest is not None:
             self.date_button.set_words(self.tr("Run on {0} instead").format(spoken(earliest)))
         if largest is not None:
