@@ -171,8 +171,8 @@ class PlanDialog(Overlay):
         body.setObjectName("drawerBody")
         note = Card("step", margins=(12, 8, 12, 8), spacing=1)
         words = self.tr(
-            "Missed runs are not made up. When a week goes otherwise, a new rest of the plan is "
-            "offered; you decide."
+            "Missed runs are not made up. When weeks go otherwise, the weeks ahead are planned "
+            "anew for you to look at; you decide."
         )
         note.body.addWidget(Label(theme, words, role="caption", tone="text2", wrap=True))
         inner = column(self.form, note, spacing=12)

@@ -43,9 +43,9 @@ class PlanRestSheet(Overlay):
         self._request: PlanRequest | None = None
         self._sessions: list[Session] = []
         theme = kit.theme
-        self.setAccessibleName(self.tr("A new rest of the plan"))
+        self.setAccessibleName(self.tr("The weeks ahead, planned anew"))
         self.title = Label(
-            theme, self.tr("A new rest of the plan"), role="title", weight=Weight.DemiBold
+            theme, self.tr("The weeks ahead, planned anew"), role="title", weight=Weight.DemiBold
         )
         self.about = Label(theme, role="small", tone="text2", wrap=True)
         self.close_button = IconButton(theme, "x", self.tr("Close (Esc)"))
@@ -62,7 +62,7 @@ class PlanRestSheet(Overlay):
         is_short = bool(standing.progress.short)
         said = behind_words(standing) if is_short else standing.saved.label
         words = self.tr(
-            "{0} Missed runs are not made up: the rest begins from what your legs know now. "
+            "{0} Missed runs are not made up: the weeks ahead begin from what your legs know now. "
             "Nothing changes until you use it."
         )
         self.about.setText(words.format(said if is_short else f"{said}."))
@@ -79,7 +79,7 @@ class PlanRestSheet(Overlay):
             found = plans.rest_of(standing.saved) if request is None else plans.make(request)
             self._show(found)
         except UserError as error:
-            self.result.show_sentence(self.tr("There is no new rest"), str(error))
+            self.result.show_sentence(self.tr("Nothing to plan anew"), str(error))
             self._follow()
 
     @Slot()
@@ -146,7 +146,7 @@ class PlanRestSheet(Overlay):
         units = self._kit.preferences.settings.units
         if found is None:
             self.result.show_sentence(
-                self.tr("There is no new rest"), self.tr("This plan has come to its end.")
+                self.tr("Nothing to plan anew"), self.tr("This plan has come to its end.")
             )
         elif isinstance(found, Refusal):
             self._request = found.request

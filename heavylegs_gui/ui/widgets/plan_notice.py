@@ -41,7 +41,7 @@ class PlanNotice(Card):
         self.standing: Standing | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.words = Label(theme, role="small", weight=Weight.Medium, wrap=True)
-        self.see_button = Button(theme, self.tr("See a new rest"), "quiet")
+        self.see_button = Button(theme, self.tr("See new weeks"), "quiet")
         self.keep_button = Button(theme, self.tr("Keep the plan"), "quiet")
         self.see_button.setToolTip(self.tr("Nothing changes before you say so"))
         self.keep_button.setToolTip(self.tr("Asks again only when another week is missed"))
@@ -62,7 +62,7 @@ class PlanNotice(Card):
             self.words.setText(words)
             self.setAccessibleName(words)
             label = standing.saved.label
-            self.see_button.setAccessibleName(self.tr("See a new rest of {0}").format(label))
+            self.see_button.setAccessibleName(self.tr("See new weeks for {0}").format(label))
             self.keep_button.setAccessibleName(self.tr("Keep as it is: {0}").format(label))
         self.setVisible(standing is not None)
 

@@ -85,7 +85,7 @@ class PlanRow(Card):
         has_rest = progress.state is not PlanState.ENDED
         wishes = [("show", self.tr("Show in calendar"))] if progress.first else []
         if has_rest:
-            wishes.append(("rest", self.tr("New rest…")))
+            wishes.append(("rest", self.tr("New weeks…")))
             wishes.append(("clear", self.tr("Remove what is ahead")))
         wishes.append(("back", self.tr("Take back")))
         hints = {
