@@ -29,20 +29,6 @@ def ids(services):
     return {one.local_date: one.id for one in services.training_log.sessions()}
 
 
-@pytest.fixture
-def workspace(ids, open_workspace):
-    built = open_workspace()
-    built.window.resize(1280, 800)
-    return built
-
-
-@pytest.fixture
-def page(workspace):
-    built = workspace.window.show_page("calendar")
-    built.grid.setFocus()
-    return built
-
-
 def planned_m(page, day):
     page.show_day(day)
     return page.span.cell(day).blocks[0].session.distance_m

@@ -10,55 +10,13 @@ from heavylegs_gui.ui.calendar.cells import DayLook, Look
 from heavylegs_gui.ui.calendar.keys import Command
 from heavylegs_gui.ui.calendar.menu import Wish
 from heavylegs_gui.ui.dialogs.export_dialog import ExportDialog
-from tests.ui.calendar_log import NEXT_TUESDAY, TUESDAY, WEDNESDAY, fill, run
+from tests.ui.calendar_log import NEXT_TUESDAY, TUESDAY, WEDNESDAY, run
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 THURSDAY = NEXT_TUESDAY + timedelta(days=2)
-
-
-@pytest.fixture
-def ids(services):
-    return fill(services.training_log)
-
-
-@pytest.fixture
-def workspace(ids, open_workspace):
-    built = open_workspace()
-    built.window.resize(1280, 800)
-    return built
-
-
-@pytest.fixture
-def page(workspace):
-    built = workspace.window.show_page("calendar")
-    built.grid.setFocus()
-    return built
-
-
-@pytest.fixture
-def press(page, qtbot):
-    """A function that goes to a day and presses a key there."""
-
-    def at(day, key, modifier=NONE):
-        page.show_day(day)
-        qtbot.keyClick(page.grid, key, modifier)
-
-    return at
-
-
-@pytest.fixture
-def rows(services):
-    """A function that returns all rows of sessions and day marks, byte for byte."""
-
-    def read():
-        store = services.store
-        return [tuple(map(str, one.items())) for table in ("session", "day_mark")
-                for one in store.fetch_all(table)]  # fmt: skip
-
-    return read
 
 
 def look(page, day):

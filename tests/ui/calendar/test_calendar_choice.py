@@ -2,30 +2,15 @@
 
 from datetime import timedelta
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from heavylegs_gui.domain.training import Status
-from tests.ui.calendar_log import NEXT_TUESDAY, TUESDAY, WEDNESDAY, fill, run
+from tests.ui.calendar_log import NEXT_TUESDAY, TUESDAY, WEDNESDAY, run
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def ids(services):
-    return fill(services.training_log)
-
-
-@pytest.fixture
-def page(ids, open_workspace):
-    workspace = open_workspace()
-    workspace.window.resize(1280, 800)
-    built = workspace.window.show_page("calendar")
-    built.grid.setFocus()
-    return built
 
 
 def block_place(page, session_id):
