@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QPainter
 
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
 from heavylegs_gui.ui.calendar import words
 from heavylegs_gui.ui.calendar.cells import DayLook, Look
 from heavylegs_gui.ui.calendar.day_painter import DAY_ICONS, LEVEL_ICONS, LEVEL_TOKENS
-from heavylegs_gui.ui.calendar.grid import DayGrid, GridDelegate
+from heavylegs_gui.ui.calendar.grid import DayGrid
 from heavylegs_gui.ui.calendar.inks import (
     CAPTION,
     CAPTION_BOLD,
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QWidget
 
     from heavylegs_gui.ui.calendar.cells import Block, DayCell
     from heavylegs_gui.ui.calendar.day_painter import DayState
@@ -37,10 +37,11 @@ _BLOCK_PX = 190
 _DAY_PX = 108
 
 
-class AgendaDelegate(GridDelegate):
+class AgendaHand:
     """Paints a day as a line, taller where it holds several sessions."""
 
-    grid: AgendaView
+    def __init__(self, grid: AgendaView) -> None:
+        self.grid, self.inks = grid, grid.inks
 
     def head_height(self, cell: DayCell) -> float:
         """Return the height of the line of sums above the first day of a week [px]."""
@@ -59,7 +60,8 @@ class AgendaDelegate(GridDelegate):
         body = self.inks.line(CAPTION) + 10 if is_slim else lines * self.line_height + 6
         return round(self.head_height(cell) + body)
 
-    def block_boxes(self, cell: DayCell, box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
+    def boxes(self, cell: DayCell, box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
+        """Return where the sessions of a day are drawn."""
         left = box.left() + self.inks.px(_DAY_PX)
         width = min(self.inks.px(_BLOCK_PX), box.right() - left - 8)
         top = box.top() + self.head_height(cell) + 4
@@ -69,19 +71,19 @@ class AgendaDelegate(GridDelegate):
             top += self.line_height
         return tuple(found)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, box: QRectF, index: Index) -> None:
+        """Draw a day."""
         grid, cell = self.grid, self.grid.table.cell(index)
         if cell is None:
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, state = QRectF(option.rect), grid.state_of(cell)
+        state = grid.state_of(cell)
         head = self.head_height(cell)
         body = box.adjusted(0, head, 0, 0)
         if head:
             self._sums(painter, QRectF(box.left(), box.top(), box.width(), head), cell)
         self._ground(painter, body, cell, state)
         self._day(painter, body, cell)
-        for place, block in self.block_boxes(cell, box):
+        for place, block in self.boxes(cell, box):
             if block.session.id in state.faded:
                 painter.setOpacity(0.35)
             grid.days.block(painter, place, block, grid.table.units, is_tall=False)
@@ -173,8 +175,8 @@ class AgendaView(DayGrid):
 
     def __init__(self, theme: ThemeManager, day: date, parent: QWidget | None = None) -> None:
         super().__init__(theme, Layout.AGENDA, day, parent)
-        self._delegate = AgendaDelegate(self)
-        self.setItemDelegate(self._delegate)
+        self._lines = AgendaHand(self)
+        self.set_hand(self._lines)
         self.setAccessibleName(self.tr("Agenda"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.horizontalHeader().hide()
@@ -188,6 +190,6 @@ class AgendaView(DayGrid):
         if self.columnWidth(0) != self.viewport().width():
             self.setColumnWidth(0, self.viewport().width())
         for row, cell in enumerate(self.span.days):
-            height = self._delegate.height(cell)
+            height = self._lines.height(cell)
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)

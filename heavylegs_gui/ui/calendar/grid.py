@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTableView, QToolTip
 
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
         QHelpEvent,
         QKeyEvent,
         QMouseEvent,
-        QPainter,
         QResizeEvent,
         QWheelEvent,
     )
@@ -50,24 +50,26 @@ _PLAIN, _PLAIN_OUT = DayState(), DayState(is_out=True)
 """How most cells are."""
 
 
-class GridDelegate(QStyledItemDelegate):
-    """Paints a cell and knows where its blocks are."""
+class Hand(Protocol):
+    """Draws the cells of one view and knows where their sessions stand."""
 
-    def __init__(self, grid: DayGrid) -> None:
-        super().__init__(grid)
-        self.grid, self.inks = grid, grid.inks
-
-    def block_at(self, cell: DayCell, box: QRectF, place: QPointF) -> Block | None:
-        """Return the session at a place of a cell."""
-        boxes = self.block_boxes(cell, box)
-        return next((block for spot, block in boxes if spot.contains(place)), None)
-
-    def block_boxes(self, cell: DayCell, box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
+    def boxes(self, cell: DayCell, box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
         """Return where the sessions of a cell are drawn."""
-        raise NotImplementedError
+
+    def draw(self, painter: QPainter, box: QRectF, index: Index) -> None:
+        """Draw the cell of an index."""
+
+
+class GridDelegate(QStyledItemDelegate):
+    """Lets the hand of a view paint its cells."""
+
+    def __init__(self, hand: Hand, grid: DayGrid) -> None:
+        super().__init__(grid)
+        self.hand = hand
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        raise NotImplementedError
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.hand.draw(painter, QRectF(option.rect), index)
 
 
 class DayGrid(QTableView):
@@ -80,6 +82,7 @@ class DayGrid(QTableView):
         choice: Where the keyboard is and what is chosen.
         drag: The session that hangs on the mouse.
         month: A day of the month in view; days of others have another ground.
+        hand: What draws the cells.
         scrolls: Whether the wheel scrolls; else it turns the page.
         week_start: First day of the runner's week.
 
@@ -103,6 +106,8 @@ class DayGrid(QTableView):
     menu_wanted = Signal(object)
     edit_wanted = Signal(int)
     new_wanted = Signal(object)
+
+    hand: Hand
 
     def __init__(
         self, theme: ThemeManager, layout: Layout, day: date, parent: QWidget | None = None
@@ -131,6 +136,11 @@ class DayGrid(QTableView):
         self.drag.changed.connect(self.viewport().update)
         self._mouse = Mouse(self)
         theme.changed.connect(self.follow_theme)
+
+    def set_hand(self, hand: Hand) -> None:
+        """Let a hand draw the cells."""
+        self.hand = hand
+        self.setItemDelegate(GridDelegate(hand, self))
 
     # what is shown
 
@@ -203,18 +213,16 @@ class DayGrid(QTableView):
     def block_at(self, place: QPoint) -> Block | None:
         """Return the session at a place of the viewport."""
         index = self.indexAt(place)
-        cell, delegate = self.table.cell(index), self.itemDelegate()
-        if cell is None or not isinstance(delegate, GridDelegate):
-            return None
-        return delegate.block_at(cell, self.cell_box(index), QPointF(place))
+        cell = self.table.cell(index)
+        boxes = () if cell is None else self.hand.boxes(cell, self.cell_box(index))
+        return next((block for box, block in boxes if box.contains(QPointF(place))), None)
 
     def block_box(self, session_id: int) -> QRectF | None:
         """Return where a session is drawn, ``None`` when it is not in sight."""
-        delegate = self.itemDelegate()
         for cell in self.span.days:
-            if session_id in cell.ids and isinstance(delegate, GridDelegate):
+            if session_id in cell.ids:
                 box = self.cell_box(self.table.index_of(cell.day))
-                for place, block in delegate.block_boxes(cell, box):
+                for place, block in self.hand.boxes(cell, box):
                     if block.session.id == session_id:
                         return place
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Signal
@@ -20,7 +21,7 @@ from heavylegs_gui.ui.locale_words import weekday_letter
 from heavylegs_gui.ui.widgets.basics import Button, Card, Chip, Label, Weight, row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
@@ -54,13 +55,12 @@ class _Painted(QWidget):
         self.inks.forget()
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    @contextmanager
+    def pen(self) -> Iterator[QPainter]:
+        """Give something to draw with on the whole widget."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self.draw(painter)
-
-    def draw(self, painter: QPainter) -> None:
-        raise NotImplementedError
+            yield painter
 
 
 class Staircase(_Painted):
@@ -82,7 +82,11 @@ class Staircase(_Painted):
         self.setAccessibleName(words)
         self.update()
 
-    def draw(self, painter: QPainter) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with self.pen() as painter:
+            self._draw(painter)
+
+    def _draw(self, painter: QPainter) -> None:
         inks, foot = self.inks, float(self.inks.line(CAPTION) + 4)
         top = float(inks.line(MICRO_BOLD) + 6)
         room = self.height() - foot - top
@@ -136,7 +140,11 @@ class HeavyBars(_Painted):
         self.setAccessibleName(self.tr("Heaviness of the last runs: {0}").format(said))
         self.update()
 
-    def draw(self, painter: QPainter) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with self.pen() as painter:
+            self._draw(painter)
+
+    def _draw(self, painter: QPainter) -> None:
         inks, foot = self.inks, float(self.inks.line(CAPTION) + 4)
         base, each = self.height() - foot, self.width() / SHOWN_RUNS
         room = base - inks.line(CAPTION) - 2
