@@ -7,7 +7,7 @@ the same numbers.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,8 @@ class WeekPlan:
         over_m: How far the week lies above its limit with what is planned [m].
         rest_days: Days without a run, future ones too; unknown days do not count.
         outcomes: How many plans and planned rest days became what; those not known do not count.
+        unknown_days: Recorded days without a run that the runner called not logged; they are no
+            rest days.
     """
 
     week_start: date
@@ -49,6 +51,7 @@ class WeekPlan:
     over_m: float
     rest_days: int
     outcomes: Mapping[Compliance, int]
+    unknown_days: int = 0
 
     @property
     def is_over(self) -> bool:
@@ -59,6 +62,19 @@ class WeekPlan:
     def is_past(self) -> bool:
         """Whether its last day has passed."""
         return self.left_m is None
+
+    def with_sums(self, total: WeekTotal, today: date) -> WeekPlan:
+        """Return the week with other sums, as a plan that is only tried would make it."""
+        is_past = total.week_start + timedelta(days=DAYS_PER_WEEK) <= today
+        return replace(
+            self,
+            done_m=total.done_m,
+            ahead_m=total.planned_m,
+            limit_m=total.limit_m,
+            left_m=None if is_past else max(0.0, total.limit_m - total.distance_m),
+            over_m=total.over_m,
+            rest_days=max(0, total.rest_days - self.unknown_days),
+        )
 
 
 def week_plans(
@@ -92,19 +108,19 @@ def _week_plan(
 ) -> WeekPlan:
     days = week_days(total.week_start)
     inside = [one for day in days for one in by_day.get(day, ())]
-    is_past = total.week_start + timedelta(days=DAYS_PER_WEEK) <= today
-    unknown = sum(_is_unknown(day, marks, by_day) for day in days)
-    return WeekPlan(
+    week = WeekPlan(
         week_start=total.week_start,
         asked_m=sum(_asked_m(one, words) for one in inside),
-        done_m=total.done_m,
-        ahead_m=total.planned_m,
-        limit_m=total.limit_m,
-        left_m=None if is_past else max(0.0, total.limit_m - total.distance_m),
-        over_m=total.over_m,
-        rest_days=max(0, total.rest_days - unknown),
+        done_m=0.0,
+        ahead_m=0.0,
+        limit_m=0.0,
+        left_m=None,
+        over_m=0.0,
+        rest_days=0,
         outcomes=_outcomes(days, by_day, words, marks, today),
+        unknown_days=_unknown_days(total, days, by_day, marks, today),
     )
+    return week.with_sums(total, today)
 
 
 def _asked_m(session: Session, words: Mapping[int, Compliance | None]) -> float:
@@ -143,11 +159,30 @@ def _shows_a_plan(session: Session) -> bool:
     return session.status is not Status.DONE or session.linked_id is None
 
 
-def _is_unknown(
-    day: date, marks: Mapping[date, DayMark], by_day: Mapping[date, Sequence[Session]]
-) -> bool:
-    """Whether a day without a run was not logged, so that it is no rest day."""
-    mark = marks.get(day)
-    if mark is None or mark.kind is not DayKind.NOT_LOGGED:
-        return False
-    return not any(one.is_run and one.status is Status.DONE for one in by_day.get(day, ()))
+def _unknown_days(
+    total: WeekTotal,
+    days: Sequence[date],
+    by_day: Mapping[date, Sequence[Session]],
+    marks: Mapping[date, DayMark],
+    today: date,
+) -> int:
+    """Count the days called not logged among those that ``total`` takes for rest days.
+
+    It takes none for one before the first record, and none with a run that counts.
+    """
+    empty = [day for day in days if not _has_run(by_day.get(day, ()), today)]
+    recorded = total.rest_days + len(days) - len(empty)
+    known = days[-recorded:] if recorded else ()
+    return sum(
+        day in marks and marks[day].kind is DayKind.NOT_LOGGED for day in empty if day in known
+    )
+
+
+def _has_run(sessions: Sequence[Session], today: date) -> bool:
+    """Whether a run counts on a day: one that is done, or still ahead and not done elsewhere."""
+    return any(
+        one.status is Status.DONE
+        or (one.status is Status.PLANNED and one.linked_id is None and one.local_date >= today)
+        for one in sessions
+        if one.is_run
+    )

@@ -94,8 +94,30 @@ def test_a_plan_marked_as_done_in_its_place_was_asked():
 
 
 def test_a_day_that_was_not_logged_is_no_rest_day():
-    assert planned_week(marks=mark(0, DayKind.NOT_LOGGED)).rest_days == 2
+    assert planned_week(rest_days=7, marks=mark(0, DayKind.NOT_LOGGED)).rest_days == 6
     assert planned_week(rest_days=0, marks=mark(0, DayKind.NOT_LOGGED)).rest_days == 0
+
+
+def test_a_day_before_the_first_record_is_not_taken_off_twice():
+    first_run = session(2, DONE, 5)
+    week = planned_week(first_run, rest_days=4, marks=mark(0, DayKind.NOT_LOGGED))
+    assert week.rest_days == 4
+    assert planned_week(first_run, rest_days=4, marks=mark(3, DayKind.NOT_LOGGED)).rest_days == 3
+
+
+def test_a_day_with_a_run_ahead_is_not_taken_off_twice():
+    run_today = session(2, PLANNED, 5)
+    assert planned_week(run_today, rest_days=6, marks=mark(2, DayKind.NOT_LOGGED)).rest_days == 6
+
+
+def test_a_week_with_other_sums_keeps_what_is_unknown_and_what_was_asked():
+    week = planned_week(
+        session(0, PLANNED, 8), rest_days=7, done_km=1, marks=mark(1, DayKind.NOT_LOGGED)
+    )
+    tried = week.with_sums(total(done_km=5, ahead_km=40, rest_days=4), TODAY)
+    assert (tried.done_m, tried.ahead_m, tried.rest_days) == (5_000, 40_000, 3)
+    assert (tried.left_m, tried.asked_m) == (0.0, week.asked_m)
+    assert tried.over_m == pytest.approx(8_200)
 
 
 def test_outcomes_count_plans_and_rest_days():
