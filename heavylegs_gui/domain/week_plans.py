@@ -82,6 +82,7 @@ def week_plans(
     sessions: Sequence[Session],
     marks: Mapping[date, DayMark],
     today: date,
+    kept: Mapping[int, Compliance | None] | None = None,
 ) -> list[WeekPlan]:
     """Return the weeks of ``totals`` with what the calendar says of them.
 
@@ -91,8 +92,9 @@ def week_plans(
             of other days take no part.
         marks: What the runner said of days.
         today: The runner's local date.
+        kept: What :func:`compliances` says of the sessions, when it was asked already.
     """
-    words = compliances(sessions, marks, today)
+    words = compliances(sessions, marks, today) if kept is None else kept
     by_day: dict[date, list[Session]] = defaultdict(list)
     for one in sessions:
         by_day[one.local_date].append(one)

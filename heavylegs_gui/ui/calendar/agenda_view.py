@@ -18,6 +18,7 @@ from heavylegs_gui.ui.calendar.inks import (
     SMALL,
     SMALL_BOLD,
 )
+from heavylegs_gui.ui.calendar.marks import mark_of
 from heavylegs_gui.ui.locale_words import short_day, weekday_name
 from heavylegs_gui.ui.models.day_table import Layout
 
@@ -46,7 +47,10 @@ class AgendaHand:
     def head_height(self, cell: DayCell) -> float:
         """Return the height of the line of sums above the first day of a week [px]."""
         is_first = (cell.day - self.grid.span.first).days % DAYS_PER_WEEK == 0
-        return self.inks.line(CAPTION_BOLD) + 12.0 if is_first else 0.0
+        if not is_first:
+            return 0.0
+        badges = len(self.grid.span.week(cell.day).badges)
+        return self.inks.line(CAPTION_BOLD) + 12.0 + badges * (self.inks.line(CAPTION_BOLD) + 6.0)
 
     @property
     def line_height(self) -> float:
@@ -97,8 +101,20 @@ class AgendaHand:
     def _sums(self, painter: QPainter, box: QRectF, cell: DayCell) -> None:
         inks = self.inks
         painter.fillRect(box, inks.color("step"))
-        text = words.week_sentence(self.grid.span.week(cell.day), self.grid.table.units)
-        inks.text(painter, box.adjusted(12, 0, -12, 0), text, "text2", CAPTION_BOLD)
+        week = self.grid.span.week(cell.day)
+        text = words.week_sentence(week, self.grid.table.units)
+        line = QRectF(box.left() + 12, box.top(), box.width() - 24, inks.line(CAPTION_BOLD) + 12)
+        inks.text(painter, line, text, "text2", CAPTION_BOLD)
+        each = inks.line(CAPTION_BOLD) + 6.0
+        line = QRectF(line.left(), line.bottom() - 3, line.width(), each)
+        for badge in week.badges:
+            token = LEVEL_TOKENS[badge.level]
+            used = inks.icon(
+                painter, LEVEL_ICONS[badge.level], token, line.left(), line.center().y()
+            )
+            room = line.adjusted(used + 6, 0, 0, 0)
+            inks.text(painter, room, badge.message, token, CAPTION_BOLD)
+            line.translate(0, each)
 
     def _ground(self, painter: QPainter, box: QRectF, cell: DayCell, state: DayState) -> None:
         inks = self.inks
@@ -123,11 +139,19 @@ class AgendaHand:
         if icon:
             left += inks.icon(painter, icon, "text3", left, line.center().y(), 14) + 5
         rest = QRectF(left, line.top(), box.right() - left - 8, height)
-        inks.text(painter, rest, words.day_words(cell.look), "text2", CAPTION)
+        left += inks.text(painter, rest, words.day_words(cell.look), "text2", CAPTION) + 6
+        mark, said = mark_of(cell.rest_kept), words.rest_kept_words(cell.rest_kept)
+        if mark is not None:
+            left += inks.mark(painter, mark, left, line.center().y()) + 4
+            rest.setLeft(left)
+            inks.text(painter, rest, said, "text2", CAPTION)
 
     def _facts(self, painter: QPainter, place: QRectF, body: QRectF, block: Block) -> None:
         session = block.session
         parts = [words.state_word(block)]
+        kept = words.kept_word(block)
+        if kept:
+            parts.append(kept)
         if session.distance_m is not None and session.duration_s is not None:
             parts.append(words.minutes_words(session.duration_s))
         if block.look is Look.DONE and session.heaviness is not None:
@@ -135,7 +159,10 @@ class AgendaHand:
         moved = words.moved_words(block)
         note = (session.title or session.notes or "").strip().partition("\n")[0][:200]
         parts += [one for one in (moved, note) if one]
-        room = QRectF(place.right() + 12, place.top(), 0, place.height())
+        left, mark = place.right() + 12, mark_of(block.kept)
+        if mark is not None:
+            left += self.inks.mark(painter, mark, left, place.center().y()) + 5
+        room = QRectF(left, place.top(), 0, place.height())
         room.setRight(body.right() - 10)
         self.inks.text(painter, room, ", ".join(parts), "text2", SMALL)
 
@@ -147,10 +174,9 @@ class AgendaHand:
         if not cell.blocks and cell.look is DayLook.EMPTY:
             top -= self.line_height
         lines = [("sticky-note", "text2", cell.note)] if cell.note else []
-        said = self.grid.table.words
-        for badge, warning in zip(cell.badges, cell.warnings, strict=False):
-            text = badge.words if said is None else said.message(warning)
-            lines.append((LEVEL_ICONS[badge.level], LEVEL_TOKENS[badge.level], text))
+        lines += [
+            (LEVEL_ICONS[one.level], LEVEL_TOKENS[one.level], one.message) for one in cell.badges
+        ]
         for icon, token, text in lines:
             line = QRectF(left, top, body.right() - left - 10, self.line_height - 5)
             used = inks.icon(painter, icon, token, left, line.center().y(), 15) + 6

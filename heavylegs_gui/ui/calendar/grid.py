@@ -94,6 +94,7 @@ class DayGrid(QTableView):
         menu_wanted: With the place on the screen.
         edit_wanted: With a session that was clicked twice.
         new_wanted: With an empty day that was clicked twice.
+        week_chosen: With the :class:`WeekCell` whose sums were clicked.
     """
 
     STEPS: ClassVar[Mapping[Qt.Key, int]] = {}
@@ -106,6 +107,7 @@ class DayGrid(QTableView):
     menu_wanted = Signal(object)
     edit_wanted = Signal(int)
     new_wanted = Signal(object)
+    week_chosen = Signal(object)
 
     hand: Hand
 
@@ -358,8 +360,13 @@ class DayGrid(QTableView):
         return super().viewportEvent(event)
 
     def _show_tip(self, event: QHelpEvent) -> bool:
-        cell = self.table.cell(self.indexAt(event.pos()))
-        text = "" if cell is None else calendar_words.tip(cell, self.table.units, self.table.words)
+        index, table = self.indexAt(event.pos()), self.table
+        cell, week = table.cell(index), table.week(index)
+        text = ""
+        if cell is not None:
+            text = calendar_words.tip(cell, table.units, table.words)
+        elif week is not None:
+            text = calendar_words.week_tip(week, table.units, table.words)
         if text:
             QToolTip.showText(event.globalPos(), plain_tooltip(text), self)
         else:

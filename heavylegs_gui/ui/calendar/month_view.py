@@ -57,7 +57,7 @@ class MonthHand:
         verdict = self.grid.drag.verdict
         for total in () if verdict is None else verdict.weeks:
             if total.week_start == week.total.week_start:
-                return WeekCell(total, week.notes, week.is_current)
+                return week.tried(total, self.grid.span.today)
         return week
 
 

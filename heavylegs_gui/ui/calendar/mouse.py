@@ -33,6 +33,9 @@ class Mouse:
         day, block = grid.day_at(place), grid.block_at(place)
         self._deferred = None
         if day is None:
+            week = grid.table.week(grid.indexAt(place))
+            if week is not None and event.button() is Qt.MouseButton.LeftButton:
+                grid.week_chosen.emit(week)
             return
         session_id = None if block is None else block.session.id
         if event.button() is Qt.MouseButton.RightButton:

@@ -248,28 +248,27 @@ class WeekCards(QWidget):
     def show_week(self, span: Span, units: Units, runs: Sequence[Session]) -> None:
         """Show the sums of a week and the heaviness of the last runs up to its end."""
         week = span.weeks[0]
-        total = week.total
+        total, plan = week.total, week.plan
         words = self.tr("This week") if week.is_current else self.tr("The week")
         self.title.setText(words)
-        self.rest.setText(calendar_words.rest_words(total.rest_days))
-        self.rest.set_kind("good" if total.rest_days else "warn")
-        self.done.setText(format_distance(total.done_m, units))
-        self.planned.setText(format_distance(total.planned_m, units))
+        self.rest.setText(calendar_words.rest_words(plan.rest_days))
+        self.rest.set_kind("good" if plan.rest_days else "warn")
+        self.done.setText(format_distance(plan.done_m, units))
+        self.planned.setText(format_distance(plan.ahead_m, units))
         for label in (self.planned, self.planned_word):
-            label.setVisible(total.planned_m > 0)
-        if total.is_over:
-            self.left.setText(calendar_words.over_words(format_distance(total.over_m, units)))
+            label.setVisible(plan.ahead_m > 0)
+        if plan.is_over:
+            self.left.setText(calendar_words.over_words(format_distance(plan.over_m, units)))
         else:
-            self.left.setText(calendar_words.left_words(format_distance(week.left_m, units)))
-        self.left.set_tone("warn" if total.is_over else "good")
-        is_open = week.is_current or total.planned_m > 0
-        self.left.setVisible(total.is_over or is_open)
-        limit = calendar_words.limit_words(format_distance(total.limit_m, units))
+            self.left.setText(calendar_words.left_words(format_distance(plan.left_m or 0.0, units)))
+        self.left.set_tone("warn" if plan.is_over else "good")
+        self.left.setVisible(plan.is_over or week.is_open)
+        limit = calendar_words.limit_words(format_distance(plan.limit_m, units))
         if total.base_m:
             base = format_distance(total.base_m, units)
             limit = self.tr("{0}, base {1}").format(limit, base)
         today_place = (span.today - span.first).days
-        self.stairs.show_week(span.days, total.limit_m, limit, today_place)
+        self.stairs.show_week(span.days, plan.limit_m, limit, today_place)
         self.bars.show_runs(runs)
         self._has_runs = bool(runs)
         self._arrange()

@@ -28,6 +28,7 @@ from heavylegs_gui.ui.calendar.inks import (
     SMALL_BOLD,
     Inks,
 )
+from heavylegs_gui.ui.calendar.marks import MARK_PX, mark_of
 from heavylegs_gui.ui.calendar.session_card import session_icon
 from heavylegs_gui.ui.locale_words import weekday_name
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from heavylegs_gui.domain.units import Units
     from heavylegs_gui.ui.calendar.day_painter import DayState
+    from heavylegs_gui.ui.calendar.marks import Mark
 
 _PAD_PX = 8.0
 _BLOCK_RADIUS = 10.0
@@ -67,10 +69,12 @@ class CardText(NamedTuple):
     Attributes:
         icon: Sign before it, may be empty.
         text: The words.
+        mark: What became of the plan, drawn before the words.
     """
 
     icon: str
     text: str
+    mark: Mark | None = None
 
 
 class WeekCellPainter:
@@ -118,9 +122,7 @@ class WeekCellPainter:
                 lines.append(CardText("", both))
             else:
                 lines += [CardText("", minutes), CardText("", pace)]
-        if block.plan is not None and block.plan.distance_m is not None:
-            planned = format_distance(block.plan.distance_m, units)
-            lines.append(CardText("check", words.plus_plan(planned)))
+        lines += self._match(block, units, width)
         moved = words.moved_words(block)
         if moved:
             lines.append(CardText("arrow-right", moved))
@@ -128,6 +130,18 @@ class WeekCellPainter:
         if text:
             lines.append(CardText("", text[:80]))
         return lines
+
+    def _match(self, block: Block, units: Units, width: float) -> list[CardText]:
+        """Return what was planned and what became of it, on two lines where one is too short."""
+        mark, kept = mark_of(block.kept), words.kept_word(block)
+        planned = ""
+        if block.plan is not None and block.plan.distance_m is not None:
+            planned = words.plus_plan(format_distance(block.plan.distance_m, units))
+        parts = [one for one in (planned, kept) if one]
+        whole = ", ".join(parts)
+        if not parts or self.inks.width(CAPTION, whole) + self.inks.px(MARK_PX) + 5 <= width:
+            return [CardText("", whole, mark)] if parts else []
+        return [CardText("", parts[0], mark), *(CardText("", one) for one in parts[1:])]
 
     # painting
 
@@ -203,7 +217,10 @@ class WeekCellPainter:
                 + inks.icon(painter, icon, "text2", line.left(), line.center().y(), 16)
                 + 6
             )
-        inks.text(painter, line, text, "text2", SMALL)
+        used = inks.text(painter, line, text, "text2", SMALL)
+        mark = mark_of(cell.rest_kept)
+        if mark is not None and used + 6 + inks.px(MARK_PX) <= line.width():
+            inks.mark(painter, mark, line.left() + used + 6, line.center().y())
 
     def _card(self, painter: QPainter, box: QRectF, block: Block, units: Units) -> None:
         inks = self.inks
@@ -217,8 +234,10 @@ class WeekCellPainter:
         line = QRectF(left, line.bottom() + 1, right - left, inks.line(LEAD_BOLD))
         self._figure(painter, line, block, units, lower)
         top, width = line.bottom() + 1, right - left
-        for icon, text in self._lines(block, units, width):
+        for icon, text, mark in self._lines(block, units, width):
             line = QRectF(left, top, right - left, self.sizes.line)
+            if mark is not None:
+                line.setLeft(left + inks.mark(painter, mark, left, line.center().y()) + 5)
             if icon:
                 line.setLeft(
                     left + inks.icon(painter, icon, lower, left, line.center().y(), 13) + 4

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.domain.rules.findings import TrainingWarning
     from heavylegs_gui.domain.training import Session
     from heavylegs_gui.domain.units import Units
+    from heavylegs_gui.ui.calendar.cells import WeekCell
     from heavylegs_gui.ui.calendar.grid import DayGrid
     from heavylegs_gui.ui.calendar.panel import DayFacts
     from heavylegs_gui.ui.kit import Kit
@@ -112,6 +113,7 @@ class CalendarPage(Page):
             grid.chosen.connect(self._on_chosen)
             grid.day_wanted.connect(self._on_day_wanted)
             grid.turned.connect(self.turn)
+            grid.week_chosen.connect(self._on_week_chosen)
         self.board.warning_chosen.connect(self._on_warning_chosen)
 
     # what others ask
@@ -330,6 +332,13 @@ class CalendarPage(Page):
     def _on_chosen(self) -> None:
         self._choice = self.grid.choice
         self._show_facts()
+
+    @Slot(object)
+    def _on_week_chosen(self, week: WeekCell) -> None:
+        """Show what is to be said of a week whose sums were clicked."""
+        if week.notes:
+            self._advisor.choose(week.notes[0])
+            self.show_day(week.notes[0].day)
 
     @Slot(object)
     def _on_warning_chosen(self, warning: TrainingWarning) -> None:
