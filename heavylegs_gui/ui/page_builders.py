@@ -277,8 +277,8 @@ class PageBuilders:
         import_files.connect(self._workspace.choose_import)
         sample.connect(self._workspace.show_sample)
 
-    def _on_session_wanted(self, day: date) -> None:
-        self.editor().log_run(day)
+    def _on_session_wanted(self, day: date, is_plan: bool) -> None:  # noqa: FBT001 - a slot
+        self.editor().log_run(day, planned=is_plan)
 
     def _on_imported(self, change: Change, _batch_id: int) -> None:
         self._kit.history.record(change, self._kit.training_log.apply)

@@ -75,6 +75,10 @@ class AgendaHand:
             top += self.line_height
         return tuple(found)
 
+    def buttons(self, _cell: DayCell, _box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
+        """Return none: lines and small cells have no room for buttons."""
+        return ()
+
     def draw(self, painter: QPainter, box: QRectF, index: Index) -> None:
         """Draw a day."""
         grid, cell = self.grid, self.grid.table.cell(index)

@@ -87,6 +87,10 @@ class Block:
         """Whether it is still to be done."""
         return self.look is Look.PLANNED
 
+    def can_be_done(self, today: date) -> bool:
+        """Whether it is a plan of today, or a missed one."""
+        return self.session.status is Status.PLANNED and self.session.local_date <= today
+
 
 @dataclass(frozen=True, slots=True)
 class DayCell:

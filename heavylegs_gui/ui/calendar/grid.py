@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTableView
 
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
 from heavylegs_gui.ui.calendar import words as calendar_words
-from heavylegs_gui.ui.calendar.cells import ONE_DAY, Block, DayCell
+from heavylegs_gui.ui.calendar.cells import Block, DayCell
 from heavylegs_gui.ui.calendar.choice import Choice
 from heavylegs_gui.ui.calendar.day_painter import DayPainter, DayState
 from heavylegs_gui.ui.calendar.drag import Drag
 from heavylegs_gui.ui.calendar.inks import Inks
 from heavylegs_gui.ui.calendar.keys import command_of
 from heavylegs_gui.ui.calendar.mouse import Mouse
+from heavylegs_gui.ui.calendar.walk import walk
 from heavylegs_gui.ui.models.day_table import DayTable, Layout
 from heavylegs_gui.ui.widgets.plain_table import make_plain
 from heavylegs_gui.ui.widgets.session_delegate import plain_tooltip
@@ -55,6 +56,9 @@ class Hand(Protocol):
 
     def boxes(self, cell: DayCell, box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
         """Return where the sessions of a cell are drawn."""
+
+    def buttons(self, cell: DayCell, box: QRectF, /) -> tuple[tuple[QRectF, Block], ...]:
+        """Return where the buttons of a cell are drawn that mark a session as done."""
 
     def draw(self, painter: QPainter, box: QRectF, index: Index) -> None:
         """Draw the cell of an index."""
@@ -94,6 +98,7 @@ class DayGrid(QTableView):
         menu_wanted: With the place on the screen.
         edit_wanted: With a session that was clicked twice.
         new_wanted: With an empty day that was clicked twice.
+        done_wanted: With a session whose button "Mark done" was clicked.
         week_chosen: With the :class:`WeekCell` whose sums were clicked.
     """
 
@@ -108,6 +113,7 @@ class DayGrid(QTableView):
     edit_wanted = Signal(int)
     new_wanted = Signal(object)
     week_chosen = Signal(object)
+    done_wanted = Signal(int)
 
     hand: Hand
 
@@ -219,6 +225,13 @@ class DayGrid(QTableView):
         boxes = () if cell is None else self.hand.boxes(cell, self.cell_box(index))
         return next((block for box, block in boxes if box.contains(QPointF(place))), None)
 
+    def button_at(self, place: QPoint) -> Block | None:
+        """Return the session whose button is at a place of the viewport."""
+        index = self.indexAt(place)
+        cell = self.table.cell(index)
+        boxes = () if cell is None else self.hand.buttons(cell, self.cell_box(index))
+        return next((block for box, block in boxes if box.contains(QPointF(place))), None)
+
     def block_box(self, session_id: int) -> QRectF | None:
         """Return where a session is drawn, ``None`` when it is not in sight."""
         for cell in self.span.days:
@@ -261,43 +274,12 @@ class DayGrid(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.drag.is_active and event.key() == Qt.Key.Key_Escape:
             self.drag.cancel()
-        elif not self._walk(event):
+        elif not walk(self, event):
             command = command_of(event.key(), event.modifiers())
             if command is None:
                 event.ignore()
             else:
                 self.commanded.emit(command)
-
-    def _walk(self, event: QKeyEvent) -> bool:
-        """Go where an arrow leads and return whether the key was one."""
-        key, modifiers = Qt.Key(event.key()), event.modifiers()
-        plain = modifiers & ~Qt.KeyboardModifier.KeypadModifier
-        if plain == Qt.KeyboardModifier.AltModifier and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.choose(self._choice.stepped(self.span, 1 if key == Qt.Key.Key_Down else -1))
-            return True
-        extend = bool(plain & Qt.KeyboardModifier.ShiftModifier)
-        if plain & ~Qt.KeyboardModifier.ShiftModifier:
-            return False
-        day = self._day_of_key(key)
-        if day is None:
-            return False
-        self.go(day, extend=extend)
-        return True
-
-    def _day_of_key(self, key: Qt.Key) -> date | None:
-        current = self._choice.current
-        if key in self.STEPS:
-            step = self.STEPS[key]
-            is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            if is_mirrored and key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-                step = -step
-            return current + ONE_DAY * step
-        first = self.first_of_week(current)
-        if key == Qt.Key.Key_Home:
-            return first
-        if key == Qt.Key.Key_End:
-            return first + timedelta(days=DAYS_PER_WEEK - 1)
-        return None
 
     def first_of_week(self, day: date) -> date:
         """Return the first day of the runner's week."""
@@ -331,11 +313,13 @@ class DayGrid(QTableView):
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        place = event.globalPos()
-        if event.reason() is event.Reason.Keyboard:
-            box = self.visualRect(self.currentIndex())
-            place = self.viewport().mapToGlobal(box.center())
-        self.menu_wanted.emit(place)
+        is_key = event.reason() is event.Reason.Keyboard
+        self.menu_wanted.emit(self.place_of_menu() if is_key else event.globalPos())
+
+    def place_of_menu(self) -> QPoint:
+        """Return where a menu opens that a key asked for: on the day, on the screen."""
+        box = self.visualRect(self.currentIndex())
+        return self.viewport().mapToGlobal(box.center())
 
     # looks
 

@@ -40,6 +40,10 @@ class MonthHand:
         """Return where the sessions of a cell are drawn."""
         return self.days.cell_plan(cell, box).blocks
 
+    def buttons(self, _cell: DayCell, _box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
+        """Return none: lines and small cells have no room for buttons."""
+        return ()
+
     def draw(self, painter: QPainter, box: QRectF, index: Index) -> None:
         """Draw a day, or the sums of a week."""
         table, grid = self.grid.table, self.grid

@@ -65,7 +65,8 @@ class DayPanel(QFrame):
     Signals:
         edit_requested: Open a session.
         menu_requested: Show what can be done with a session, at a place on the screen.
-        new_requested: Plan or log a session of the day.
+        new_requested: Plan a session of the day.
+        log_requested: Log a session of the day that was done.
         fix_requested: Mend the warning that is shown.
         keep_requested: Keep things as they are.
         warning_chosen: Show another warning whole.
@@ -75,6 +76,7 @@ class DayPanel(QFrame):
     edit_requested = Signal(int)
     menu_requested = Signal(int, QPoint)
     new_requested = Signal()
+    log_requested = Signal()
     fix_requested = Signal()
     keep_requested = Signal()
     warning_chosen = Signal(object)
@@ -106,8 +108,10 @@ class DayPanel(QFrame):
         self.keep = Button(theme, "", "link")
         self.keep.clicked.connect(self.keep_requested)
         self.undo_hint = Label(theme, self.tr("Ctrl+Z undoes it"), role="caption", tone="text3")
-        self.add = Button(theme, self.tr("Add a session"), icon="plus")
+        self.add = Button(theme, self.tr("Plan a session"), icon="plus")
         self.add.clicked.connect(self.new_requested)
+        self.log = Button(theme, self.tr("Log a session"), icon="check")
+        self.log.clicked.connect(self.log_requested)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -142,6 +146,7 @@ class DayPanel(QFrame):
         self._list.addStretch(1)
         outer.addWidget(self._scrolling(inner), 1)
         outer.addWidget(self.add)
+        outer.addWidget(self.log)
 
     def _scrolling(self, inner: QWidget) -> QScrollArea:
         area = QScrollArea()
@@ -163,8 +168,8 @@ class DayPanel(QFrame):
         self._show_look(cell)
         self._note.setVisible(bool(cell.note))
         self.note.setText(cell.note)
-        is_ahead = cell.day >= facts.today
-        self.add.setText(self.tr("Add a session") if is_ahead else self.tr("Log a session"))
+        self.add.setVisible(cell.day >= facts.today)
+        self.log.setVisible(cell.day <= facts.today)
         self._show_sessions(facts)
         self._show_warnings(facts)
         self._show_fix(facts)
@@ -218,6 +223,11 @@ class DayPanel(QFrame):
             if fix is not None:
                 self.changes.show_rows(*change_rows(warning, fix, facts))
                 self.fix.setText(facts.words.fix(fix))
+
+    def focus_widget(self) -> QWidget:
+        """Return what the keyboard is given first: the fix, else what adds a session."""
+        choices = (self.fix, self.add, self.log)
+        return next((one for one in choices if one.isVisibleTo(self)), self.close_button)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(PANEL_PX), super().sizeHint().height())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF
@@ -78,10 +79,15 @@ class CardText(NamedTuple):
 
 
 class WeekCellPainter:
-    """Paints the cells of the week."""
+    """Paints the cells of the week.
+
+    Attributes:
+        today: The runner's local date; plans up to it have a button that marks them as done.
+    """
 
     def __init__(self, inks: Inks) -> None:
         self.inks = inks
+        self.today = date.min
         self.sizes = WeekSizes.of(inks)
 
     def forget(self) -> None:
@@ -102,12 +108,31 @@ class WeekCellPainter:
             top += height + 6
         return tuple(found)
 
+    def buttons(self, cell: DayCell, box: QRectF, units: Units) -> tuple[tuple[QRectF, Block], ...]:
+        """Return where the buttons "Mark done" stand; one that would be cut is left out."""
+        found = []
+        for place, block in self.boxes(cell, box, units):
+            if block.can_be_done(self.today):
+                height = self._button_height
+                button = QRectF(place.left() + 9, 0, place.width() - 18, height)
+                button.moveBottom(place.bottom() - 8)
+                whole = self._height(block, units, box.width() - _SIDES_PX)
+                if place.height() >= whole:
+                    found.append((button, block))
+        return tuple(found)
+
+    @property
+    def _button_height(self) -> float:
+        return self.inks.line(CAPTION_BOLD) + 12.0
+
     def _height(self, block: Block, units: Units, width: float) -> float:
         inks = self.inks
         height = inks.line(SMALL_BOLD) + inks.line(LEAD_BOLD) + 2 * _PAD_PX + 4
         height += len(self._lines(block, units, width)) * self.sizes.line
         if block.look is Look.DONE and block.session.heaviness is not None:
             height += inks.line(CAPTION) + inks.px(8) + 12
+        if block.can_be_done(self.today):
+            height += self._button_height + 6
         return height
 
     def _lines(self, block: Block, units: Units, width: float) -> list[CardText]:
@@ -155,6 +180,7 @@ class WeekCellPainter:
         if not cell.blocks:
             self._day_words(painter, box, cell)
         bottom = box.top() + self.sizes.head + _PAD_PX
+        buttons = self.buttons(cell, box, units)
         drawn = self.boxes(cell, box, units)
         for place, block in drawn:
             if block.session.id in state.faded:
@@ -165,6 +191,8 @@ class WeekCellPainter:
                 ring = place.adjusted(-1.5, -1.5, 1.5, 1.5)
                 self.inks.frame(painter, ring, self.inks.pen("text", 2.0), _BLOCK_RADIUS)
             bottom = place.bottom() + 6
+        for place, _block in buttons:
+            self._button(painter, place)
         if not cell.blocks and cell.look is not DayLook.EMPTY:
             bottom += self.inks.line(SMALL) + 8
         self._badges(painter, box, cell, bottom, len(cell.blocks) - len(drawn))
@@ -247,6 +275,12 @@ class WeekCellPainter:
             top += self.sizes.line
         if block.look is Look.DONE and block.session.heaviness is not None:
             self._heaviness(painter, QRectF(left, top + 5, right - left, 0), block)
+
+    def _button(self, painter: QPainter, box: QRectF) -> None:
+        inks = self.inks
+        inks.box(painter, box, "surface", 7)
+        inks.frame(painter, box, inks.pen("control"), 7)
+        inks.text(painter, box, words.mark_done_words(), "text", CAPTION_BOLD, CENTRE)
 
     def _figure(
         self, painter: QPainter, line: QRectF, block: Block, units: Units, token: str

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
     from PySide6.QtWidgets import QWidget
 
+    from heavylegs_gui.domain.units import Units
+    from heavylegs_gui.services.warning_words import WarningWords
     from heavylegs_gui.ui.calendar.cells import Block, DayCell
+    from heavylegs_gui.ui.calendar.choice import Choice
+    from heavylegs_gui.ui.calendar.reader import Span
     from heavylegs_gui.ui.models.day_table import Index
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
@@ -34,6 +38,10 @@ class WeekHand:
     def boxes(self, cell: DayCell, box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
         """Return where the cards of a day are drawn."""
         return self.cells.boxes(cell, box, self.grid.table.units)
+
+    def buttons(self, cell: DayCell, box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
+        """Return where the buttons are drawn that mark a session as done."""
+        return self.cells.buttons(cell, box, self.grid.table.units)
 
     def draw(self, painter: QPainter, box: QRectF, index: Index) -> None:
         """Draw a day."""
@@ -62,6 +70,10 @@ class WeekView(DayGrid):
         self.setAccessibleName(self.tr("Week"))
         self.horizontalHeader().hide()
         self.follow_theme()
+
+    def show_span(self, span: Span, units: Units, words: WarningWords, choice: Choice) -> None:
+        self._cells.today = span.today
+        super().show_span(span, units, words, choice)
 
     def arrange(self) -> None:
         """Give all days the same room."""

@@ -293,6 +293,11 @@ def planned_word() -> str:
     return _tr("planned")
 
 
+def mark_done_words() -> str:
+    """Return what stands on the button of a plan of today or before."""
+    return _tr("Mark done")
+
+
 def plus_planned(figure: str) -> str:
     """Return for example ``"+ 29.0 planned"``."""
     return _tr("+ {0} planned").format(figure)

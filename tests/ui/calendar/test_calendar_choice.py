@@ -97,10 +97,11 @@ def test_a_double_click_opens_a_session(page, qtbot, ids):
         qtbot.mouseDClick(page.grid.viewport(), LEFT, pos=place)
 
 
-def test_a_double_click_on_an_empty_day_begins_a_session(page, qtbot, today):
+def test_a_double_click_on_an_empty_day_plans_a_session(page, qtbot, today):
     place = empty_place(page, today)
-    with qtbot.waitSignal(page.new_requested, check_params_cb=lambda one: one == today):
+    with qtbot.waitSignal(page.new_requested) as wanted:
         qtbot.mouseDClick(page.grid.viewport(), LEFT, pos=place)
+    assert wanted.args == [today, True]
 
 
 def test_the_wheel_turns_the_page_once_a_notch(page, qtbot, wheel):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.domain.training import CheckIn, Status
 from heavylegs_gui.ui.calendar.keys import COMMANDS, Command, key_rows
+from heavylegs_gui.ui.calendar.links import LINK_COMMANDS
 from heavylegs_gui.ui.calendar.words import check_in_rows
 from tests.ui.calendar_log import NEXT_TUESDAY, TUESDAY, WEDNESDAY, run
 
@@ -149,4 +150,5 @@ def test_every_key_is_listed_in_the_help(workspace):
 
 
 def test_every_command_has_something_to_do(page):
-    assert set(page.commands._slots) | {Command.SWAP, Command.REPEAT} == set(Command)
+    of_the_menu = {Command.SWAP, Command.REPEAT, *LINK_COMMANDS}
+    assert set(page.commands._slots) | of_the_menu == set(Command)

@@ -200,7 +200,7 @@ def test_a_click_on_the_sums_shows_the_warning_of_the_week(page, big_week, qtbot
     place = page.grid.visualRect(page.grid.table.index(row, 7)).center()
     qtbot.mouseClick(page.grid.viewport(), LEFT, pos=place)
     assert page.choice.current == MONDAY
-    assert page.shown_facts(at_once=False).warning.rule is RuleId.WEEK
+    assert page.spotlight.facts(at_once=False).warning.rule is RuleId.WEEK
 
 
 def test_the_agenda_says_the_warning_of_a_week_above_its_days(page, big_week):
