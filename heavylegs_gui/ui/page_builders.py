@@ -189,8 +189,13 @@ class PageBuilders:
         page.check_in_requested.connect(self._on_check_in_wanted)
         page.said.connect(self._workspace.window.toast.show_message)
         page.offer_requested.connect(self._on_offer)
+        page.routine_requested.connect(self._on_routine_wanted)
         page.set_offers(*_PRINTS, "export", "plan")
         return page
+
+    def _on_routine_wanted(self, routine_id: str) -> None:
+        self._workspace.window.show_page("stretch")
+        self.stretch_page().choose(routine_id)
 
     def _on_offer(self, name: str) -> None:
         if name in _PRINTS:

@@ -53,7 +53,8 @@ class Board(QWidget):
 
     Signals:
         edit_requested, menu_requested, new_requested, log_requested, fix_requested,
-        keep_requested, warning_chosen: As those of the panel, from wherever the day is shown.
+        keep_requested, warning_chosen, routine_requested: As those of the panel, from wherever
+            the day is shown.
         panel_hidden: The runner closed the panel.
     """
 
@@ -64,6 +65,7 @@ class Board(QWidget):
     fix_requested = Signal()
     keep_requested = Signal()
     warning_chosen = Signal(object)
+    routine_requested = Signal(str)
     panel_hidden = Signal()
 
     def __init__(self, theme: ThemeManager, day: date, parent: QWidget | None = None) -> None:
@@ -88,6 +90,7 @@ class Board(QWidget):
         for one in (self.bar, self.cards):
             one.fix_requested.connect(self.fix_requested)
         self.cards.keep_requested.connect(self.keep_requested)
+        self.cards.warning.routine_requested.connect(self.routine_requested)
 
     def _lay_out(self) -> None:
         self._pile = QStackedWidget()
@@ -119,6 +122,7 @@ class Board(QWidget):
         panel.fix_requested.connect(self.fix_requested)
         panel.keep_requested.connect(self.keep_requested)
         panel.warning_chosen.connect(self.warning_chosen)
+        panel.routine_requested.connect(self.routine_requested)
 
     @property
     def grid(self) -> DayGrid:

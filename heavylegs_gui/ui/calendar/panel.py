@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.warning_words import WarningWords
     from heavylegs_gui.services.warnings import Fix
     from heavylegs_gui.ui.calendar.cells import DayCell
+    from heavylegs_gui.ui.calendar.routine_guide import RoutineHint
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
 PANEL_PX = 292
@@ -48,6 +49,7 @@ class DayFacts(NamedTuple):
         words: The words of warnings.
         warning: The warning that is shown whole.
         fix: What would mend it.
+        routine: A routine that helps, ``None`` where none does or must be played.
     """
 
     cell: DayCell
@@ -57,6 +59,7 @@ class DayFacts(NamedTuple):
     words: WarningWords
     warning: TrainingWarning | None = None
     fix: Fix | None = None
+    routine: RoutineHint | None = None
 
 
 class DayPanel(QFrame):
@@ -70,6 +73,7 @@ class DayPanel(QFrame):
         fix_requested: Mend the warning that is shown.
         keep_requested: Keep things as they are.
         warning_chosen: Show another warning whole.
+        routine_requested: Show a routine, by its id.
         close_requested: Hide the panel.
     """
 
@@ -80,6 +84,7 @@ class DayPanel(QFrame):
     fix_requested = Signal()
     keep_requested = Signal()
     warning_chosen = Signal(object)
+    routine_requested = Signal(str)
     close_requested = Signal()
 
     def __init__(
@@ -202,6 +207,7 @@ class DayPanel(QFrame):
         while len(self._warnings) < len(warnings):
             card = WarningCard(self._theme)
             card.unfolded.connect(self.warning_chosen)
+            card.routine_requested.connect(self.routine_requested)
             self._warnings.append(card)
             self._warning_list.addWidget(card)
         for number, card in enumerate(self._warnings):
@@ -209,6 +215,7 @@ class DayPanel(QFrame):
                 one = warnings[number]
                 is_whole = facts.warning is not None and one.key == facts.warning.key
                 card.show_warning(one, facts.words, whole=is_whole)
+                card.show_routine(facts.routine if is_whole else None)
             card.setVisible(number < len(warnings))
 
     def _show_fix(self, facts: DayFacts) -> None:

@@ -35,6 +35,11 @@ class Spotlight(QObject):
         """Look for nothing more."""
         self._timer.stop()
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether the fix of what is shown is still to come."""
+        return self._timer.isActive()
+
     def in_view(self, span: Span) -> list[TrainingWarning]:
         """Return the warnings in view that are more than a hint, by their days."""
         return [one for one in pressing(span.warnings) if span.holds(one.day)]

@@ -279,6 +279,7 @@ class WeekCards(QWidget):
         if facts is not None and facts.warning is not None:
             warning, fix = facts.warning, facts.fix
             self.warning.show_warning(warning, facts.words, whole=True)
+            self.warning.show_routine(facts.routine)
             self.keep.setText(keep_words(warning, facts.units))
             self.fix.setVisible(fix is not None)
             self.changes.setVisible(False)

@@ -20,6 +20,7 @@ from heavylegs_gui.ui.calendar.desk import Desk
 from heavylegs_gui.ui.calendar.empty import CalendarEmpty, CalendarFailure
 from heavylegs_gui.ui.calendar.month_view import MonthView, same_day
 from heavylegs_gui.ui.calendar.reader import SHOWN_WEEKS, Reader, Span
+from heavylegs_gui.ui.calendar.routine_guide import RoutineGuide
 from heavylegs_gui.ui.calendar.spotlight import Spotlight
 from heavylegs_gui.ui.calendar.trial import Trials
 from heavylegs_gui.ui.calendar.week_cards import rated_runs
@@ -54,6 +55,7 @@ class CalendarPage(Page):
         new_requested: Plan a session of a day, or log one: with the day, and whether it is a plan.
         check_in_requested: Ask how a day was.
         offer_requested: With the name of something beyond the calendar that was offered.
+        routine_requested: Show a routine, by its id.
         said: One sentence for the foot of the window.
     """
 
@@ -64,6 +66,7 @@ class CalendarPage(Page):
     new_requested = Signal(object, bool)
     check_in_requested = Signal(object)
     offer_requested = Signal(str)
+    routine_requested = Signal(str)
     said = Signal(str)
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
@@ -73,7 +76,7 @@ class CalendarPage(Page):
         warnings = kit.warnings
         self._reader = Reader(self._log, self._preferences, kit.planning, warnings)
         self.desk = Desk(kit.history, kit.planning, warnings, self)
-        self._advisor = Advisor(self.desk, self._log)
+        self._advisor = Advisor(self.desk, self._log, RoutineGuide(kit.late))
         self.trials = Trials(self._log, self._preferences, warnings, self)
         self._ahead = Ahead(self._reader, self)
         self.spotlight = Spotlight(self, self._advisor)
@@ -111,6 +114,7 @@ class CalendarPage(Page):
             grid.day_wanted.connect(self._on_day_wanted)
             grid.turned.connect(self.turn)
             grid.week_chosen.connect(self.spotlight.show_week)
+        self.board.routine_requested.connect(self.routine_requested)
         self.board.warning_chosen.connect(self.spotlight.show_warning)
 
     # what others ask
@@ -144,6 +148,8 @@ class CalendarPage(Page):
     def activate(self) -> None:
         if self._is_stale:
             self.refresh()
+        elif self._span is not None:
+            self.spotlight.show()
         if self._pile.currentWidget() is self.board:
             self.setFocusProxy(self.grid)
 
