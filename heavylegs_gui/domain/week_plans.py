@@ -7,7 +7,7 @@ the same numbers.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -60,12 +60,26 @@ class WeekPlan:
         """Whether its last day has passed."""
         return self.left_m is None
 
+    def with_sums(self, total: WeekTotal, today: date) -> WeekPlan:
+        """Return the week with other sums, as a plan that is only tried would make it."""
+        is_past = total.week_start + timedelta(days=DAYS_PER_WEEK) <= today
+        return replace(
+            self,
+            done_m=total.done_m,
+            ahead_m=total.planned_m,
+            limit_m=total.limit_m,
+            left_m=None if is_past else max(0.0, total.limit_m - total.distance_m),
+            over_m=total.over_m,
+            rest_days=total.rest_days,
+        )
+
 
 def week_plans(
     totals: Sequence[WeekTotal],
     sessions: Sequence[Session],
     marks: Mapping[date, DayMark],
     today: date,
+    kept: Mapping[int, Compliance | None] | None = None,
 ) -> list[WeekPlan]:
     """Return the weeks of ``totals`` with what the calendar says of them.
 
@@ -75,8 +89,9 @@ def week_plans(
             of other days take no part.
         marks: What the runner said of days.
         today: The runner's local date.
+        kept: What :func:`compliances` says of the sessions, when it was asked already.
     """
-    words = compliances(sessions, marks, today)
+    words = compliances(sessions, marks, today) if kept is None else kept
     by_day: dict[date, list[Session]] = defaultdict(list)
     for one in sessions:
         by_day[one.local_date].append(one)
@@ -92,18 +107,18 @@ def _week_plan(
 ) -> WeekPlan:
     days = week_days(total.week_start)
     inside = [one for day in days for one in by_day.get(day, ())]
-    is_past = total.week_start + timedelta(days=DAYS_PER_WEEK) <= today
-    return WeekPlan(
+    week = WeekPlan(
         week_start=total.week_start,
         asked_m=sum(_asked_m(one, words) for one in inside),
-        done_m=total.done_m,
-        ahead_m=total.planned_m,
-        limit_m=total.limit_m,
-        left_m=None if is_past else max(0.0, total.limit_m - total.distance_m),
-        over_m=total.over_m,
-        rest_days=total.rest_days,
+        done_m=0.0,
+        ahead_m=0.0,
+        limit_m=0.0,
+        left_m=None,
+        over_m=0.0,
+        rest_days=0,
         outcomes=_outcomes(days, by_day, words, marks, today),
     )
+    return week.with_sums(total, today)
 
 
 def _asked_m(session: Session, words: Mapping[int, Compliance | None]) -> float:

@@ -19,6 +19,7 @@ from heavylegs_gui.domain.training import (
 from heavylegs_gui.services import day_edits
 from heavylegs_gui.services.change_words import spoken_day
 from heavylegs_gui.services.day_edits import DayEdits
+from heavylegs_gui.services.link_choices import LinkChoices
 from heavylegs_gui.services.session_edits import SessionEdits
 from heavylegs_gui.services.session_links import SessionLinks
 from heavylegs_gui.store import days
@@ -40,7 +41,11 @@ _OF_ILL_AND_REST: dict[DayKind | None, Status] = {
 
 
 class DayPlanning(QObject):
-    """The part of the planning that knows days; see :class:`Planning` for what holds for all."""
+    """The part of the planning that knows days; see :class:`Planning` for what holds for all.
+
+    Attributes:
+        link_choices: What can be linked with what was done.
+    """
 
     def __init__(
         self,
@@ -53,6 +58,7 @@ class DayPlanning(QObject):
         self._store, self._log, self._today = store, log, today
         self._edits, self._links = SessionEdits(store), SessionLinks(store)
         self._days = DayEdits(store, today)
+        self.link_choices = LinkChoices(store, log)
 
     def apply(self, change: Change) -> None:
         """Make a change again or take one back (its inverse).
@@ -74,18 +80,28 @@ class DayPlanning(QObject):
         Args:
             mark: The mark, in the place of an earlier one.
             with_sessions: Mark the open plans of the day too: as ill on an ill day, as skipped on
-                a rest day.
+                a rest day. Where an ill day is taken back, they are planned again.
 
         Raises:
             InvalidValueError: A run of that day or the day itself speaks against it.
         """
         self._days.check(mark)
         edits = list(self._days.marking([mark]))
-        status = _OF_ILL_AND_REST.get(mark.kind)
-        if with_sessions and status is not None:
-            plans = days.open_plans(self._store, mark.day, mark.day)
-            edits += self._changing(replace(one, status=status) for one in plans)
+        if with_sessions:
+            edits += self._changing(self._with_their_day(mark))
         return self._write(day_edits.mark_label(mark), edits)
+
+    def _with_their_day(self, mark: DayMark) -> list[Session]:
+        """Return the plans of a marked day as the mark makes them."""
+        status = _OF_ILL_AND_REST.get(mark.kind)
+        if status is not None:
+            plans = days.open_plans(self._store, mark.day, mark.day)
+            return [replace(one, status=status) for one in plans]
+        before = {one.day: one.kind for one in self.day_marks(mark.day, mark.day)}
+        if mark.kind is not None or before.get(mark.day) is not DayKind.ILL:
+            return []
+        ill = (one for one in self._of_day(mark.day) if one.status is Status.ILL)
+        return [replace(one, status=Status.PLANNED) for one in ill]
 
     def insert_rest_day(self, day: date, *, shift: bool) -> Change:
         """Make a day a rest day.

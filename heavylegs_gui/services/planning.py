@@ -31,6 +31,9 @@ class Planning(DayPlanning):
     Every method that writes returns the :class:`Change` that it made; the log tells everybody
     (``TrainingLog.changed``) and undo applies the inverse with :meth:`apply`. What is impossible is
     refused with one sentence, and nothing is written.
+
+    Attributes:
+        link_choices: What can be linked with what was done.
     """
 
     # Sessions

@@ -42,11 +42,23 @@ def _log_topics() -> tuple[Topic, ...]:
             "calendar-days",
             _tr("How do I plan and move runs?"),
             _tr(
-                "In the calendar, drag a session to another day, or cut it (Ctrl+X), go to the day and "
+                "In the calendar, N on a day plans a session; Shift+N logs one that was done, as N does "
+                "on a day that has passed. Drag a session to another day, or cut it (Ctrl+X), go to the day and "
                 "paste it (Ctrl+V). While you drag, the words beside the day say what the rules think "
                 "of it, and a green frame shows the nearest day that fits. Nothing is forbidden, and "
                 "every step can be undone. The menu of a day (right click, or the menu key) holds all "
                 "that can be done; the keys are listed below."
+            ),
+        ),
+        (
+            "check",
+            _tr("When does a plan count as kept?"),
+            _tr(
+                "A run within 20 % of its plan is kept: a green disc with a tick. From half to one and "
+                "a half of it is partly kept: a yellow diamond. Anything else, and a plan that was "
+                "missed, has a red square with a cross. Resting on a rest day, when ill or because a "
+                "fix said so counts as kept, and so does a run that a fix has shortened. A run is linked "
+                "to its plan by itself; L links it to another one, unlinks it or locks the link."
             ),
         ),
         (

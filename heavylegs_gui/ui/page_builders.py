@@ -196,9 +196,14 @@ class PageBuilders:
         page.check_in_requested.connect(self._on_check_in_wanted)
         page.said.connect(self._workspace.window.toast.show_message)
         page.offer_requested.connect(self._on_offer)
+        page.routine_requested.connect(self._on_routine_wanted)
         page.set_offers(*_PRINTS, "export", "plan", "plans")
         self.plan_desk.add_notice(page)
         return page
+
+    def _on_routine_wanted(self, routine_id: str) -> None:
+        self._workspace.window.show_page("stretch")
+        self.stretch_page().choose(routine_id)
 
     def _on_offer(self, name: str) -> None:
         if name in _PRINTS:
@@ -285,8 +290,8 @@ class PageBuilders:
         import_files.connect(self._workspace.choose_import)
         sample.connect(self._workspace.show_sample)
 
-    def _on_session_wanted(self, day: date) -> None:
-        self.editor().log_run(day)
+    def _on_session_wanted(self, day: date, is_plan: bool) -> None:  # noqa: FBT001 - a slot
+        self.editor().log_run(day, planned=is_plan)
 
     def _on_imported(self, change: Change, _batch_id: int) -> None:
         self._kit.history.record(change, self._kit.training_log.apply)

@@ -93,6 +93,14 @@ def test_a_plan_marked_as_done_in_its_place_was_asked():
     assert planned_week(session(0, DONE, 6, original_distance_m=8_000)).asked_m == 8_000
 
 
+def test_a_week_with_other_sums_keeps_what_was_asked():
+    week = planned_week(session(0, PLANNED, 8), rest_days=7, done_km=1)
+    tried = week.with_sums(total(done_km=5, ahead_km=40, rest_days=4), TODAY)
+    assert (tried.done_m, tried.ahead_m, tried.rest_days) == (5_000, 40_000, 4)
+    assert (tried.left_m, tried.asked_m) == (0.0, week.asked_m)
+    assert tried.over_m == pytest.approx(8_200)
+
+
 def test_outcomes_count_plans_and_rest_days():
     week = planned_week(
         session(0, PLANNED, 8, number=103, linked_id=104),

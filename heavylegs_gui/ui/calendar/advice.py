@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.warnings import Fix
     from heavylegs_gui.ui.calendar.desk import Desk
     from heavylegs_gui.ui.calendar.reader import Span
+    from heavylegs_gui.ui.calendar.routine_guide import RoutineGuide, RoutineHint
 
 _HEAVY_DAYS = 28
 """Days before today in which heavy runs are counted. Source: rule HEAVY."""
@@ -30,8 +31,8 @@ _HEAVY_DAYS = 28
 class Advisor:
     """Finds facts about days; fixes are kept until something changes, for they are dear."""
 
-    def __init__(self, desk: Desk, training_log: TrainingLog) -> None:
-        self._desk, self._log = desk, training_log
+    def __init__(self, desk: Desk, training_log: TrainingLog, guide: RoutineGuide) -> None:
+        self._desk, self._log, self._guide = desk, training_log, guide
         self._fixes: dict[tuple[tuple[str, str], str], Fix | None] = {}
         self._heavy: list[Session] | None = None
         self._chosen: tuple[str, str] | None = None
@@ -68,17 +69,22 @@ class Advisor:
             words=words,
             warning=warning,
             fix=None if warning is None else self._fix(warning, at_once=at_once),
+            routine=None if warning is None else self._routine(warning, at_once=at_once),
         )
 
     def is_known(self, warning: TrainingWarning) -> bool:
-        """Whether a fix was looked for already."""
-        return (warning.key, warning.numbers_key) in self._fixes
+        """Whether fix and routine were looked for already."""
+        is_sought = (warning.key, warning.numbers_key) in self._fixes
+        return is_sought and self._guide.is_ready(warning)
 
     def _shown(self, warnings: Sequence[TrainingWarning]) -> TrainingWarning | None:
         for one in warnings:
             if one.key == self._chosen:
                 return one
         return warnings[0] if warnings else None
+
+    def _routine(self, warning: TrainingWarning, *, at_once: bool) -> RoutineHint | None:
+        return self._guide.hint(warning) if at_once or self._guide.is_ready(warning) else None
 
     def _fix(self, warning: TrainingWarning, *, at_once: bool) -> Fix | None:
         key = warning.key, warning.numbers_key

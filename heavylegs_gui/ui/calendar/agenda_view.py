@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QPainter
 
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
 from heavylegs_gui.ui.calendar import words
 from heavylegs_gui.ui.calendar.cells import DayLook, Look
 from heavylegs_gui.ui.calendar.day_painter import DAY_ICONS, LEVEL_ICONS, LEVEL_TOKENS
-from heavylegs_gui.ui.calendar.grid import DayGrid, GridDelegate
+from heavylegs_gui.ui.calendar.grid import DayGrid
 from heavylegs_gui.ui.calendar.inks import (
     CAPTION,
     CAPTION_BOLD,
@@ -19,6 +18,7 @@ from heavylegs_gui.ui.calendar.inks import (
     SMALL,
     SMALL_BOLD,
 )
+from heavylegs_gui.ui.calendar.marks import mark_of
 from heavylegs_gui.ui.locale_words import short_day, weekday_name
 from heavylegs_gui.ui.models.day_table import Layout
 
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QWidget
 
     from heavylegs_gui.ui.calendar.cells import Block, DayCell
     from heavylegs_gui.ui.calendar.day_painter import DayState
@@ -37,15 +38,19 @@ _BLOCK_PX = 190
 _DAY_PX = 108
 
 
-class AgendaDelegate(GridDelegate):
+class AgendaHand:
     """Paints a day as a line, taller where it holds several sessions."""
 
-    grid: AgendaView
+    def __init__(self, grid: AgendaView) -> None:
+        self.grid, self.inks = grid, grid.inks
 
     def head_height(self, cell: DayCell) -> float:
         """Return the height of the line of sums above the first day of a week [px]."""
         is_first = (cell.day - self.grid.span.first).days % DAYS_PER_WEEK == 0
-        return self.inks.line(CAPTION_BOLD) + 12.0 if is_first else 0.0
+        if not is_first:
+            return 0.0
+        badges = len(self.grid.span.week(cell.day).badges)
+        return self.inks.line(CAPTION_BOLD) + 12.0 + badges * (self.inks.line(CAPTION_BOLD) + 6.0)
 
     @property
     def line_height(self) -> float:
@@ -59,7 +64,8 @@ class AgendaDelegate(GridDelegate):
         body = self.inks.line(CAPTION) + 10 if is_slim else lines * self.line_height + 6
         return round(self.head_height(cell) + body)
 
-    def block_boxes(self, cell: DayCell, box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
+    def boxes(self, cell: DayCell, box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
+        """Return where the sessions of a day are drawn."""
         left = box.left() + self.inks.px(_DAY_PX)
         width = min(self.inks.px(_BLOCK_PX), box.right() - left - 8)
         top = box.top() + self.head_height(cell) + 4
@@ -69,19 +75,23 @@ class AgendaDelegate(GridDelegate):
             top += self.line_height
         return tuple(found)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def buttons(self, _cell: DayCell, _box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
+        """Return none: lines and small cells have no room for buttons."""
+        return ()
+
+    def draw(self, painter: QPainter, box: QRectF, index: Index) -> None:
+        """Draw a day."""
         grid, cell = self.grid, self.grid.table.cell(index)
         if cell is None:
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, state = QRectF(option.rect), grid.state_of(cell)
+        state = grid.state_of(cell)
         head = self.head_height(cell)
         body = box.adjusted(0, head, 0, 0)
         if head:
             self._sums(painter, QRectF(box.left(), box.top(), box.width(), head), cell)
         self._ground(painter, body, cell, state)
         self._day(painter, body, cell)
-        for place, block in self.block_boxes(cell, box):
+        for place, block in self.boxes(cell, box):
             if block.session.id in state.faded:
                 painter.setOpacity(0.35)
             grid.days.block(painter, place, block, grid.table.units, is_tall=False)
@@ -95,8 +105,20 @@ class AgendaDelegate(GridDelegate):
     def _sums(self, painter: QPainter, box: QRectF, cell: DayCell) -> None:
         inks = self.inks
         painter.fillRect(box, inks.color("step"))
-        text = words.week_sentence(self.grid.span.week(cell.day), self.grid.table.units)
-        inks.text(painter, box.adjusted(12, 0, -12, 0), text, "text2", CAPTION_BOLD)
+        week = self.grid.span.week(cell.day)
+        text = words.week_sentence(week, self.grid.table.units)
+        line = QRectF(box.left() + 12, box.top(), box.width() - 24, inks.line(CAPTION_BOLD) + 12)
+        inks.text(painter, line, text, "text2", CAPTION_BOLD)
+        each = inks.line(CAPTION_BOLD) + 6.0
+        line = QRectF(line.left(), line.bottom() - 3, line.width(), each)
+        for badge in week.badges:
+            token = LEVEL_TOKENS[badge.level]
+            used = inks.icon(
+                painter, LEVEL_ICONS[badge.level], token, line.left(), line.center().y()
+            )
+            room = line.adjusted(used + 6, 0, 0, 0)
+            inks.text(painter, room, badge.message, token, CAPTION_BOLD)
+            line.translate(0, each)
 
     def _ground(self, painter: QPainter, box: QRectF, cell: DayCell, state: DayState) -> None:
         inks = self.inks
@@ -121,11 +143,19 @@ class AgendaDelegate(GridDelegate):
         if icon:
             left += inks.icon(painter, icon, "text3", left, line.center().y(), 14) + 5
         rest = QRectF(left, line.top(), box.right() - left - 8, height)
-        inks.text(painter, rest, words.day_words(cell.look), "text2", CAPTION)
+        left += inks.text(painter, rest, words.day_words(cell.look), "text2", CAPTION) + 6
+        mark, said = mark_of(cell.rest_kept), words.rest_kept_words(cell.rest_kept)
+        if mark is not None:
+            left += inks.mark(painter, mark, left, line.center().y()) + 4
+            rest.setLeft(left)
+            inks.text(painter, rest, said, "text2", CAPTION)
 
     def _facts(self, painter: QPainter, place: QRectF, body: QRectF, block: Block) -> None:
         session = block.session
         parts = [words.state_word(block)]
+        kept = words.kept_word(block)
+        if kept:
+            parts.append(kept)
         if session.distance_m is not None and session.duration_s is not None:
             parts.append(words.minutes_words(session.duration_s))
         if block.look is Look.DONE and session.heaviness is not None:
@@ -133,7 +163,10 @@ class AgendaDelegate(GridDelegate):
         moved = words.moved_words(block)
         note = (session.title or session.notes or "").strip().partition("\n")[0][:200]
         parts += [one for one in (moved, note) if one]
-        room = QRectF(place.right() + 12, place.top(), 0, place.height())
+        left, mark = place.right() + 12, mark_of(block.kept)
+        if mark is not None:
+            left += self.inks.mark(painter, mark, left, place.center().y()) + 5
+        room = QRectF(left, place.top(), 0, place.height())
         room.setRight(body.right() - 10)
         self.inks.text(painter, room, ", ".join(parts), "text2", SMALL)
 
@@ -145,10 +178,9 @@ class AgendaDelegate(GridDelegate):
         if not cell.blocks and cell.look is DayLook.EMPTY:
             top -= self.line_height
         lines = [("sticky-note", "text2", cell.note)] if cell.note else []
-        said = self.grid.table.words
-        for badge, warning in zip(cell.badges, cell.warnings, strict=False):
-            text = badge.words if said is None else said.message(warning)
-            lines.append((LEVEL_ICONS[badge.level], LEVEL_TOKENS[badge.level], text))
+        lines += [
+            (LEVEL_ICONS[one.level], LEVEL_TOKENS[one.level], one.message) for one in cell.badges
+        ]
         for icon, token, text in lines:
             line = QRectF(left, top, body.right() - left - 10, self.line_height - 5)
             used = inks.icon(painter, icon, token, left, line.center().y(), 15) + 6
@@ -173,8 +205,8 @@ class AgendaView(DayGrid):
 
     def __init__(self, theme: ThemeManager, day: date, parent: QWidget | None = None) -> None:
         super().__init__(theme, Layout.AGENDA, day, parent)
-        self._delegate = AgendaDelegate(self)
-        self.setItemDelegate(self._delegate)
+        self._lines = AgendaHand(self)
+        self.set_hand(self._lines)
         self.setAccessibleName(self.tr("Agenda"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.horizontalHeader().hide()
@@ -188,6 +220,6 @@ class AgendaView(DayGrid):
         if self.columnWidth(0) != self.viewport().width():
             self.setColumnWidth(0, self.viewport().width())
         for row, cell in enumerate(self.span.days):
-            height = self._delegate.height(cell)
+            height = self._lines.height(cell)
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)

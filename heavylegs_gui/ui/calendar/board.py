@@ -52,17 +52,20 @@ class Board(QWidget):
         cards: What stands below the week.
 
     Signals:
-        edit_requested, menu_requested, new_requested, fix_requested, keep_requested,
-        warning_chosen: As those of the panel, from wherever the day is shown.
+        edit_requested, menu_requested, new_requested, log_requested, fix_requested,
+        keep_requested, warning_chosen, routine_requested: As those of the panel, from wherever
+            the day is shown.
         panel_hidden: The runner closed the panel.
     """
 
     edit_requested = Signal(int)
     menu_requested = Signal(int, QPoint)
     new_requested = Signal()
+    log_requested = Signal()
     fix_requested = Signal()
     keep_requested = Signal()
     warning_chosen = Signal(object)
+    routine_requested = Signal(str)
     panel_hidden = Signal()
 
     def __init__(self, theme: ThemeManager, day: date, parent: QWidget | None = None) -> None:
@@ -87,6 +90,7 @@ class Board(QWidget):
         for one in (self.bar, self.cards):
             one.fix_requested.connect(self.fix_requested)
         self.cards.keep_requested.connect(self.keep_requested)
+        self.cards.warning.routine_requested.connect(self.routine_requested)
 
     def _lay_out(self) -> None:
         self._pile = QStackedWidget()
@@ -114,9 +118,11 @@ class Board(QWidget):
         panel.edit_requested.connect(self.edit_requested)
         panel.menu_requested.connect(self.menu_requested)
         panel.new_requested.connect(self.new_requested)
+        panel.log_requested.connect(self.log_requested)
         panel.fix_requested.connect(self.fix_requested)
         panel.keep_requested.connect(self.keep_requested)
         panel.warning_chosen.connect(self.warning_chosen)
+        panel.routine_requested.connect(self.routine_requested)
 
     @property
     def grid(self) -> DayGrid:
@@ -175,8 +181,7 @@ class Board(QWidget):
         if self.is_wide and self.view != "week":
             self._wants_panel = True
             self.fit()
-            focus = self.panel.fix if self.panel.fix.isVisibleTo(self.panel) else self.panel.add
-            focus.setFocus()
+            self.panel.focus_widget().setFocus()
             return
         if self._drawer is None:
             self._drawer = DayDrawer(self._theme, self.window_content())

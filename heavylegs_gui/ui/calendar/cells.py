@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from heavylegs_gui.domain.training import DayKind, Kind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from heavylegs_gui.domain.compliance import Compliance
     from heavylegs_gui.domain.mileage import WeekTotal
     from heavylegs_gui.domain.rules.findings import Level, TrainingWarning
     from heavylegs_gui.domain.training import CheckIn, DayMark, Session
+    from heavylegs_gui.domain.week_plans import WeekPlan
 
 ONE_DAY = timedelta(days=1)
 
@@ -45,11 +47,13 @@ class Badge(NamedTuple):
     Attributes:
         level: How pressing it is.
         words: At most two of them.
+        message: What it says whole.
         is_heavy: Whether it is about heavy legs, which have a colour of their own.
     """
 
     level: Level
     words: str
+    message: str = ""
     is_heavy: bool = False
 
 
@@ -59,11 +63,13 @@ class Block:
 
     Attributes:
         plan: The planned session that a done one fulfils, when it is known.
+        kept: What became of the plan, ``None`` when nothing is known of it.
     """
 
     session: Session
     look: Look
     plan: Session | None = None
+    kept: Compliance | None = None
 
     @property
     def is_race(self) -> bool:
@@ -81,6 +87,10 @@ class Block:
         """Whether it is still to be done."""
         return self.look is Look.PLANNED
 
+    def can_be_done(self, today: date) -> bool:
+        """Whether it is a plan of today, or a missed one."""
+        return self.session.status is Status.PLANNED and self.session.local_date <= today
+
 
 @dataclass(frozen=True, slots=True)
 class DayCell:
@@ -91,8 +101,9 @@ class DayCell:
         blocks: Its sessions in their order.
         note: What the runner wrote about the day.
         warnings: Those that stand on it, the most pressing first.
-        badges: The words of those that are more than a hint.
+        badges: The words of those that are more than a hint and are about the day or a session.
         check_in: The answers of the morning.
+        rest_kept: What became of a planned rest day, ``None`` on other days.
     """
 
     day: date
@@ -102,6 +113,7 @@ class DayCell:
     warnings: tuple[TrainingWarning, ...] = ()
     badges: tuple[Badge, ...] = ()
     check_in: CheckIn | None = None
+    rest_kept: Compliance | None = None
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -114,19 +126,27 @@ class WeekCell:
     """One week.
 
     Attributes:
-        total: Its sums and its limit.
+        plan: What the calendar says beside it.
+        total: Where its limit comes from.
         notes: Warnings about the week, and hints of its days, the most pressing first.
+        badges: The words of those about the week that are more than a hint.
         is_current: Whether today lies in it.
     """
 
+    plan: WeekPlan
     total: WeekTotal
     notes: tuple[TrainingWarning, ...] = ()
+    badges: tuple[Badge, ...] = ()
     is_current: bool = False
 
     @property
-    def left_m(self) -> float:
-        """What may still be run this week [m]."""
-        return max(0.0, self.total.limit_m - self.total.distance_m)
+    def is_open(self) -> bool:
+        """Whether something is still planned for it, or today lies in it."""
+        return self.is_current or self.plan.ahead_m > 0
+
+    def tried(self, total: WeekTotal, today: date) -> WeekCell:
+        """Return the week as a plan that is only tried would make it."""
+        return replace(self, plan=self.plan.with_sums(total, today), total=total)
 
 
 def look_of(session: Session, today: date) -> Look:
@@ -140,8 +160,19 @@ def look_of(session: Session, today: date) -> Look:
     return Look.MISSED if session.local_date < today else Look.PLANNED
 
 
-def blocks_by_day(sessions: Iterable[Session], today: date) -> dict[date, tuple[Block, ...]]:
-    """Return the blocks of each day; a plan that was fulfilled shows with what was done."""
+def blocks_by_day(
+    sessions: Iterable[Session],
+    today: date,
+    kept: Mapping[int, Compliance | None] | None = None,
+) -> dict[date, tuple[Block, ...]]:
+    """Return the blocks of each day; a plan that was fulfilled shows with what was done.
+
+    Args:
+        sessions: Sessions in the order of their days.
+        today: The runner's local date.
+        kept: What became of the plans, by the number of the session that shows it.
+    """
+    known = kept or {}
     every = list(sessions)
     by_id = {one.id: one for one in every}
     fulfilled: dict[int | None, Session] = {}
@@ -154,7 +185,7 @@ def blocks_by_day(sessions: Iterable[Session], today: date) -> dict[date, tuple[
     plans = {done.id: by_id[plan_id] for plan_id, done in fulfilled.items()}
     for one in every:
         if one.id not in fulfilled and not _is_fulfilled_elsewhere(one, by_id):
-            block = Block(one, look_of(one, today), plans.get(one.id))
+            block = Block(one, look_of(one, today), plans.get(one.id), known.get(one.id or 0))
             found.setdefault(one.local_date, []).append(block)
     return {day: tuple(blocks) for day, blocks in found.items()}
 

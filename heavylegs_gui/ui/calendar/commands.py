@@ -12,6 +12,7 @@ from heavylegs_gui.domain.weeks import week_days
 from heavylegs_gui.ui.calendar.cells import ONE_DAY, DayLook
 from heavylegs_gui.ui.calendar.choice import Choice
 from heavylegs_gui.ui.calendar.keys import Command
+from heavylegs_gui.ui.calendar.links import LINK_COMMANDS, LinkDesk
 from heavylegs_gui.ui.calendar.menu import DayMenu, Wish
 from heavylegs_gui.ui.calendar.note_sheet import WordsSheet
 from heavylegs_gui.ui.locale_words import long_day
@@ -19,6 +20,8 @@ from heavylegs_gui.ui.locale_words import long_day
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
+
+    from PySide6.QtWidgets import QMenu
 
     from heavylegs_gui.domain.rules.findings import TrainingWarning
     from heavylegs_gui.ui.calendar.grid import DayGrid
@@ -42,6 +45,7 @@ class Commands(QObject):
         super().__init__(page)
         self._page, self._desk = page, page.desk
         self.menu = DayMenu(page)
+        self.links = LinkDesk(page, self.menu)
         self._note: WordsSheet | None = None
         self._keep: WordsSheet | None = None
         self._noted: date | None = None
@@ -58,10 +62,13 @@ class Commands(QObject):
         return {
             Command.OPEN: page.board.open_day,
             Command.NEW: self.new,
+            Command.LOG: self.log,
             Command.EDIT: self.edit,
             Command.DONE: partial(self.mark, Status.DONE),
             Command.SKIP: partial(self.mark, Status.SKIPPED),
             Command.ILL: partial(self.mark, Status.ILL),
+            Command.ILL_DAY: lambda: desk.ill_day(page.choice.current, page.span),
+            Command.LINK: self.links.open,
             Command.CUT: lambda: desk.cut(page.choice, page.span),
             Command.COPY: lambda: desk.clip_copy(page.choice, page.span),
             Command.PASTE: lambda: desk.paste(page.choice.current),
@@ -71,7 +78,7 @@ class Commands(QObject):
             Command.NOTE: self.write_note,
             Command.CHECK_IN: lambda: page.check_in_requested.emit(page.choice.current),
             Command.CHOOSE_WEEK: self.choose_week,
-            Command.NEXT_WARNING: page.go_to_warning,
+            Command.NEXT_WARNING: page.spotlight.next_warning,
             Command.FIX: self.take_fix,
             Command.TODAY: page.go_to_today,
             Command.BACK: lambda: page.turn(-1),
@@ -87,6 +94,7 @@ class Commands(QObject):
         board.edit_requested.connect(self._page.edit_requested)
         board.menu_requested.connect(self._open_session_menu)
         board.new_requested.connect(self.new)
+        board.log_requested.connect(self.log)
         board.fix_requested.connect(self.take_fix)
         board.keep_requested.connect(self.keep)
         board.tools.menu_wanted.connect(self._open_tools_menu)
@@ -96,7 +104,8 @@ class Commands(QObject):
         grid.commanded.connect(self.run)
         grid.menu_wanted.connect(self._open_menu)
         grid.edit_wanted.connect(self._page.edit_requested)
-        grid.new_wanted.connect(self._page.new_requested)
+        grid.new_wanted.connect(self.new_on)
+        grid.done_wanted.connect(self._on_done)
         grid.drag.entered.connect(self._on_drag_entered)
         grid.drag.dropped.connect(self._on_dropped)
         self._page.trials.judged.connect(grid.drag.show_verdict)
@@ -115,6 +124,10 @@ class Commands(QObject):
             desk.repeat(page.choice, page.span, wish.number)
         elif wish.command is Command.SWAP:
             self.swap(wish.number)
+        elif wish.command is Command.ILL_DAY:
+            desk.ill_day(page.choice.current, page.span, with_plans=not wish.number)
+        elif wish.command in LINK_COMMANDS:
+            self.links.grant(wish)
         else:
             self.run(wish.command)
 
@@ -122,9 +135,29 @@ class Commands(QObject):
 
     @Slot()
     def new(self) -> None:
-        """Plan or log a session of the day."""
+        """Plan a session of the day; of a day that has passed, log it."""
+        self.new_on(self._page.choice.current)
+
+    @Slot(object)
+    def new_on(self, day: date) -> None:
+        """Plan or log a session of some day."""
         self._page.board.close_day()
-        self._page.new_requested.emit(self._page.choice.current)
+        self._page.new_requested.emit(day, day >= self._page.span.today)
+
+    @Slot()
+    def log(self) -> None:
+        """Log a session of the day that was done."""
+        day = self._page.choice.current
+        if day > self._page.span.today:
+            self._page.said.emit(self.tr("This day is still ahead; N plans a session on it."))
+            return
+        self._page.board.close_day()
+        self._page.new_requested.emit(day, False)  # noqa: FBT003 - a signal
+
+    @Slot(int)
+    def _on_done(self, session_id: int) -> None:
+        """Mark the session as done whose button was clicked."""
+        self._desk.set_status((session_id,), Status.DONE)
 
     def edit(self) -> None:
         """Open the chosen session."""
@@ -162,7 +195,7 @@ class Commands(QObject):
     @Slot()
     def take_fix(self) -> None:
         """Mend the warning that is shown."""
-        facts = self._page.shown_facts()
+        facts = self._page.spotlight.facts()
         if facts.fix is not None:
             self._page.board.close_day()
             self._desk.take(facts.fix)
@@ -174,7 +207,7 @@ class Commands(QObject):
     @Slot()
     def keep(self) -> None:
         """Ask why things are to stay as they are."""
-        facts = self._page.shown_facts()
+        facts = self._page.spotlight.facts()
         if facts.warning is None:
             return
         if self._keep is None:
@@ -222,13 +255,16 @@ class Commands(QObject):
 
     @Slot(object)
     def _open_menu(self, place: QPoint) -> None:
-        page = self._page
-        menu = self.menu.build(
-            page.choice,
-            page.span,
+        self.build_menu().popup(place)
+
+    def build_menu(self) -> QMenu:
+        """Return the menu of what is chosen."""
+        return self.menu.build(
+            self._page.choice,
+            self._page.span,
             has_clip=self._desk.clip is not None,
+            links=self.links.entries(),
         )
-        menu.popup(place)
 
     @Slot()
     def _open_tools_menu(self) -> None:

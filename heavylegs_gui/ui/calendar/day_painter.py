@@ -20,6 +20,7 @@ from heavylegs_gui.ui.calendar.inks import (
     SMALL_BOLD,
     Inks,
 )
+from heavylegs_gui.ui.calendar.marks import MARK_PX, mark_of
 from heavylegs_gui.ui.models.words import SPORT_ICONS
 
 if TYPE_CHECKING:
@@ -145,6 +146,8 @@ class DayPainter:
         signs = [("sticky-note", "text3")] if cell.note else []
         if cell.badges and plan.badge is None:
             signs.append(badge_look(cell.badges[0]))
+        if cell.blocks and cell.look is DayLook.REST_DAY:
+            signs.append(("moon", "text3"))
         if cell.blocks and cell.look is DayLook.ILL:
             signs.append(("thermometer", "warn"))
         side = inks.px(14)
@@ -153,6 +156,10 @@ class DayPainter:
                 break
             left = room.right() - used - side
             inks.icon(painter, name, token, left, room.center().y(), 14)
+            used += side + 3
+        mark = mark_of(cell.rest_kept) if cell.blocks else None
+        if mark is not None and used + side <= room.width():
+            inks.mark(painter, mark, room.right() - used - side, room.center().y())
             used += side + 3
         return used
 
@@ -170,7 +177,11 @@ class DayPainter:
         if icon:
             left += inks.icon(painter, icon, token, left, line.center().y(), 13) + 4
         line.setLeft(left)
-        inks.text(painter, line, text, token, CAPTION_BOLD if is_told else MICRO)
+        kind = CAPTION_BOLD if is_told else MICRO
+        used = inks.text(painter, line, text, token, kind)
+        mark = mark_of(cell.rest_kept)
+        if mark is not None and used + 5 + inks.px(MARK_PX) <= line.width():
+            inks.mark(painter, mark, left + used + 5, line.center().y())
 
     def _badge(self, painter: QPainter, box: QRectF, cell: DayCell) -> None:
         inks, badge = self.inks, cell.badges[0]
@@ -239,6 +250,7 @@ class DayPainter:
         lower = QRectF(inner.left(), upper.bottom(), inner.width(), inks.line(SMALL_BOLD))
         figure = words.figure(block.session, units)
         used = inks.text(painter, lower, figure, tokens[1], SMALL_BOLD)
+        self._mark(painter, lower, used + 4, block)
         moved = words.moved_words(block)
         has_room = bool(moved) and used + 6 + inks.width(MICRO, moved) <= lower.width()
         if has_room:
@@ -258,7 +270,16 @@ class DayPainter:
         figure = words.figure(block.session, units, with_unit=False)
         used = inks.text(painter, inner, figure, tokens[1], CAPTION_BOLD, RIGHT)
         inner.setRight(inner.right() - used - (4 if used else 0))
+        self._mark(painter, inner, 0.0, block)
         self._flat_title(painter, inner, block, tokens[0])
+
+    def _mark(self, painter: QPainter, line: QRectF, used: float, block: Block) -> None:
+        """Draw at the end of a line what became of the plan, and take its room off the line."""
+        mark = mark_of(block.kept)
+        side = self.inks.px(MARK_PX)
+        if mark is not None and used + side <= line.width():
+            self.inks.mark(painter, mark, line.right() - side, line.center().y())
+            line.setRight(line.right() - side - 3)
 
     def _flat_title(self, painter: QPainter, inner: QRectF, block: Block, token: str) -> None:
         """Draw name and sign side by side where they fit, else a short name or the sign alone."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from heavylegs_gui.domain.changes import Change
     from heavylegs_gui.domain.rules.findings import TrainingWarning
+    from heavylegs_gui.domain.training import Session
     from heavylegs_gui.services.planning import Planning
     from heavylegs_gui.services.warnings import Fix, Warnings
     from heavylegs_gui.ui.calendar.choice import Choice
@@ -79,7 +80,7 @@ class Desk(QObject):
     def mark(self, choice: Choice, span: Span, status: Status) -> bool:
         """Mark what is chosen; the same mark again takes it back."""
         if status is Status.ILL and not choice.ids(span):
-            return self.mark_ill_day(choice, span)
+            return self.ill_day(choice.current, span)
         ids = self._ids(choice, span)
         if not ids:
             return False
@@ -88,7 +89,29 @@ class Desk(QObject):
             self.said.emit(self.tr("It is done already."))
             return False
         wanted = Status.PLANNED if has_it else status
-        return self._plan(lambda plan: plan.set_status(ids, wanted))
+        return self.set_status(ids, wanted)
+
+    def set_status(self, ids: Sequence[int], status: Status) -> bool:
+        """Give sessions another status."""
+        return self._plan(lambda plan: plan.set_status(ids, status))
+
+    # links
+
+    def link_choices(self, done: Session) -> list[Session]:
+        """Return the plans that may be linked with what was done, the closest first."""
+        return self._planning.link_choices.candidates(done)
+
+    def link(self, done_id: int, plan_id: int) -> bool:
+        """Say that what was done fulfils a plan."""
+        return self._plan(lambda plan: plan.link(done_id, plan_id))
+
+    def unlink(self, session_id: int) -> bool:
+        """Say that what was done fulfils no plan."""
+        return self._plan(lambda plan: plan.unlink(session_id))
+
+    def lock(self, session_id: int, *, locked: bool) -> bool:
+        """Say whether a link may change without asking."""
+        return self._plan(lambda plan: plan.link_choices.set_locked(session_id, locked=locked))
 
     def cut(self, choice: Choice, span: Span) -> bool:
         """Remember what is chosen, to move it."""
@@ -165,12 +188,18 @@ class Desk(QObject):
         """Exchange what is planned for two days."""
         return self._plan(lambda plan: plan.swap_days(first, second))
 
-    def mark_ill_day(self, choice: Choice, span: Span) -> bool:
-        """Call a day ill that holds no session; the second time takes it back."""
-        day = choice.current
+    def ill_day(self, day: date, span: Span, *, with_plans: bool = True) -> bool:
+        """Call a day ill; the second time takes it back.
+
+        Args:
+            day: A day in view.
+            span: What is in view.
+            with_plans: Leave out what is planned for it, in the same step.
+        """
         cell = span.cell(day)
         kind = None if cell.look is DayLook.ILL else DayKind.ILL
-        return self.write_mark(DayMark(day=day, kind=kind, note=cell.note or None))
+        mark = DayMark(day=day, kind=kind, note=cell.note or None)
+        return self._plan(lambda plan: plan.set_day_mark(mark, with_sessions=with_plans))
 
     def write_mark(self, mark: DayMark) -> bool:
         """Say something of a day."""

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTableView, QToolTip
 
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
 from heavylegs_gui.ui.calendar import words as calendar_words
-from heavylegs_gui.ui.calendar.cells import ONE_DAY, Block, DayCell
+from heavylegs_gui.ui.calendar.cells import Block, DayCell
 from heavylegs_gui.ui.calendar.choice import Choice
 from heavylegs_gui.ui.calendar.day_painter import DayPainter, DayState
 from heavylegs_gui.ui.calendar.drag import Drag
 from heavylegs_gui.ui.calendar.inks import Inks
 from heavylegs_gui.ui.calendar.keys import command_of
 from heavylegs_gui.ui.calendar.mouse import Mouse
+from heavylegs_gui.ui.calendar.walk import walk
 from heavylegs_gui.ui.models.day_table import DayTable, Layout
 from heavylegs_gui.ui.widgets.plain_table import make_plain
 from heavylegs_gui.ui.widgets.session_delegate import plain_tooltip
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
         QHelpEvent,
         QKeyEvent,
         QMouseEvent,
-        QPainter,
         QResizeEvent,
         QWheelEvent,
     )
@@ -50,24 +51,29 @@ _PLAIN, _PLAIN_OUT = DayState(), DayState(is_out=True)
 """How most cells are."""
 
 
-class GridDelegate(QStyledItemDelegate):
-    """Paints a cell and knows where its blocks are."""
+class Hand(Protocol):
+    """Draws the cells of one view and knows where their sessions stand."""
 
-    def __init__(self, grid: DayGrid) -> None:
-        super().__init__(grid)
-        self.grid, self.inks = grid, grid.inks
-
-    def block_at(self, cell: DayCell, box: QRectF, place: QPointF) -> Block | None:
-        """Return the session at a place of a cell."""
-        boxes = self.block_boxes(cell, box)
-        return next((block for spot, block in boxes if spot.contains(place)), None)
-
-    def block_boxes(self, cell: DayCell, box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
+    def boxes(self, cell: DayCell, box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
         """Return where the sessions of a cell are drawn."""
-        raise NotImplementedError
+
+    def buttons(self, cell: DayCell, box: QRectF, /) -> tuple[tuple[QRectF, Block], ...]:
+        """Return where the buttons of a cell are drawn that mark a session as done."""
+
+    def draw(self, painter: QPainter, box: QRectF, index: Index) -> None:
+        """Draw the cell of an index."""
+
+
+class GridDelegate(QStyledItemDelegate):
+    """Lets the hand of a view paint its cells."""
+
+    def __init__(self, hand: Hand, grid: DayGrid) -> None:
+        super().__init__(grid)
+        self.hand = hand
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        raise NotImplementedError
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.hand.draw(painter, QRectF(option.rect), index)
 
 
 class DayGrid(QTableView):
@@ -80,6 +86,7 @@ class DayGrid(QTableView):
         choice: Where the keyboard is and what is chosen.
         drag: The session that hangs on the mouse.
         month: A day of the month in view; days of others have another ground.
+        hand: What draws the cells.
         scrolls: Whether the wheel scrolls; else it turns the page.
         week_start: First day of the runner's week.
 
@@ -91,6 +98,8 @@ class DayGrid(QTableView):
         menu_wanted: With the place on the screen.
         edit_wanted: With a session that was clicked twice.
         new_wanted: With an empty day that was clicked twice.
+        done_wanted: With a session whose button "Mark done" was clicked.
+        week_chosen: With the :class:`WeekCell` whose sums were clicked.
     """
 
     STEPS: ClassVar[Mapping[Qt.Key, int]] = {}
@@ -103,6 +112,10 @@ class DayGrid(QTableView):
     menu_wanted = Signal(object)
     edit_wanted = Signal(int)
     new_wanted = Signal(object)
+    week_chosen = Signal(object)
+    done_wanted = Signal(int)
+
+    hand: Hand
 
     def __init__(
         self, theme: ThemeManager, layout: Layout, day: date, parent: QWidget | None = None
@@ -131,6 +144,11 @@ class DayGrid(QTableView):
         self.drag.changed.connect(self.viewport().update)
         self._mouse = Mouse(self)
         theme.changed.connect(self.follow_theme)
+
+    def set_hand(self, hand: Hand) -> None:
+        """Let a hand draw the cells."""
+        self.hand = hand
+        self.setItemDelegate(GridDelegate(hand, self))
 
     # what is shown
 
@@ -203,18 +221,23 @@ class DayGrid(QTableView):
     def block_at(self, place: QPoint) -> Block | None:
         """Return the session at a place of the viewport."""
         index = self.indexAt(place)
-        cell, delegate = self.table.cell(index), self.itemDelegate()
-        if cell is None or not isinstance(delegate, GridDelegate):
-            return None
-        return delegate.block_at(cell, self.cell_box(index), QPointF(place))
+        cell = self.table.cell(index)
+        boxes = () if cell is None else self.hand.boxes(cell, self.cell_box(index))
+        return next((block for box, block in boxes if box.contains(QPointF(place))), None)
+
+    def button_at(self, place: QPoint) -> Block | None:
+        """Return the session whose button is at a place of the viewport."""
+        index = self.indexAt(place)
+        cell = self.table.cell(index)
+        boxes = () if cell is None else self.hand.buttons(cell, self.cell_box(index))
+        return next((block for box, block in boxes if box.contains(QPointF(place))), None)
 
     def block_box(self, session_id: int) -> QRectF | None:
         """Return where a session is drawn, ``None`` when it is not in sight."""
-        delegate = self.itemDelegate()
         for cell in self.span.days:
-            if session_id in cell.ids and isinstance(delegate, GridDelegate):
+            if session_id in cell.ids:
                 box = self.cell_box(self.table.index_of(cell.day))
-                for place, block in delegate.block_boxes(cell, box):
+                for place, block in self.hand.boxes(cell, box):
                     if block.session.id == session_id:
                         return place
         return None
@@ -251,43 +274,12 @@ class DayGrid(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.drag.is_active and event.key() == Qt.Key.Key_Escape:
             self.drag.cancel()
-        elif not self._walk(event):
+        elif not walk(self, event):
             command = command_of(event.key(), event.modifiers())
             if command is None:
                 event.ignore()
             else:
                 self.commanded.emit(command)
-
-    def _walk(self, event: QKeyEvent) -> bool:
-        """Go where an arrow leads and return whether the key was one."""
-        key, modifiers = Qt.Key(event.key()), event.modifiers()
-        plain = modifiers & ~Qt.KeyboardModifier.KeypadModifier
-        if plain == Qt.KeyboardModifier.AltModifier and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.choose(self._choice.stepped(self.span, 1 if key == Qt.Key.Key_Down else -1))
-            return True
-        extend = bool(plain & Qt.KeyboardModifier.ShiftModifier)
-        if plain & ~Qt.KeyboardModifier.ShiftModifier:
-            return False
-        day = self._day_of_key(key)
-        if day is None:
-            return False
-        self.go(day, extend=extend)
-        return True
-
-    def _day_of_key(self, key: Qt.Key) -> date | None:
-        current = self._choice.current
-        if key in self.STEPS:
-            step = self.STEPS[key]
-            is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            if is_mirrored and key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-                step = -step
-            return current + ONE_DAY * step
-        first = self.first_of_week(current)
-        if key == Qt.Key.Key_Home:
-            return first
-        if key == Qt.Key.Key_End:
-            return first + timedelta(days=DAYS_PER_WEEK - 1)
-        return None
 
     def first_of_week(self, day: date) -> date:
         """Return the first day of the runner's week."""
@@ -321,11 +313,13 @@ class DayGrid(QTableView):
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        place = event.globalPos()
-        if event.reason() is event.Reason.Keyboard:
-            box = self.visualRect(self.currentIndex())
-            place = self.viewport().mapToGlobal(box.center())
-        self.menu_wanted.emit(place)
+        is_key = event.reason() is event.Reason.Keyboard
+        self.menu_wanted.emit(self.place_of_menu() if is_key else event.globalPos())
+
+    def place_of_menu(self) -> QPoint:
+        """Return where a menu opens that a key asked for: on the day, on the screen."""
+        box = self.visualRect(self.currentIndex())
+        return self.viewport().mapToGlobal(box.center())
 
     # looks
 
@@ -350,8 +344,13 @@ class DayGrid(QTableView):
         return super().viewportEvent(event)
 
     def _show_tip(self, event: QHelpEvent) -> bool:
-        cell = self.table.cell(self.indexAt(event.pos()))
-        text = "" if cell is None else calendar_words.tip(cell, self.table.units, self.table.words)
+        index, table = self.indexAt(event.pos()), self.table
+        cell, week = table.cell(index), table.week(index)
+        text = ""
+        if cell is not None:
+            text = calendar_words.tip(cell, table.units, table.words)
+        elif week is not None:
+            text = calendar_words.week_tip(week, table.units, table.words)
         if text:
             QToolTip.showText(event.globalPos(), plain_tooltip(text), self)
         else:

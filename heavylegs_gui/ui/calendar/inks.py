@@ -18,9 +18,11 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from heavylegs_gui.ui.calendar.marks import mark_pixmap
 from heavylegs_gui.ui.widgets.basics import Weight
 
 if TYPE_CHECKING:
+    from heavylegs_gui.ui.calendar.marks import Mark
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
 LEFT, RIGHT, CENTRE = "left", "right", "centre"
@@ -117,6 +119,7 @@ class Inks:
         self._faces: dict[Type, _Face] = {}
         self._pens: dict[tuple[str, float, Qt.PenStyle], QPen] = {}
         self._hatches: dict[str, QBrush] = {}
+        self._marks: dict[Mark, QPixmap] = {}
 
     # what things look like
 
@@ -215,6 +218,15 @@ class Inks:
         side = self.theme.px(size)
         painter.drawPixmap(QPointF(round(left), round(middle - side / 2)), pixmap)
         return float(side)
+
+    def mark(self, painter: QPainter, mark: Mark, left: float, middle: float) -> float:
+        """Draw what became of a plan from its left edge and return its width [px]."""
+        picture = self._marks.get(mark)
+        if picture is None:
+            picture = self._marks[mark] = mark_pixmap(mark, self.theme)
+        side = picture.height() / picture.devicePixelRatio()
+        painter.drawPixmap(QPointF(round(left), round(middle - side / 2)), picture)
+        return side
 
     def box(
         self,

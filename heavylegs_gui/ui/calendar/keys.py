@@ -18,10 +18,16 @@ class Command(Enum):
 
     OPEN = "open"
     NEW = "new"
+    LOG = "log"
     EDIT = "edit"
     DONE = "done"
     SKIP = "skip"
     ILL = "ill"
+    ILL_DAY = "ill_day"
+    LINK = "link"
+    LINK_TO = "link_to"
+    UNLINK = "unlink"
+    LOCK = "lock"
     CUT = "cut"
     COPY = "copy"
     PASTE = "paste"
@@ -48,10 +54,13 @@ COMMANDS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Command] = {
     (Key.Key_Return, _NONE): Command.OPEN,
     (Key.Key_Enter, _NONE): Command.OPEN,
     (Key.Key_N, _NONE): Command.NEW,
+    (Key.Key_N, _SHIFT): Command.LOG,
     (Key.Key_E, _NONE): Command.EDIT,
     (Key.Key_Space, _NONE): Command.DONE,
     (Key.Key_S, _NONE): Command.SKIP,
     (Key.Key_I, _NONE): Command.ILL,
+    (Key.Key_I, _SHIFT): Command.ILL_DAY,
+    (Key.Key_L, _NONE): Command.LINK,
     (Key.Key_X, _CTRL): Command.CUT,
     (Key.Key_C, _CTRL): Command.COPY,
     (Key.Key_V, _CTRL): Command.PASTE,
@@ -105,16 +114,19 @@ def key_rows() -> tuple[KeyRow, ...]:
         KeyRow("Ctrl+A", tr("Choose the whole week")),
         KeyRow("T", tr("Go to today")),
         KeyRow("Enter", tr("Open the day")),
-        KeyRow("N", tr("Plan a session on the day")),
+        KeyRow("N", tr("Plan a session on the day; log one on a day that has passed")),
+        KeyRow("Shift+N", tr("Log a session that was done")),
         KeyRow("E", tr("Edit the session")),
         KeyRow(tr("Space"), tr("Mark as done")),
         KeyRow("S", tr("Mark as skipped")),
         KeyRow("I", tr("Mark as ill")),
+        KeyRow("Shift+I", tr("Ill on this day: its plans are left out")),
+        KeyRow("L", tr("Link what was done to a plan, or unlink it")),
         KeyRow("Ctrl+X, Ctrl+C", tr("Cut to move, or copy, what is chosen")),
         KeyRow("Ctrl+V", tr("Paste on the day")),
         KeyRow("Del", tr("Delete what is chosen")),
-        KeyRow("R", tr("Rest day, or take it back")),
-        KeyRow("Shift+R", tr("Rest day, and move the plan a day")),
+        KeyRow("R", tr("Rest day: its plans are skipped; again takes it back")),
+        KeyRow("Shift+R", tr("Rest day, and move the plan a day later; again pulls it forward")),
         KeyRow("D", tr("Note of the day")),
         KeyRow("C", tr("Check-in of the day")),
         KeyRow("W", tr("Go to the next warning")),

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from heavylegs_gui.domain.training import Status
-from heavylegs_gui.ui.calendar.cells import ONE_DAY, DayLook
+from heavylegs_gui.ui.calendar.cells import ONE_DAY, DayLook, Look
 from heavylegs_gui.ui.calendar.keys import Command
 from heavylegs_gui.ui.locale_words import counted, short_day
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from heavylegs_gui.ui.calendar.choice import Choice
+    from heavylegs_gui.ui.calendar.links import LinkEntries
     from heavylegs_gui.ui.calendar.reader import Span
 
 REPEATS = (1, 2, 4, 8, 12)
@@ -28,7 +29,8 @@ class Wish(NamedTuple):
 
     Attributes:
         command: What to do.
-        number: Weeks for a repetition, days for a swap.
+        number: Weeks for a repetition, days for a swap, the number of a plan for a link; 1 for an
+            ill day that keeps its plans.
     """
 
     command: Command
@@ -52,13 +54,25 @@ class DayMenu(QObject):
         self._host = parent
         self.offers: frozenset[str] = frozenset()
 
-    def build(self, choice: Choice, span: Span, *, has_clip: bool) -> QMenu:
-        """Return the menu; it deletes itself when it closes."""
+    def build(
+        self, choice: Choice, span: Span, *, has_clip: bool, links: LinkEntries | None = None
+    ) -> QMenu:
+        """Return the menu; it deletes itself when it closes.
+
+        Args:
+            choice: What is chosen.
+            span: What is in view.
+            has_clip: Whether something waits to be pasted.
+            links: What can be linked with the chosen session, when it was done.
+        """
         menu = QMenu(self._host)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.triggered.connect(self._on_triggered)
+        menu.triggered.connect(self.on_triggered)
         sessions = choice.sessions(span)
         self._add_session(menu, choice, span)
+        if links is not None:
+            menu.addSeparator()
+            self.add_links(menu, links)
         menu.addSeparator()
         self._add_clip(menu, bool(sessions), has_clip=has_clip)
         menu.addSeparator()
@@ -76,8 +90,11 @@ class DayMenu(QObject):
     def _add_session(self, menu: QMenu, choice: Choice, span: Span) -> None:
         sessions = choice.sessions(span)
         is_ahead = choice.current >= span.today
-        words = self.tr("Plan a session…") if is_ahead else self.tr("Log a session…")
-        self._add(menu, words, "N", Wish(Command.NEW))
+        if is_ahead:
+            self._add(menu, self.tr("Plan a session…"), "N", Wish(Command.NEW))
+        if choice.current <= span.today:
+            key = "Shift+N" if is_ahead else "N"
+            self._add(menu, self.tr("Log a session…"), key, Wish(Command.LOG))
         edit = self._add(menu, self.tr("Edit…"), "E", Wish(Command.EDIT))
         edit.setEnabled(len(sessions) == 1)
         if not sessions:
@@ -112,17 +129,9 @@ class DayMenu(QObject):
 
     def _add_day(self, menu: QMenu, choice: Choice, span: Span) -> None:
         cell = span.cell(choice.current)
-        is_rest = cell.look is DayLook.REST_DAY
-        words = self.tr("Take the rest day back") if is_rest else self.tr("Rest day")
-        self._add(menu, words, "R", Wish(Command.REST))
-        words = self.tr("Rest day, and move the plan a day later")
-        if is_rest:
-            words = self.tr("Take it back, and move the plan a day earlier")
-        self._add(menu, words, "Shift+R", Wish(Command.REST_SHIFT))
-        if not cell.blocks:
-            ill = self._add(menu, self.tr("Ill on this day"), "I", Wish(Command.ILL))
-            ill.setCheckable(True)
-            ill.setChecked(cell.look is DayLook.ILL)
+        has_plans = any(one.is_open or one.look is Look.MISSED for one in cell.blocks)
+        self._add_rest(menu, is_rest=cell.look is DayLook.REST_DAY, has_plans=has_plans)
+        self._add_ill(menu, is_ill=cell.look is DayLook.ILL, has_plans=has_plans)
         self._add(menu, self.tr("Note of the day…"), "D", Wish(Command.NOTE))
         check_in = self._add(menu, self.tr("Check-in of the day…"), "C", Wish(Command.CHECK_IN))
         check_in.setEnabled(choice.current <= span.today)
@@ -141,6 +150,63 @@ class DayMenu(QObject):
                 -7: self.tr("the same day last week, {0}"),
             }[number]
             self._add(swap, hint.format(words), "", Wish(Command.SWAP, number))
+
+    def _add_rest(self, menu: QMenu, *, is_rest: bool, has_plans: bool) -> None:
+        if is_rest:
+            words = self.tr("Remove the rest day")
+            shifted = self.tr("Remove the rest day, and pull the rest forward")
+        else:
+            words = self.tr("Rest day, skip its plans") if has_plans else self.tr("Rest day")
+            shifted = self.tr("Rest day, and move the plan a day later")
+        self._add(menu, words, "R", Wish(Command.REST))
+        self._add(menu, shifted, "Shift+R", Wish(Command.REST_SHIFT))
+
+    def _add_ill(self, menu: QMenu, *, is_ill: bool, has_plans: bool) -> None:
+        is_asked = has_plans and not is_ill
+        words = self.tr("Ill on this day")
+        if is_asked:
+            words = self.tr("Ill on this day, leave its plans out")
+        ill = self._add(menu, words, "Shift+I", Wish(Command.ILL_DAY))
+        ill.setCheckable(True)
+        ill.setChecked(is_ill)
+        if is_asked:
+            words = self.tr("Ill on this day, keep its plans")
+            self._add(menu, words, "", Wish(Command.ILL_DAY, 1))
+
+    def add_links(self, menu: QMenu, links: LinkEntries, *, is_flat: bool = False) -> None:
+        """Add what can be linked with what was done.
+
+        Args:
+            menu: Where.
+            links: What.
+            is_flat: Put the plans into the menu itself, not into one beside it.
+        """
+        lock = self._add_lock(links)
+        if links.is_linked:
+            words = self.tr("Unlink from its plan")
+            if links.plan is not None:
+                words = self.tr("Unlink from the plan of {0}").format(
+                    short_day(links.plan.local_date)
+                )
+            self._add(menu, words, "", Wish(Command.UNLINK))
+        others = menu if is_flat else menu.addMenu(self.tr("Link to a planned run") + "\tL")
+        for plan, words in links.plans:
+            entry = self.tr("Link to {0}").format(words) if is_flat else words
+            self._add(others, entry, "", Wish(Command.LINK_TO, plan.id or 0))
+        if not links.plans:
+            others.addAction(self.tr("No open plan within a week")).setEnabled(False)
+        lock.setParent(menu)
+        menu.addAction(lock)
+
+    def _add_lock(self, links: LinkEntries) -> QAction:
+        words = self.tr("Locked: stays linked") if links.is_linked else self.tr(
+            "Locked: not linked by itself"
+        )  # fmt: skip
+        lock = QAction(words)
+        lock.setCheckable(True)
+        lock.setChecked(links.is_locked)
+        lock.setData(Wish(Command.LOCK))
+        return lock
 
     def _add_offers(self, menu: QMenu) -> None:
         """Add what lies beyond the calendar, as far as it is there."""
@@ -162,7 +228,9 @@ class DayMenu(QObject):
         action.setData(wish)
         return action
 
-    def _on_triggered(self, action: QAction) -> None:
+    @Slot(QAction)
+    def on_triggered(self, action: QAction) -> None:
+        """Tell what an entry asks."""
         data = action.data()
         if isinstance(data, str):
             self.offer_wanted.emit(data)

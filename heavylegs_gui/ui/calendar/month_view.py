@@ -7,11 +7,10 @@ from math import ceil
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
 
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
 from heavylegs_gui.ui.calendar.cells import Block, DayCell, WeekCell
-from heavylegs_gui.ui.calendar.grid import DayGrid, GridDelegate
+from heavylegs_gui.ui.calendar.grid import DayGrid
 from heavylegs_gui.ui.calendar.inks import CAPTION, CAPTION_BOLD, MICRO, MICRO_BOLD
 from heavylegs_gui.ui.calendar.week_painter import WeekPainter
 from heavylegs_gui.ui.models.day_table import Layout
@@ -19,7 +18,8 @@ from heavylegs_gui.ui.models.day_table import Layout
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QWidget
 
     from heavylegs_gui.ui.models.day_table import Index
     from heavylegs_gui.ui.theme.theme import ThemeManager
@@ -29,22 +29,24 @@ _LEAST_ROWS = 2
 """So many weeks are in sight in the lowest window; the others scroll."""
 
 
-class MonthDelegate(GridDelegate):
+class MonthHand:
     """Paints days and weeks of a month."""
 
-    grid: MonthView
-
     def __init__(self, grid: MonthView) -> None:
-        super().__init__(grid)
-        self.days, self.weeks = grid.days, WeekPainter(self.inks)
+        self.grid = grid
+        self.days, self.weeks = grid.days, WeekPainter(grid.inks)
 
-    def block_boxes(self, cell: DayCell, box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
+    def boxes(self, cell: DayCell, box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
+        """Return where the sessions of a cell are drawn."""
         return self.days.cell_plan(cell, box).blocks
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def buttons(self, _cell: DayCell, _box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
+        """Return none: lines and small cells have no room for buttons."""
+        return ()
+
+    def draw(self, painter: QPainter, box: QRectF, index: Index) -> None:
+        """Draw a day, or the sums of a week."""
         table, grid = self.grid.table, self.grid
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect)
         cell = table.cell(index)
         if cell is not None:
             is_today = cell.day == grid.span.today
@@ -59,7 +61,7 @@ class MonthDelegate(GridDelegate):
         verdict = self.grid.drag.verdict
         for total in () if verdict is None else verdict.weeks:
             if total.week_start == week.total.week_start:
-                return WeekCell(total, week.notes, week.is_current)
+                return week.tried(total, self.grid.span.today)
         return week
 
 
@@ -75,7 +77,7 @@ class MonthView(DayGrid):
 
     def __init__(self, theme: ThemeManager, day: date, parent: QWidget | None = None) -> None:
         super().__init__(theme, Layout.MONTH, day, parent)
-        self.setItemDelegate(MonthDelegate(self))
+        self.set_hand(MonthHand(self))
         self.setAccessibleName(self.tr("Month"))
         self.setShowGrid(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMouseEvent
 
+    from heavylegs_gui.ui.calendar.cells import Block
     from heavylegs_gui.ui.calendar.grid import DayGrid
 
 
@@ -26,6 +27,7 @@ class Mouse:
     def __init__(self, grid: DayGrid) -> None:
         self._grid = grid
         self._deferred: Choice | None = None
+        self._pressed: Block | None = None
 
     def press(self, event: QMouseEvent) -> None:
         """Choose what is under the mouse and be ready to drag it."""
@@ -33,6 +35,9 @@ class Mouse:
         day, block = grid.day_at(place), grid.block_at(place)
         self._deferred = None
         if day is None:
+            week = grid.table.week(grid.indexAt(place))
+            if week is not None and event.button() is Qt.MouseButton.LeftButton:
+                grid.week_chosen.emit(week)
             return
         session_id = None if block is None else block.session.id
         if event.button() is Qt.MouseButton.RightButton:
@@ -40,6 +45,10 @@ class Mouse:
                 grid.choose(Choice.on(day, () if session_id is None else {session_id}))
             return
         self._choose(event, day, session_id)
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        self._pressed = grid.button_at(place) if is_left else None
+        if self._pressed is not None:
+            return
         if event.button() is Qt.MouseButton.LeftButton and block is not None:
             grid.drag.prepare(place, block, grid.choice.ids(grid.span))
 
@@ -60,6 +69,9 @@ class Mouse:
         grid, place = self._grid, event.position().toPoint()
         if grid.drag.move(place, event.modifiers()):
             return
+        if grid.button_at(place) is not None:
+            grid.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+            return
         can_drag = grid.block_at(place) is not None
         shape = Qt.CursorShape.OpenHandCursor if can_drag else Qt.CursorShape.ArrowCursor
         grid.viewport().setCursor(shape)
@@ -67,6 +79,11 @@ class Mouse:
     def release(self, event: QMouseEvent) -> None:
         """Drop what is dragged, else choose what was pressed."""
         deferred, self._deferred = self._deferred, None
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and pressed.session.id is not None:
+            if self._grid.button_at(event.position().toPoint()) == pressed:
+                self._grid.done_wanted.emit(pressed.session.id)
+            return
         if self._grid.drag.drop(event.modifiers()):
             return
         if deferred is not None and event.button() is Qt.MouseButton.LeftButton:
@@ -77,6 +94,8 @@ class Mouse:
         grid, place = self._grid, event.position().toPoint()
         block, day = grid.block_at(place), grid.day_at(place)
         grid.drag.cancel()
+        if grid.button_at(place) is not None:
+            return
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         if block is not None and block.session.id is not None:

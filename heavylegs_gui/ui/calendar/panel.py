@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.warning_words import WarningWords
     from heavylegs_gui.services.warnings import Fix
     from heavylegs_gui.ui.calendar.cells import DayCell
+    from heavylegs_gui.ui.calendar.routine_guide import RoutineHint
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
 PANEL_PX = 292
@@ -48,6 +49,7 @@ class DayFacts(NamedTuple):
         words: The words of warnings.
         warning: The warning that is shown whole.
         fix: What would mend it.
+        routine: A routine that helps, ``None`` where none does or must be played.
     """
 
     cell: DayCell
@@ -57,6 +59,7 @@ class DayFacts(NamedTuple):
     words: WarningWords
     warning: TrainingWarning | None = None
     fix: Fix | None = None
+    routine: RoutineHint | None = None
 
 
 class DayPanel(QFrame):
@@ -65,19 +68,23 @@ class DayPanel(QFrame):
     Signals:
         edit_requested: Open a session.
         menu_requested: Show what can be done with a session, at a place on the screen.
-        new_requested: Plan or log a session of the day.
+        new_requested: Plan a session of the day.
+        log_requested: Log a session of the day that was done.
         fix_requested: Mend the warning that is shown.
         keep_requested: Keep things as they are.
         warning_chosen: Show another warning whole.
+        routine_requested: Show a routine, by its id.
         close_requested: Hide the panel.
     """
 
     edit_requested = Signal(int)
     menu_requested = Signal(int, QPoint)
     new_requested = Signal()
+    log_requested = Signal()
     fix_requested = Signal()
     keep_requested = Signal()
     warning_chosen = Signal(object)
+    routine_requested = Signal(str)
     close_requested = Signal()
 
     def __init__(
@@ -106,8 +113,10 @@ class DayPanel(QFrame):
         self.keep = Button(theme, "", "link")
         self.keep.clicked.connect(self.keep_requested)
         self.undo_hint = Label(theme, self.tr("Ctrl+Z undoes it"), role="caption", tone="text3")
-        self.add = Button(theme, self.tr("Add a session"), icon="plus")
+        self.add = Button(theme, self.tr("Plan a session"), icon="plus")
         self.add.clicked.connect(self.new_requested)
+        self.log = Button(theme, self.tr("Log a session"), icon="check")
+        self.log.clicked.connect(self.log_requested)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -142,6 +151,7 @@ class DayPanel(QFrame):
         self._list.addStretch(1)
         outer.addWidget(self._scrolling(inner), 1)
         outer.addWidget(self.add)
+        outer.addWidget(self.log)
 
     def _scrolling(self, inner: QWidget) -> QScrollArea:
         area = QScrollArea()
@@ -163,8 +173,8 @@ class DayPanel(QFrame):
         self._show_look(cell)
         self._note.setVisible(bool(cell.note))
         self.note.setText(cell.note)
-        is_ahead = cell.day >= facts.today
-        self.add.setText(self.tr("Add a session") if is_ahead else self.tr("Log a session"))
+        self.add.setVisible(cell.day >= facts.today)
+        self.log.setVisible(cell.day <= facts.today)
         self._show_sessions(facts)
         self._show_warnings(facts)
         self._show_fix(facts)
@@ -197,6 +207,7 @@ class DayPanel(QFrame):
         while len(self._warnings) < len(warnings):
             card = WarningCard(self._theme)
             card.unfolded.connect(self.warning_chosen)
+            card.routine_requested.connect(self.routine_requested)
             self._warnings.append(card)
             self._warning_list.addWidget(card)
         for number, card in enumerate(self._warnings):
@@ -204,6 +215,7 @@ class DayPanel(QFrame):
                 one = warnings[number]
                 is_whole = facts.warning is not None and one.key == facts.warning.key
                 card.show_warning(one, facts.words, whole=is_whole)
+                card.show_routine(facts.routine if is_whole else None)
             card.setVisible(number < len(warnings))
 
     def _show_fix(self, facts: DayFacts) -> None:
@@ -218,6 +230,11 @@ class DayPanel(QFrame):
             if fix is not None:
                 self.changes.show_rows(*change_rows(warning, fix, facts))
                 self.fix.setText(facts.words.fix(fix))
+
+    def focus_widget(self) -> QWidget:
+        """Return what the keyboard is given first: the fix, else what adds a session."""
+        choices = (self.fix, self.add, self.log)
+        return next((one for one in choices if one.isVisibleTo(self)), self.close_button)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(PANEL_PX), super().sizeHint().height())

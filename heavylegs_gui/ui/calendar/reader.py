@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from heavylegs_gui.domain.compliance import compliance_of_rest, compliances
 from heavylegs_gui.domain.rules.findings import Level, SubjectKind
 from heavylegs_gui.domain.rules.names import RuleId
+from heavylegs_gui.domain.training import DayKind
+from heavylegs_gui.domain.week_plans import week_plans
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
 from heavylegs_gui.ui.calendar.cells import (
     Badge,
@@ -22,7 +25,7 @@ from heavylegs_gui.ui.calendar.cells import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from heavylegs_gui.domain.mileage import WeekTotal
+    from heavylegs_gui.domain.compliance import Compliance
     from heavylegs_gui.domain.rules.findings import TrainingWarning
     from heavylegs_gui.domain.training import DayMark, Session
     from heavylegs_gui.services.planning import Planning
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.training_log import TrainingLog
     from heavylegs_gui.services.warning_words import WarningWords
     from heavylegs_gui.services.warnings import Judged, Warnings
+    from heavylegs_gui.ui.calendar.cells import Block
 
 SHOWN_WEEKS = 6
 _LINK_DAYS = 7
@@ -76,6 +80,15 @@ class Span:
     def sessions(self) -> list[Session]:
         """Return all sessions in view."""
         return [block.session for cell in self.days for block in cell.blocks]
+
+
+class _Found(NamedTuple):
+    """What was read for some days."""
+
+    sessions: list[Session]
+    marks: dict[date, DayMark]
+    kept: dict[int, Compliance | None]
+    today: date
 
 
 class Reader:
@@ -127,28 +140,38 @@ class Reader:
             weeks: How many weeks.
             words: The words of the badges; without them there are no badges.
         """
-        days = days_from(first, weeks * DAYS_PER_WEEK)
         judged = self.judge(first, weeks)
+        days = days_from(first, weeks * DAYS_PER_WEEK)
+        found = self._found(days[0], days[-1])
         return Span(
             first=first,
-            today=self._log.today(),
-            days=self._day_cells(days, judged.warnings, words),
-            weeks=self._week_cells(judged.weeks, judged.warnings),
+            today=found.today,
+            days=self._day_cells(days, found, judged.warnings, words),
+            weeks=self._week_cells(judged, found, words),
             warnings=tuple(judged.warnings),
         )
 
     def day(self, day: date) -> DayCell:
         """Return one day without its warnings."""
-        return self._day_cells((day,), (), None)[0]
+        return self._day_cells((day,), self._found(day, day), (), None)[0]
+
+    def _found(self, first: date, last: date) -> _Found:
+        """Read some days, with the partners of their sessions."""
+        margin, today = timedelta(days=_LINK_DAYS), self._log.today()
+        marks = {one.day: one for one in self._planning.day_marks(first, last)}
+        sessions = self._log.sessions_of_days(first - margin, last + margin)
+        return _Found(sessions, marks, compliances(sessions, marks, today), today)
 
     def _day_cells(
-        self, days: Sequence[date], warnings: Sequence[TrainingWarning], words: WarningWords | None
+        self,
+        days: Sequence[date],
+        found: _Found,
+        warnings: Sequence[TrainingWarning],
+        words: WarningWords | None,
     ) -> tuple[DayCell, ...]:
-        first, last, today = days[0], days[-1], self._log.today()
-        margin = timedelta(days=_LINK_DAYS)
-        blocks = blocks_by_day(self._log.sessions_of_days(first - margin, last + margin), today)
-        marks = self._marks(first, last)
-        check_ins = {one.day: one for one in self._log.check_ins(first, last)}
+        today, marks = found.today, found.marks
+        blocks = blocks_by_day(found.sessions, today, found.kept)
+        check_ins = {one.day: one for one in self._log.check_ins(days[0], days[-1])}
         warned = by_day(warnings)
         known = self._known_days(today)
         return tuple(
@@ -160,12 +183,10 @@ class Reader:
                 warnings=tuple(warned.get(day, ())),
                 badges=_badges(warned.get(day, ()), words),
                 check_in=check_ins.get(day),
+                rest_kept=_rest_kept(marks.get(day), blocks.get(day, ()), today),
             )
             for day in days
         )
-
-    def _marks(self, first: date, last: date) -> dict[date, DayMark]:
-        return {one.day: one for one in self._planning.day_marks(first, last)}
 
     def _known_days(self, today: date) -> tuple[date, date] | None:
         """Return the first day of the log and the end of its last week, ``None`` when empty."""
@@ -176,26 +197,45 @@ class Reader:
         return min(first, today), last_week + timedelta(days=DAYS_PER_WEEK - 1)
 
     def _week_cells(
-        self, totals: Sequence[WeekTotal], warnings: Sequence[TrainingWarning]
+        self, judged: Judged, found: _Found, words: WarningWords | None
     ) -> tuple[WeekCell, ...]:
-        current = week_of(self._log.today(), self._preferences.settings.week_start)
+        week_start = self._preferences.settings.week_start
+        current = week_of(found.today, week_start)
         notes: dict[date, list[TrainingWarning]] = {}
-        for one in warnings:
-            is_of_week = one.subject.kind in {SubjectKind.WEEK, SubjectKind.DAYS}
-            if is_of_week or one.level is Level.INFO:
-                week = week_of(one.day, self._preferences.settings.week_start)
-                notes.setdefault(week, []).append(one)
+        for one in judged.warnings:
+            if _is_of_week(one) or one.level is Level.INFO:
+                notes.setdefault(week_of(one.day, week_start), []).append(one)
+        plans = week_plans(judged.weeks, found.sessions, found.marks, found.today, found.kept)
         return tuple(
-            WeekCell(total, tuple(notes.get(total.week_start, ())), total.week_start == current)
-            for total in totals
+            WeekCell(
+                plan=plan,
+                total=total,
+                notes=tuple(notes.get(total.week_start, ())),
+                badges=_badges(notes.get(total.week_start, ()), words, of_week=True),
+                is_current=total.week_start == current,
+            )
+            for plan, total in zip(plans, judged.weeks, strict=True)
         )
 
 
-def _badges(warnings: Sequence[TrainingWarning], words: WarningWords | None) -> tuple[Badge, ...]:
+def _is_of_week(warning: TrainingWarning) -> bool:
+    """Whether it stands beside the week, not on a day of it."""
+    return warning.subject.kind is SubjectKind.WEEK
+
+
+def _badges(
+    warnings: Sequence[TrainingWarning], words: WarningWords | None, *, of_week: bool = False
+) -> tuple[Badge, ...]:
     if words is None:
         return ()
     return tuple(
-        Badge(one.level, words.short(one), one.rule is RuleId.HEAVY)
+        Badge(one.level, words.short(one), words.message(one), one.rule is RuleId.HEAVY)
         for one in warnings
-        if one.level > Level.INFO
+        if one.level > Level.INFO and _is_of_week(one) is of_week
     )
+
+
+def _rest_kept(mark: DayMark | None, blocks: Sequence[Block], today: date) -> Compliance | None:
+    if mark is None or mark.kind is not DayKind.REST:
+        return None
+    return compliance_of_rest(mark, [one.session for one in blocks], today)

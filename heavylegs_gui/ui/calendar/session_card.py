@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from heavylegs_gui.domain.training import Kind
 from heavylegs_gui.domain.units import format_distance, format_pace
 from heavylegs_gui.ui.calendar import words as calendar_words
 from heavylegs_gui.ui.calendar.cells import Look
+from heavylegs_gui.ui.calendar.marks import mark_of, mark_pixmap
 from heavylegs_gui.ui.models.words import SPORT_ICONS, distance_words
 from heavylegs_gui.ui.widgets.basics import (
     Card,
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
     from heavylegs_gui.domain.training import Session
     from heavylegs_gui.domain.units import Units
     from heavylegs_gui.ui.calendar.cells import Block
+    from heavylegs_gui.ui.calendar.marks import Mark
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
 KIND_ICONS = {Kind.LONG: "route", Kind.INTERVALS: "zap", Kind.RACE: "flag", Kind.HILLS: "mountain"}
 _MOST_NOTE_CHARS = 400
+_SIGN_PX = 15
 _CHIPS = {
     Look.DONE: "good",
     Look.PLANNED: "info",
@@ -98,18 +101,25 @@ class SessionCard(Card):
         self.chip = Chip(theme)
         self.more = IconButton(theme, "ellipsis", self.tr("What can be done with it"))
         self.facts = Label(theme, role="small", tone="text2", wrap=True)
-        self.match = Label(theme, role="small", tone="good", wrap=True)
+        self.match = Label(theme, role="small", tone="text2", wrap=True)
+        self.sign = QLabel()
+        self._mark: Mark | None = None
         self.heavy_word = Label(theme, role="small", tone="text2")
         self.heavy_steps = HeavySteps(theme)
         self.note = Label(theme, role="small", tone="text2", wrap=True)
         self.body.addLayout(row(self.icon, self.title, self.chip, None, self.more))
-        for widget in (self.facts, self.match):
-            self.body.addWidget(widget)
+        self.body.addWidget(self.facts)
+        self._match = QWidget()
+        line = row(self.sign, spacing=6)
+        line.addWidget(self.match, 1)
+        self._match.setLayout(line)
+        self.body.addWidget(self._match)
         self._heavy = QWidget()
         self._heavy.setLayout(row(self.heavy_word, self.heavy_steps))
         self.body.addWidget(self._heavy)
         self.body.addWidget(self.note)
         self.more.clicked.connect(self._on_more)
+        theme.changed.connect(self._draw_sign)
 
     def show_block(self, block: Block, units: Units) -> None:
         """Show a session."""
@@ -146,14 +156,24 @@ class SessionCard(Card):
         return ", ".join([*parts, *([moved] if moved else [])])
 
     def _show_match(self, block: Block, units: Units) -> None:
-        plan = block.plan
-        if plan is None:
-            self._write(self.match, "")
-            return
-        planned = format_distance(plan.distance_m, units)
-        if plan.distance_m is None:
-            planned = calendar_words.minutes_words(plan.duration_s)
-        self._write(self.match, self.tr("✓ planned {0}").format(planned))
+        plan, parts = block.plan, [calendar_words.kept_word(block)]
+        if plan is not None:
+            planned = format_distance(plan.distance_m, units)
+            if plan.distance_m is None:
+                planned = calendar_words.minutes_words(plan.duration_s)
+            parts.insert(0, calendar_words.plus_plan(planned))
+        words = ", ".join(one for one in parts if one)
+        mark = mark_of(block.kept)
+        self.match.setText(calendar_words.sentence(words))
+        self.match.set_tone("text2" if mark is None else mark.value)
+        self._mark = mark
+        self.sign.setVisible(mark is not None)
+        self._draw_sign()
+        self._match.setVisible(bool(words))
+
+    def _draw_sign(self) -> None:
+        if self._mark is not None:
+            self.sign.setPixmap(mark_pixmap(self._mark, self._theme, _SIGN_PX))
 
     def _write(self, label: Label, text: str) -> None:
         label.setText(text)

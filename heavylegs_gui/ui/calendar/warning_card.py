@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.domain.rules.findings import TrainingWarning
     from heavylegs_gui.domain.units import Units
     from heavylegs_gui.services.warning_words import WarningWords
+    from heavylegs_gui.ui.calendar.routine_guide import RoutineHint
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
 _KINDS = {Level.INFO: "info", Level.CAUTION: "warn", Level.ALERT: "danger"}
@@ -182,13 +183,18 @@ class WarningCard(Card):
 
     Signals:
         unfolded: The runner wants to see this one whole.
+        routine_requested: Show a routine that helps, by its id.
     """
 
     unfolded = Signal(object)
+    routine_requested = Signal(str)
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__("warn", margins=(14, 10, 14, 10), spacing=6, parent=parent)
         self._warning: TrainingWarning | None = None
+        self._routine_id = ""
+        self.routine = Button(theme, "", "link", "stretching")
+        self.routine.hide()
         self.icon = IconLabel(theme, "triangle-alert", "warn", 18)
         self.title = Label(theme, role="small", weight=Weight.DemiBold, wrap=True)
         self.bars = WarningBars(theme)
@@ -208,8 +214,10 @@ class WarningCard(Card):
         self._foot.setLayout(row(self.dots, self.sure, None, self.source_button))
         self.body.addWidget(self._foot)
         self.body.addWidget(self.source)
+        self.body.addLayout(row(self.routine, None))
         self.source_button.clicked.connect(self._on_source)
         self.more.clicked.connect(self._on_more)
+        self.routine.clicked.connect(self._on_routine)
 
     def show_warning(self, warning: TrainingWarning, words: WarningWords, *, whole: bool) -> None:
         """Show a warning: whole, or its first line with a button for the rest."""
@@ -234,6 +242,17 @@ class WarningCard(Card):
         self.dots.show_evidence(warning.evidence)
         self.sure.setText(evidence_words(warning.evidence))
         self.setAccessibleName(f"{words.message(warning)} {words.why(warning)}")
+
+    def show_routine(self, hint: RoutineHint | None) -> None:
+        """Offer a routine that helps, or none."""
+        self._routine_id = "" if hint is None else hint.routine_id
+        self.routine.setVisible(hint is not None)
+        if hint is not None:
+            self.routine.set_words(self.tr("A routine that helps: {0}").format(hint.name))
+
+    def _on_routine(self) -> None:
+        if self._routine_id:
+            self.routine_requested.emit(self._routine_id)
 
     def _on_source(self) -> None:
         self.source.setVisible(self.source.isHidden())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Signal
@@ -20,7 +21,7 @@ from heavylegs_gui.ui.locale_words import weekday_letter
 from heavylegs_gui.ui.widgets.basics import Button, Card, Chip, Label, Weight, row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
@@ -54,13 +55,12 @@ class _Painted(QWidget):
         self.inks.forget()
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    @contextmanager
+    def pen(self) -> Iterator[QPainter]:
+        """Give something to draw with on the whole widget."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self.draw(painter)
-
-    def draw(self, painter: QPainter) -> None:
-        raise NotImplementedError
+            yield painter
 
 
 class Staircase(_Painted):
@@ -82,7 +82,11 @@ class Staircase(_Painted):
         self.setAccessibleName(words)
         self.update()
 
-    def draw(self, painter: QPainter) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with self.pen() as painter:
+            self._draw(painter)
+
+    def _draw(self, painter: QPainter) -> None:
         inks, foot = self.inks, float(self.inks.line(CAPTION) + 4)
         top = float(inks.line(MICRO_BOLD) + 6)
         room = self.height() - foot - top
@@ -136,7 +140,11 @@ class HeavyBars(_Painted):
         self.setAccessibleName(self.tr("Heaviness of the last runs: {0}").format(said))
         self.update()
 
-    def draw(self, painter: QPainter) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with self.pen() as painter:
+            self._draw(painter)
+
+    def _draw(self, painter: QPainter) -> None:
         inks, foot = self.inks, float(self.inks.line(CAPTION) + 4)
         base, each = self.height() - foot, self.width() / SHOWN_RUNS
         room = base - inks.line(CAPTION) - 2
@@ -240,28 +248,27 @@ class WeekCards(QWidget):
     def show_week(self, span: Span, units: Units, runs: Sequence[Session]) -> None:
         """Show the sums of a week and the heaviness of the last runs up to its end."""
         week = span.weeks[0]
-        total = week.total
+        total, plan = week.total, week.plan
         words = self.tr("This week") if week.is_current else self.tr("The week")
         self.title.setText(words)
-        self.rest.setText(calendar_words.rest_words(total.rest_days))
-        self.rest.set_kind("good" if total.rest_days else "warn")
-        self.done.setText(format_distance(total.done_m, units))
-        self.planned.setText(format_distance(total.planned_m, units))
+        self.rest.setText(calendar_words.rest_words(plan.rest_days))
+        self.rest.set_kind("good" if plan.rest_days else "warn")
+        self.done.setText(format_distance(plan.done_m, units))
+        self.planned.setText(format_distance(plan.ahead_m, units))
         for label in (self.planned, self.planned_word):
-            label.setVisible(total.planned_m > 0)
-        if total.is_over:
-            self.left.setText(calendar_words.over_words(format_distance(total.over_m, units)))
+            label.setVisible(plan.ahead_m > 0)
+        if plan.is_over:
+            self.left.setText(calendar_words.over_words(format_distance(plan.over_m, units)))
         else:
-            self.left.setText(calendar_words.left_words(format_distance(week.left_m, units)))
-        self.left.set_tone("warn" if total.is_over else "good")
-        is_open = week.is_current or total.planned_m > 0
-        self.left.setVisible(total.is_over or is_open)
-        limit = calendar_words.limit_words(format_distance(total.limit_m, units))
+            self.left.setText(calendar_words.left_words(format_distance(plan.left_m or 0.0, units)))
+        self.left.set_tone("warn" if plan.is_over else "good")
+        self.left.setVisible(plan.is_over or week.is_open)
+        limit = calendar_words.limit_words(format_distance(plan.limit_m, units))
         if total.base_m:
             base = format_distance(total.base_m, units)
             limit = self.tr("{0}, base {1}").format(limit, base)
         today_place = (span.today - span.first).days
-        self.stairs.show_week(span.days, total.limit_m, limit, today_place)
+        self.stairs.show_week(span.days, plan.limit_m, limit, today_place)
         self.bars.show_runs(runs)
         self._has_runs = bool(runs)
         self._arrange()
@@ -272,6 +279,7 @@ class WeekCards(QWidget):
         if facts is not None and facts.warning is not None:
             warning, fix = facts.warning, facts.fix
             self.warning.show_warning(warning, facts.words, whole=True)
+            self.warning.show_routine(facts.routine)
             self.keep.setText(keep_words(warning, facts.units))
             self.fix.setVisible(fix is not None)
             self.changes.setVisible(False)

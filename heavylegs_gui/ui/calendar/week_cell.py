@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF
@@ -28,6 +29,7 @@ from heavylegs_gui.ui.calendar.inks import (
     SMALL_BOLD,
     Inks,
 )
+from heavylegs_gui.ui.calendar.marks import MARK_PX, mark_of
 from heavylegs_gui.ui.calendar.session_card import session_icon
 from heavylegs_gui.ui.locale_words import weekday_name
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
     from heavylegs_gui.domain.units import Units
     from heavylegs_gui.ui.calendar.day_painter import DayState
+    from heavylegs_gui.ui.calendar.marks import Mark
 
 _PAD_PX = 8.0
 _BLOCK_RADIUS = 10.0
@@ -67,17 +70,24 @@ class CardText(NamedTuple):
     Attributes:
         icon: Sign before it, may be empty.
         text: The words.
+        mark: What became of the plan, drawn before the words.
     """
 
     icon: str
     text: str
+    mark: Mark | None = None
 
 
 class WeekCellPainter:
-    """Paints the cells of the week."""
+    """Paints the cells of the week.
+
+    Attributes:
+        today: The runner's local date; plans up to it have a button that marks them as done.
+    """
 
     def __init__(self, inks: Inks) -> None:
         self.inks = inks
+        self.today = date.min
         self.sizes = WeekSizes.of(inks)
 
     def forget(self) -> None:
@@ -98,12 +108,31 @@ class WeekCellPainter:
             top += height + 6
         return tuple(found)
 
+    def buttons(self, cell: DayCell, box: QRectF, units: Units) -> tuple[tuple[QRectF, Block], ...]:
+        """Return where the buttons "Mark done" stand; one that would be cut is left out."""
+        found = []
+        for place, block in self.boxes(cell, box, units):
+            if block.can_be_done(self.today):
+                height = self._button_height
+                button = QRectF(place.left() + 9, 0, place.width() - 18, height)
+                button.moveBottom(place.bottom() - 8)
+                whole = self._height(block, units, box.width() - _SIDES_PX)
+                if place.height() >= whole:
+                    found.append((button, block))
+        return tuple(found)
+
+    @property
+    def _button_height(self) -> float:
+        return self.inks.line(CAPTION_BOLD) + 12.0
+
     def _height(self, block: Block, units: Units, width: float) -> float:
         inks = self.inks
         height = inks.line(SMALL_BOLD) + inks.line(LEAD_BOLD) + 2 * _PAD_PX + 4
         height += len(self._lines(block, units, width)) * self.sizes.line
         if block.look is Look.DONE and block.session.heaviness is not None:
             height += inks.line(CAPTION) + inks.px(8) + 12
+        if block.can_be_done(self.today):
+            height += self._button_height + 6
         return height
 
     def _lines(self, block: Block, units: Units, width: float) -> list[CardText]:
@@ -118,9 +147,7 @@ class WeekCellPainter:
                 lines.append(CardText("", both))
             else:
                 lines += [CardText("", minutes), CardText("", pace)]
-        if block.plan is not None and block.plan.distance_m is not None:
-            planned = format_distance(block.plan.distance_m, units)
-            lines.append(CardText("check", words.plus_plan(planned)))
+        lines += self._match(block, units, width)
         moved = words.moved_words(block)
         if moved:
             lines.append(CardText("arrow-right", moved))
@@ -128,6 +155,18 @@ class WeekCellPainter:
         if text:
             lines.append(CardText("", text[:80]))
         return lines
+
+    def _match(self, block: Block, units: Units, width: float) -> list[CardText]:
+        """Return what was planned and what became of it, on two lines where one is too short."""
+        mark, kept = mark_of(block.kept), words.kept_word(block)
+        planned = ""
+        if block.plan is not None and block.plan.distance_m is not None:
+            planned = words.plus_plan(format_distance(block.plan.distance_m, units))
+        parts = [one for one in (planned, kept) if one]
+        whole = ", ".join(parts)
+        if not parts or self.inks.width(CAPTION, whole) + self.inks.px(MARK_PX) + 5 <= width:
+            return [CardText("", whole, mark)] if parts else []
+        return [CardText("", parts[0], mark), *(CardText("", one) for one in parts[1:])]
 
     # painting
 
@@ -141,6 +180,7 @@ class WeekCellPainter:
         if not cell.blocks:
             self._day_words(painter, box, cell)
         bottom = box.top() + self.sizes.head + _PAD_PX
+        buttons = self.buttons(cell, box, units)
         drawn = self.boxes(cell, box, units)
         for place, block in drawn:
             if block.session.id in state.faded:
@@ -151,6 +191,8 @@ class WeekCellPainter:
                 ring = place.adjusted(-1.5, -1.5, 1.5, 1.5)
                 self.inks.frame(painter, ring, self.inks.pen("text", 2.0), _BLOCK_RADIUS)
             bottom = place.bottom() + 6
+        for place, _block in buttons:
+            self._button(painter, place)
         if not cell.blocks and cell.look is not DayLook.EMPTY:
             bottom += self.inks.line(SMALL) + 8
         self._badges(painter, box, cell, bottom, len(cell.blocks) - len(drawn))
@@ -203,7 +245,10 @@ class WeekCellPainter:
                 + inks.icon(painter, icon, "text2", line.left(), line.center().y(), 16)
                 + 6
             )
-        inks.text(painter, line, text, "text2", SMALL)
+        used = inks.text(painter, line, text, "text2", SMALL)
+        mark = mark_of(cell.rest_kept)
+        if mark is not None and used + 6 + inks.px(MARK_PX) <= line.width():
+            inks.mark(painter, mark, line.left() + used + 6, line.center().y())
 
     def _card(self, painter: QPainter, box: QRectF, block: Block, units: Units) -> None:
         inks = self.inks
@@ -217,8 +262,10 @@ class WeekCellPainter:
         line = QRectF(left, line.bottom() + 1, right - left, inks.line(LEAD_BOLD))
         self._figure(painter, line, block, units, lower)
         top, width = line.bottom() + 1, right - left
-        for icon, text in self._lines(block, units, width):
+        for icon, text, mark in self._lines(block, units, width):
             line = QRectF(left, top, right - left, self.sizes.line)
+            if mark is not None:
+                line.setLeft(left + inks.mark(painter, mark, left, line.center().y()) + 5)
             if icon:
                 line.setLeft(
                     left + inks.icon(painter, icon, lower, left, line.center().y(), 13) + 4
@@ -228,6 +275,12 @@ class WeekCellPainter:
             top += self.sizes.line
         if block.look is Look.DONE and block.session.heaviness is not None:
             self._heaviness(painter, QRectF(left, top + 5, right - left, 0), block)
+
+    def _button(self, painter: QPainter, box: QRectF) -> None:
+        inks = self.inks
+        inks.box(painter, box, "surface", 7)
+        inks.frame(painter, box, inks.pen("control"), 7)
+        inks.text(painter, box, words.mark_done_words(), "text", CAPTION_BOLD, CENTRE)
 
     def _figure(
         self, painter: QPainter, line: QRectF, block: Block, units: Units, token: str

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from heavylegs_gui.domain.mileage import WeekTotal
     from heavylegs_gui.domain.units import Units
     from heavylegs_gui.ui.calendar.cells import WeekCell
 
@@ -33,7 +32,7 @@ class WeekPainter:
         """Paint the cell of one week."""
         inks = self.inks
         painter.fillRect(box, inks.color("accent_soft" if week.is_current else "out"))
-        if not _says_anything(week.total, today):
+        if not _says_anything(week, today):
             return
         side = inks.px(11)
         inner = box.adjusted(side, 5, -side, -3)
@@ -41,23 +40,23 @@ class WeekPainter:
         whole = lines[0] + 3 * lines[1] + 14
         top = self._sums(painter, inner, week, units, is_split=inner.height() >= whole + lines[1])
         meter = QRectF(inner.left(), top + 2, inner.width(), 10)
-        total = week.total
-        inks.meter(painter, meter, total.done_m, total.planned_m, total.limit_m)
+        plan = week.plan
+        inks.meter(painter, meter, plan.done_m, plan.ahead_m, plan.limit_m)
         self._foot(painter, inner, meter.bottom() + 3, week, units)
 
     def _sums(
         self, painter: QPainter, inner: QRectF, week: WeekCell, units: Units, *, is_split: bool
     ) -> float:
         """Draw what was done and what is planned, and return where they end."""
-        inks, total = self.inks, week.total
+        inks, plan = self.inks, week.plan
         line = QRectF(inner.left(), inner.top(), inner.width(), inks.line(SMALL_BOLD))
-        done, planned = (format_distance(one, units) for one in (total.done_m, total.planned_m))
-        only_planned = total.planned_m > 0 and not total.done_m and not week.is_current
+        done, planned = (format_distance(one, units) for one in (plan.done_m, plan.ahead_m))
+        only_planned = plan.ahead_m > 0 and not plan.done_m and not week.is_current
         figure, word, token = done, words.done_word(), "text"
         if only_planned:
             figure, word, token = planned, words.planned_word(), "accent"
         line.setLeft(line.left() + inks.text(painter, line, figure, token, SMALL_BOLD) + 4)
-        both = total.planned_m > 0 and not only_planned
+        both = plan.ahead_m > 0 and not only_planned
         if both and not is_split:
             inks.text(painter, line, f"+ {planned}", "accent", MICRO_BOLD)
         else:
@@ -72,9 +71,9 @@ class WeekPainter:
         self, painter: QPainter, inner: QRectF, top: float, week: WeekCell, units: Units
     ) -> None:
         """Draw the limit, the rest days and what is left: on two lines, on three where they fit."""
-        inks, total = self.inks, week.total
+        inks, plan = self.inks, week.plan
         height = inks.line(MICRO)
-        limit = words.limit_words(format_distance(total.limit_m, units))
+        limit = words.limit_words(format_distance(plan.limit_m, units))
         first = QRectF(inner.left(), top, inner.width(), height)
         second = first.translated(0, height)
         inks.text(painter, first, limit, "text2", MICRO)
@@ -83,7 +82,7 @@ class WeekPainter:
             place = inner.right() - side
             inks.icon(painter, LEVEL_ICONS[level], LEVEL_TOKENS[level], place, first.center().y())
         left, token = _left_words(week, units)
-        rest = f"{total.rest_days}"
+        rest = f"{plan.rest_days}"
         moon = inks.px(12)
         fits_below = second.bottom() <= inner.bottom() + 3
         if not fits_below:
@@ -102,17 +101,16 @@ class WeekPainter:
 
 
 def _left_words(week: WeekCell, units: Units) -> tuple[str, str]:
-    """Return what is left or over, and its colour; a past week that stayed below says nothing."""
-    total = week.total
-    if total.is_over:
-        return words.over_words(format_distance(total.over_m, units)), "warn"
-    is_ahead = total.days_ahead > 0 or total.planned_m > 0 or week.is_current
-    if not is_ahead or not total.distance_m:
+    """Return what is left or over, and its colour; a week that has passed says nothing."""
+    plan = week.plan
+    if plan.is_over:
+        return words.over_words(format_distance(plan.over_m, units)), "warn"
+    if plan.left_m is None or not plan.done_m + plan.ahead_m:
         return "", "good"
-    return words.left_words(format_distance(week.left_m, units)), "good"
+    return words.left_words(format_distance(plan.left_m, units)), "good"
 
 
-def _says_anything(total: WeekTotal, today: date) -> bool:
+def _says_anything(week: WeekCell, today: date) -> bool:
     """Whether a week has sums worth drawing: an empty one far ahead has none."""
-    is_past = (today - total.week_start).days >= 0
-    return total.runs > 0 or (is_past and total.rest_days > 0)
+    is_past = (today - week.plan.week_start).days >= 0
+    return week.total.runs > 0 or (is_past and week.plan.rest_days > 0)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
 
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
-from heavylegs_gui.ui.calendar.grid import DayGrid, GridDelegate
+from heavylegs_gui.ui.calendar.grid import DayGrid
 from heavylegs_gui.ui.calendar.week_cell import WeekCellPainter
 from heavylegs_gui.ui.models.day_table import Layout
 
@@ -16,36 +15,42 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtWidgets import QWidget
 
+    from heavylegs_gui.domain.units import Units
+    from heavylegs_gui.services.warning_words import WarningWords
     from heavylegs_gui.ui.calendar.cells import Block, DayCell
+    from heavylegs_gui.ui.calendar.choice import Choice
+    from heavylegs_gui.ui.calendar.reader import Span
     from heavylegs_gui.ui.models.day_table import Index
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
 _LEAST_CARD_PX = 120
 
 
-class WeekDelegate(GridDelegate):
+class WeekHand:
     """Paints the days of a week."""
 
-    grid: WeekView
+    def __init__(self, grid: WeekView, cells: WeekCellPainter) -> None:
+        self.grid, self.cells = grid, cells
 
-    def __init__(self, grid: WeekView) -> None:
-        super().__init__(grid)
-        self.cells = WeekCellPainter(self.inks)
-
-    def block_boxes(self, cell: DayCell, box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
+    def boxes(self, cell: DayCell, box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
+        """Return where the cards of a day are drawn."""
         return self.cells.boxes(cell, box, self.grid.table.units)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def buttons(self, cell: DayCell, box: QRectF) -> tuple[tuple[QRectF, Block], ...]:
+        """Return where the buttons are drawn that mark a session as done."""
+        return self.cells.buttons(cell, box, self.grid.table.units)
+
+    def draw(self, painter: QPainter, box: QRectF, index: Index) -> None:
+        """Draw a day."""
         grid, cell = self.grid, self.grid.table.cell(index)
         if cell is None:
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.cells.paint(
             painter,
-            QRectF(option.rect),
+            box,
             cell,
             grid.table.units,
             grid.state_of(cell),
@@ -60,11 +65,15 @@ class WeekView(DayGrid):
 
     def __init__(self, theme: ThemeManager, day: date, parent: QWidget | None = None) -> None:
         super().__init__(theme, Layout.WEEK, day, parent)
-        self._delegate = WeekDelegate(self)
-        self.setItemDelegate(self._delegate)
+        self._cells = WeekCellPainter(self.inks)
+        self.set_hand(WeekHand(self, self._cells))
         self.setAccessibleName(self.tr("Week"))
         self.horizontalHeader().hide()
         self.follow_theme()
+
+    def show_span(self, span: Span, units: Units, words: WarningWords, choice: Choice) -> None:
+        self._cells.today = span.today
+        super().show_span(span, units, words, choice)
 
     def arrange(self) -> None:
         """Give all days the same room."""
@@ -80,8 +89,8 @@ class WeekView(DayGrid):
 
     def follow_theme(self) -> None:
         super().follow_theme()
-        self._delegate.cells.forget()
-        sizes = self._delegate.cells.sizes
+        self._cells.forget()
+        sizes = self._cells.sizes
         least = sizes.head + sizes.band + self.theme.px(_LEAST_CARD_PX)
         self.setMinimumHeight(round(least))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from heavylegs_gui.domain.compliance import Compliance
 from heavylegs_gui.domain.training import Kind, Session, Sport
 from heavylegs_gui.domain.units import Units, format_distance
 from heavylegs_gui.ui.calendar.cells import Block, DayCell, DayLook, Look, WeekCell
@@ -16,6 +17,7 @@ from heavylegs_gui.ui.models.words import distance_words, kind_word, session_wor
 
 if TYPE_CHECKING:
     from heavylegs_gui.domain.training import CheckIn
+    from heavylegs_gui.domain.week_plans import WeekPlan
     from heavylegs_gui.services.warning_words import WarningWords
 
 _BY_TIME = frozenset({Sport.STRENGTH, Sport.CYCLE, Sport.OTHER})
@@ -152,6 +154,9 @@ def block_sentence(block: Block, units: Units) -> str:
     if session.distance_m is None and session.duration_s is not None:
         words = f"{words} {minutes_words(session.duration_s)}"
     parts = [f"{words} {_state(block)}"]
+    kept = kept_word(block)
+    if kept:
+        parts.append(kept)
     if session.heaviness is not None:
         parts.append(_tr("heaviness {0} of 10").format(session.heaviness))
     if block.moved_from is not None:
@@ -167,6 +172,8 @@ def day_sentence(cell: DayCell, units: Units, today: date, words: WarningWords |
     parts += [block_sentence(one, units) for one in cell.blocks]
     if cell.look is not DayLook.EMPTY:
         parts.append(day_words(cell.look).lower())
+        rest = rest_kept_words(cell.rest_kept)
+        parts += [rest] if rest else []
     elif not cell.blocks:
         parts.append(_tr("nothing planned") if cell.day >= today else _tr("nothing logged"))
     if cell.note:
@@ -178,19 +185,61 @@ def day_sentence(cell: DayCell, units: Units, today: date, words: WarningWords |
 
 def week_sentence(cell: WeekCell, units: Units) -> str:
     """Return the sums of a week as one sentence."""
-    total = cell.total
-    last = total.week_start + timedelta(days=6)
-    parts = [_tr("Week of {0}").format(span_words(total.week_start, last))]
-    parts.append(_tr("{0} done").format(distance_words(total.done_m, units)))
-    if total.planned_m:
-        parts.append(_tr("{0} planned").format(distance_words(total.planned_m, units)))
-    parts.append(_tr("limit {0}").format(distance_words(total.limit_m, units)))
-    parts.append(rest_words(total.rest_days))
-    if total.is_over:
-        parts.append(_tr("{0} over the limit").format(distance_words(total.over_m, units)))
-    elif total.days_ahead or cell.is_current:
-        parts.append(_tr("{0} left").format(distance_words(cell.left_m, units)))
-    return ", ".join(parts)
+    plan = cell.plan
+    last = plan.week_start + timedelta(days=6)
+    parts = [_tr("Week of {0}").format(span_words(plan.week_start, last))]
+    parts.append(_tr("{0} done").format(distance_words(plan.done_m, units)))
+    if plan.ahead_m:
+        parts.append(_tr("{0} planned").format(distance_words(plan.ahead_m, units)))
+    parts.append(_tr("limit {0}").format(distance_words(plan.limit_m, units)))
+    parts.append(rest_words(plan.rest_days))
+    if plan.is_over:
+        parts.append(_tr("{0} over the limit").format(distance_words(plan.over_m, units)))
+    elif plan.left_m is not None:
+        parts.append(_tr("{0} left").format(distance_words(plan.left_m, units)))
+    outcome = outcome_words(plan)
+    return ", ".join([*parts, outcome] if outcome else parts)
+
+
+def outcome_words(plan: WeekPlan) -> str:
+    """Return for example ``"plans: 3 kept, 1 missed"``, empty when none is over."""
+    counts: dict[str, int] = {}
+    for one, count in plan.outcomes.items():
+        word = _kept_words().get(one)
+        if word is not None:
+            counts[word] = counts.get(word, 0) + count
+    said = [_tr("{0} {1}").format(count, word) for word, count in counts.items()]
+    return _tr("plans: {0}").format(", ".join(said)) if said else ""
+
+
+def _kept_words() -> dict[Compliance, str]:
+    return {
+        Compliance.KEPT: _tr("kept"),
+        Compliance.REST_KEPT: _tr("kept"),
+        Compliance.PARTLY: _tr("partly kept"),
+        Compliance.FAR_OFF: _tr("far off"),
+        Compliance.MISSED: _tr("missed"),
+    }
+
+
+def kept_word(block: Block) -> str:
+    """Return what became of the plan of a block, empty when its title says it or nobody knows."""
+    if block.kept is None or (block.kept is Compliance.MISSED and block.look in _HAPPENED):
+        return ""
+    return {
+        Compliance.KEPT: _tr("plan kept"),
+        Compliance.REST_KEPT: _tr("rest kept"),
+        Compliance.PARTLY: _tr("plan partly kept"),
+        Compliance.FAR_OFF: _tr("far off the plan"),
+        Compliance.MISSED: _tr("plan missed"),
+    }.get(block.kept, "")
+
+
+def rest_kept_words(kept: Compliance | None) -> str:
+    """Return what became of a planned rest day, empty while it is ahead."""
+    if kept is Compliance.REST_KEPT:
+        return _tr("rest kept")
+    return _tr("but a run was done") if kept is Compliance.MISSED else ""
 
 
 def rest_words(days: int) -> str:
@@ -211,10 +260,21 @@ def today_word() -> str:
 def tip(cell: DayCell, units: Units, words: WarningWords | None) -> str:
     """Return the lines of a cell's tooltip: all that may be cut in it."""
     lines = [sentence(block_sentence(one, units)) for one in cell.blocks]
+    rest = rest_kept_words(cell.rest_kept)
+    if rest:
+        lines.append(_tr("Rest day, {0}").format(rest))
     if cell.note:
         lines.append(cell.note)
     if words is not None:
         lines += [words.message(one) for one in cell.warnings]
+    return "\n".join(lines)
+
+
+def week_tip(cell: WeekCell, units: Units, words: WarningWords | None) -> str:
+    """Return the lines of a week's tooltip: its sums and its warnings."""
+    lines = [week_sentence(cell, units)]
+    if words is not None:
+        lines += [words.message(one) for one in cell.notes]
     return "\n".join(lines)
 
 
@@ -231,6 +291,11 @@ def done_word() -> str:
 def planned_word() -> str:
     """Return the word after what is planned for a week."""
     return _tr("planned")
+
+
+def mark_done_words() -> str:
+    """Return what stands on the button of a plan of today or before."""
+    return _tr("Mark done")
 
 
 def plus_planned(figure: str) -> str:

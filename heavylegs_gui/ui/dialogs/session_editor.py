@@ -13,7 +13,7 @@ from heavylegs_gui.domain.changes import Change
 from heavylegs_gui.domain.doubts import doubts_of
 from heavylegs_gui.domain.errors import InvalidValueError, UserError
 from heavylegs_gui.domain.shoes import last_used
-from heavylegs_gui.domain.training import Session, Shoe
+from heavylegs_gui.domain.training import Session, Shoe, Status
 from heavylegs_gui.domain.units import format_pace, pace_s_per_unit
 from heavylegs_gui.services.warning_words import WarningWords
 from heavylegs_gui.ui.dialogs.session_context import DayReader
@@ -82,11 +82,12 @@ class SessionEditor(Overlay):
 
     # opening
 
-    def log_run(self, day: date | None = None) -> None:
+    def log_run(self, day: date | None = None, *, planned: bool = False) -> None:
         """Open the drawer for a new run, with what was typed before.
 
         Args:
             day: Day of the run, by default today.
+            planned: Begin with a run that is planned, not one that was done.
         """
         if self.isVisible():
             return
@@ -95,7 +96,11 @@ class SessionEditor(Overlay):
         self._shoes = self._rack.uses()
         usual = last_used(self._shoes)
         shown_day = (day or self._log.today()).isoformat()
-        start = FormValues(local_date=shown_day, shoe="" if usual is None else usual.shoe.name)
+        start = FormValues(
+            local_date=shown_day,
+            shoe="" if usual is None else usual.shoe.name,
+            status=Status.PLANNED.value if planned else "",
+        )
         self._begin(start, NEW_DRAFT)
 
     def edit(self, session_id: int) -> None:

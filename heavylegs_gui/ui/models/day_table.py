@@ -119,7 +119,9 @@ class DayTable(QAbstractTableModel):
         cell, week = self.cell(index), self.week(index)
         if cell is not None and self.shown is not None:
             return calendar_words.day_sentence(cell, self.units, self.shown.today, self.words)
-        return "" if week is None else calendar_words.week_sentence(week, self.units)
+        if week is None:
+            return ""
+        return calendar_words.week_tip(week, self.units, self.words).replace("\n", ". ")
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
 from heavylegs_gui.services.warning_words import WarningWords
-from heavylegs_gui.ui.calendar import words as calendar_words
-from heavylegs_gui.ui.calendar.advice import Advisor, pressing
+from heavylegs_gui.ui.calendar.advice import Advisor
 from heavylegs_gui.ui.calendar.ahead import Ahead
 from heavylegs_gui.ui.calendar.board import Board
 from heavylegs_gui.ui.calendar.choice import Choice
@@ -21,6 +20,8 @@ from heavylegs_gui.ui.calendar.desk import Desk
 from heavylegs_gui.ui.calendar.empty import CalendarEmpty, CalendarFailure
 from heavylegs_gui.ui.calendar.month_view import MonthView, same_day
 from heavylegs_gui.ui.calendar.reader import SHOWN_WEEKS, Reader, Span
+from heavylegs_gui.ui.calendar.routine_guide import RoutineGuide
+from heavylegs_gui.ui.calendar.spotlight import Spotlight
 from heavylegs_gui.ui.calendar.trial import Trials
 from heavylegs_gui.ui.calendar.week_cards import rated_runs
 from heavylegs_gui.ui.pages.base import Page
@@ -28,11 +29,9 @@ from heavylegs_gui.ui.pages.base import Page
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
-    from heavylegs_gui.domain.rules.findings import TrainingWarning
     from heavylegs_gui.domain.training import Session
     from heavylegs_gui.domain.units import Units
     from heavylegs_gui.ui.calendar.grid import DayGrid
-    from heavylegs_gui.ui.calendar.panel import DayFacts
     from heavylegs_gui.ui.kit import Kit
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
@@ -47,13 +46,16 @@ class CalendarPage(Page):
         board: Tools, views and panel.
         commands: What keys and menu do.
         desk: The actions on the plan.
+        spotlight: What is shown of the chosen day.
 
     Signals:
         log_requested: Log a run.
         import_requested, sample_requested: Import files; look round with sample data.
         edit_requested: Open a session, by its number.
-        new_requested, check_in_requested: Plan or log a session of a day; ask how it was.
+        new_requested: Plan a session of a day, or log one: with the day, and whether it is a plan.
+        check_in_requested: Ask how a day was.
         offer_requested: With the name of something beyond the calendar that was offered.
+        routine_requested: Show a routine, by its id.
         said: One sentence for the foot of the window.
     """
 
@@ -61,9 +63,10 @@ class CalendarPage(Page):
     import_requested = Signal()
     sample_requested = Signal()
     edit_requested = Signal(int)
-    new_requested = Signal(object)
+    new_requested = Signal(object, bool)
     check_in_requested = Signal(object)
     offer_requested = Signal(str)
+    routine_requested = Signal(str)
     said = Signal(str)
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
@@ -73,12 +76,10 @@ class CalendarPage(Page):
         warnings = kit.warnings
         self._reader = Reader(self._log, self._preferences, kit.planning, warnings)
         self.desk = Desk(kit.history, kit.planning, warnings, self)
-        self._advisor = Advisor(self.desk, self._log)
+        self._advisor = Advisor(self.desk, self._log, RoutineGuide(kit.late))
         self.trials = Trials(self._log, self._preferences, warnings, self)
         self._ahead = Ahead(self._reader, self)
-        self._fix_timer = QTimer(self)
-        self._fix_timer.setSingleShot(True)
-        self._fix_timer.timeout.connect(self._look_for_fix)
+        self.spotlight = Spotlight(self, self._advisor)
         today = self._log.today()
         self._choice, self._month = Choice.on(today), today.replace(day=1)
         self._is_stale, self._span = True, None
@@ -105,14 +106,16 @@ class CalendarPage(Page):
         tools.turned.connect(self.turn)
         tools.today_wanted.connect(self.go_to_today)
         tools.view_chosen.connect(self.show_view)
-        tools.warnings_wanted.connect(self.go_to_warning)
-        tools.heavy_wanted.connect(self.go_to_heavy)
+        tools.warnings_wanted.connect(self.spotlight.next_warning)
+        tools.heavy_wanted.connect(self.spotlight.next_heavy)
         self.desk.said.connect(self.said)
         for grid in self.board.grids.values():
             grid.chosen.connect(self._on_chosen)
             grid.day_wanted.connect(self._on_day_wanted)
             grid.turned.connect(self.turn)
-        self.board.warning_chosen.connect(self._on_warning_chosen)
+            grid.week_chosen.connect(self.spotlight.show_week)
+        self.board.routine_requested.connect(self.routine_requested)
+        self.board.warning_chosen.connect(self.spotlight.show_warning)
 
     # what others ask
 
@@ -145,6 +148,8 @@ class CalendarPage(Page):
     def activate(self) -> None:
         if self._is_stale:
             self.refresh()
+        elif self._span is not None:
+            self.spotlight.show()
         if self._pile.currentWidget() is self.board:
             self.setFocusProxy(self.grid)
 
@@ -204,32 +209,6 @@ class CalendarPage(Page):
         if had_focus:
             self.grid.setFocus()
 
-    @Slot()
-    def go_to_warning(self) -> None:
-        """Step to the next warning in view, from the last one to the first."""
-        found = self._in_view(self.span)
-        if not found:
-            self.said.emit(self.tr("There is no warning in view."))
-            return
-        shown = self.shown_facts(at_once=False).warning
-        place = next((number for number, one in enumerate(found) if one is shown), None)
-        if place is None:
-            later = (n for n, one in enumerate(found) if one.day > self._choice.current)
-            place = next(later, 0) - 1
-        wanted = found[(place + 1) % len(found)]
-        self._advisor.choose(wanted)
-        self.show_day(wanted.day)
-        self.grid.setFocus()
-
-    @Slot()
-    def go_to_heavy(self) -> None:
-        """Step to the heavy runs, the newest first."""
-        days = [one.local_date for one in self._advisor.heavy_runs(self._log.today())]
-        if days:
-            place = days.index(self._choice.current) if self._choice.current in days else -1
-            self.show_day(days[(place + 1) % len(days)])
-            self.grid.setFocus()
-
     # inside
 
     @Slot()
@@ -255,8 +234,9 @@ class CalendarPage(Page):
         grid.month, grid.week_start = self._month, self._preferences.settings.week_start
         grid.show_span(span, self.units, self.words, self._choice)
         self._show_title(span)
-        self._show_facts()
-        self.set_head(self._head_words(span))
+        self.spotlight.show()
+        today = span.cell(span.today) if span.holds(span.today) else self._reader.day(span.today)
+        self.set_head(self.spotlight.head_words(span, today))
 
     @property
     def units(self) -> Units:
@@ -265,7 +245,7 @@ class CalendarPage(Page):
 
     def _show_title(self, span: Span) -> None:
         heavy = self._advisor.heavy_runs(span.today)
-        self.board.show_title(self._month, span, len(self._in_view(span)), len(heavy))
+        self.board.show_title(self._month, span, len(self.spotlight.in_view(span)), len(heavy))
         if self.board.view == "week":
             self.board.cards.show_week(span, self.units, self._last_rated(span))
 
@@ -274,67 +254,20 @@ class CalendarPage(Page):
         first = last - timedelta(days=8 * DAYS_PER_WEEK)
         return rated_runs(self._log.sessions_of_days(first, last))
 
-    def shown_facts(self, *, at_once: bool = True) -> DayFacts:
-        """Return what is shown of a warning: that of the day, in the week view its first one."""
-        day, span = self._choice.current, self.span
-        if self.board.view == "week" and not span.cell(day).warnings:
-            day = next((one.day for one in self._in_view(span)), day)
-        return self._advisor.facts(day, span, self.units, self.words, at_once=at_once)
-
-    def _in_view(self, span: Span) -> list[TrainingWarning]:
-        return [one for one in pressing(span.warnings) if span.holds(one.day)]
-
     @property
     def theme(self) -> ThemeManager:
         """Colours and type."""
         return self._theme
 
-    def _show_facts(self) -> None:
-        """Show the chosen day; a fix that is not known yet follows when the day is drawn."""
-        facts = self.shown_facts(at_once=False)
-        self._put(facts)
-        if facts.warning is not None and not self._advisor.is_known(facts.warning):
-            self._fix_timer.start(0)
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._fix_timer.stop()
+        self.spotlight.stop()
         self._ahead.stop()
-
-    @Slot()
-    def _look_for_fix(self) -> None:
-        self._put(self.shown_facts())
-
-    def _put(self, facts: DayFacts) -> None:
-        is_week = self.board.view == "week"
-        of_day = facts.cell.day == self._choice.current
-        shown = facts if of_day else self._advisor.facts(
-            self._choice.current, self.span, self.units, self.words
-        )  # fmt: skip
-        self.board.show_day(shown)
-        if is_week:
-            self.board.cards.show_warning(facts)
-
-    def _head_words(self, span: Span) -> str:
-        """Return what today holds and the one thing to mend, for the line under the title."""
-        today = span.today
-        cell = span.cell(today) if span.holds(today) else self._reader.day(today)
-        said = calendar_words.today_sentence(cell, self.units)
-        ahead = [one for one in self._in_view(span) if one.subject.last >= today]
-        if ahead:
-            most = max(ahead, key=lambda one: one.level)
-            said = f"{said} {self.words.message(most)}"
-        return said
 
     @Slot()
     def _on_chosen(self) -> None:
         self._choice = self.grid.choice
-        self._show_facts()
-
-    @Slot(object)
-    def _on_warning_chosen(self, warning: TrainingWarning) -> None:
-        self._advisor.choose(warning)
-        self._show_facts()
+        self.spotlight.show()
 
     @Slot(object, bool)
     def _on_day_wanted(self, day: date, extend: bool) -> None:  # noqa: FBT001 - a slot

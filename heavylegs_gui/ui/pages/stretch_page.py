@@ -77,6 +77,13 @@ class StretchPage(Page):
         if routine is not None:
             self.starter.start(routine)
 
+    def choose(self, routine_id: str) -> None:
+        """Bring a routine into view and its button under the keyboard; it is not started."""
+        if self._routine is not None and self._routine.id == routine_id:
+            self.scroll_area.verticalScrollBar().setValue(0)
+            if self.hero.isVisibleTo(self):
+                self.hero.start_button.setFocus()
+
     def leave(self) -> None:
         """Keep a routine that is playing, because the program ends."""
         self.starter.leave()

@@ -122,6 +122,11 @@ class ThemeManager(QObject):
         """Text size [% of normal]."""
         return self._scale_percent
 
+    @property
+    def device_pixel_ratio(self) -> float:
+        """How many pixels of the screen are one of the program's."""
+        return self._app.devicePixelRatio()
+
     def pixmap(self, name: str, token: str, size_px: int = 20, *, gap: bool = False) -> QPixmap:
         """Return an icon in a token's colour.
 

@@ -2,33 +2,14 @@
 
 from datetime import timedelta
 
-import pytest
 from PySide6.QtCore import Qt
 
 from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.domain.training import CheckIn, Status
 from heavylegs_gui.ui.calendar.keys import COMMANDS, Command, key_rows
+from heavylegs_gui.ui.calendar.links import LINK_COMMANDS
 from heavylegs_gui.ui.calendar.words import check_in_rows
-from tests.ui.calendar_log import NEXT_TUESDAY, TUESDAY, WEDNESDAY, fill, run
-
-
-@pytest.fixture
-def ids(services):
-    return fill(services.training_log)
-
-
-@pytest.fixture
-def workspace(ids, open_workspace):
-    built = open_workspace()
-    built.window.resize(1280, 800)
-    return built
-
-
-@pytest.fixture
-def page(workspace):
-    built = workspace.window.show_page("calendar")
-    built.grid.setFocus()
-    return built
+from tests.ui.calendar_log import NEXT_TUESDAY, TUESDAY, WEDNESDAY, run
 
 
 def test_letters_choose_the_view(page, qtbot):
@@ -169,4 +150,5 @@ def test_every_key_is_listed_in_the_help(workspace):
 
 
 def test_every_command_has_something_to_do(page):
-    assert set(page.commands._slots) | {Command.SWAP, Command.REPEAT} == set(Command)
+    of_the_menu = {Command.SWAP, Command.REPEAT, *LINK_COMMANDS}
+    assert set(page.commands._slots) | of_the_menu == set(Command)

@@ -9,31 +9,19 @@ from PySide6.QtGui import QAccessible
 from heavylegs_gui.domain.training import Kind, Session, Sport, Status, new_uid
 from heavylegs_gui.domain.weeks import WeekStart
 from heavylegs_gui.ui.calendar.cells import DayLook, Look
-
-TUESDAY = date(2026, 11, 17)
+from tests.ui.calendar_log import TUESDAY, run
 
 
 @pytest.fixture
-def page(open_workspace, services, today, qtbot):
+def ids(services, today):
     services.training_log.add_all(
         [
-            session(TUESDAY, 7200.0, heaviness=7),
-            session(TUESDAY + timedelta(days=1), 5000.0, Status.PLANNED),
-            session(today + timedelta(days=2), 18_000.0, Status.PLANNED, kind=Kind.LONG),
+            run(TUESDAY, 7200.0, heaviness=7),
+            run(TUESDAY + timedelta(days=1), 5000.0, Status.PLANNED),
+            run(today + timedelta(days=2), 18_000.0, Status.PLANNED, Kind.LONG),
         ],
         "Fill",
     )
-    workspace = open_workspace()
-    built = workspace.window.show_page("calendar")
-    built.grid.setFocus()
-    return built
-
-
-def session(day, distance_m, status=Status.DONE, **more):
-    return Session(
-        uid=new_uid(), local_date=day, distance_m=distance_m, status=status,
-        kind=more.pop("kind", Kind.EASY), **more,
-    )  # fmt: skip
 
 
 def cell(page, day):
@@ -133,14 +121,13 @@ def test_the_week_begins_on_the_runners_day(page, preferences, start, first):
 
 
 def test_the_month_follows_the_log(page, training_log, today):
-    training_log.add(session(today, 4000.0))
+    training_log.add(run(today, 4000.0))
     assert [one.look for one in cell(page, today).blocks] == [Look.DONE]
 
 
 def test_a_fulfilled_plan_is_shown_by_its_run(page, training_log):
     plan = cell(page, TUESDAY + timedelta(days=1)).blocks[0].session
-    run = session(plan.local_date, 5100.0)
-    training_log.save(run, plan=plan)
+    training_log.save(run(plan.local_date, 5100.0), plan=plan)
     (block,) = cell(page, plan.local_date).blocks
     assert (block.look, block.plan.id) == (Look.DONE, plan.id)
 

@@ -6,23 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from tests.ui.calendar_log import NEXT_TUESDAY, TUESDAY, fill
+from tests.ui.calendar_log import NEXT_TUESDAY, TUESDAY
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def ids(services):
-    return fill(services.training_log)
-
-
-@pytest.fixture
-def page(ids, open_workspace):
-    workspace = open_workspace()
-    workspace.window.resize(1280, 800)
-    built = workspace.window.show_page("calendar")
-    built.grid.setFocus()
-    return built
 
 
 @pytest.fixture

@@ -10,55 +10,13 @@ from heavylegs_gui.ui.calendar.cells import DayLook, Look
 from heavylegs_gui.ui.calendar.keys import Command
 from heavylegs_gui.ui.calendar.menu import Wish
 from heavylegs_gui.ui.dialogs.export_dialog import ExportDialog
-from tests.ui.calendar_log import NEXT_TUESDAY, TUESDAY, WEDNESDAY, fill, run
+from tests.ui.calendar_log import NEXT_TUESDAY, TUESDAY, WEDNESDAY, run
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 THURSDAY = NEXT_TUESDAY + timedelta(days=2)
-
-
-@pytest.fixture
-def ids(services):
-    return fill(services.training_log)
-
-
-@pytest.fixture
-def workspace(ids, open_workspace):
-    built = open_workspace()
-    built.window.resize(1280, 800)
-    return built
-
-
-@pytest.fixture
-def page(workspace):
-    built = workspace.window.show_page("calendar")
-    built.grid.setFocus()
-    return built
-
-
-@pytest.fixture
-def press(page, qtbot):
-    """A function that goes to a day and presses a key there."""
-
-    def at(day, key, modifier=NONE):
-        page.show_day(day)
-        qtbot.keyClick(page.grid, key, modifier)
-
-    return at
-
-
-@pytest.fixture
-def rows(services):
-    """A function that returns all rows of sessions and day marks, byte for byte."""
-
-    def read():
-        store = services.store
-        return [tuple(map(str, one.items())) for table in ("session", "day_mark")
-                for one in store.fetch_all(table)]  # fmt: skip
-
-    return read
 
 
 def look(page, day):
@@ -177,6 +135,39 @@ def test_a_day_without_sessions_can_be_ill(page, press):
     assert look(page, THURSDAY) is DayLook.REST
 
 
+def test_shift_i_makes_an_ill_day_and_leaves_its_plans_out(page, press):
+    press(NEXT_TUESDAY, Qt.Key.Key_I, SHIFT)
+    assert look(page, NEXT_TUESDAY) is DayLook.ILL
+    assert page.span.cell(NEXT_TUESDAY).blocks[0].look is Look.ILL
+    press(NEXT_TUESDAY, Qt.Key.Key_I, SHIFT)
+    assert look(page, NEXT_TUESDAY) is DayLook.EMPTY
+    assert page.span.cell(NEXT_TUESDAY).blocks[0].look is Look.PLANNED
+
+
+def test_an_ill_day_can_keep_its_plans(page):
+    page.show_day(NEXT_TUESDAY)
+    menu = build_menu(page)
+    entries(menu)["Ill on this day, keep its plans"].trigger()
+    assert look(page, NEXT_TUESDAY) is DayLook.ILL
+    assert page.span.cell(NEXT_TUESDAY).blocks[0].look is Look.PLANNED
+    menu.deleteLater()
+
+
+def test_r_skips_the_plans_of_the_day_and_plans_them_again(page, press):
+    press(NEXT_TUESDAY, Qt.Key.Key_R)
+    assert page.span.cell(NEXT_TUESDAY).blocks[0].look is Look.SKIPPED
+    press(NEXT_TUESDAY, Qt.Key.Key_R)
+    assert page.span.cell(NEXT_TUESDAY).blocks[0].look is Look.PLANNED
+
+
+def test_the_menu_pulls_the_rest_forward(page, press):
+    press(NEXT_TUESDAY, Qt.Key.Key_R, SHIFT)
+    menu = build_menu(page)
+    entries(menu)["Remove the rest day, and pull the rest forward"].trigger()
+    assert planned(page, NEXT_TUESDAY) == [6000.0]
+    menu.deleteLater()
+
+
 def test_r_makes_a_rest_day_and_takes_it_back(page, press):
     press(THURSDAY, Qt.Key.Key_R)
     assert look(page, THURSDAY) is DayLook.REST_DAY
@@ -237,6 +228,8 @@ ACTIONS = {
     "delete": lambda page: page.commands.run(Command.DELETE),
     "skip": lambda page: page.commands.run(Command.SKIP),
     "ill": lambda page: page.commands.run(Command.ILL),
+    "ill day": lambda page: page.commands.run(Command.ILL_DAY),
+    "ill day, plans kept": lambda page: page.commands.grant(Wish(Command.ILL_DAY, 1)),
     "rest": lambda page: page.commands.run(Command.REST),
     "rest and shift": lambda page: page.commands.run(Command.REST_SHIFT),
     "repeat": lambda page: page.commands.grant(Wish(Command.REPEAT, 4)),
@@ -273,7 +266,7 @@ def entries(menu):
 
 
 def build_menu(page):
-    return page.commands.menu.build(page.choice, page.span, has_clip=False)
+    return page.commands.build_menu()
 
 
 def test_the_menu_holds_every_action_with_its_key(page):
@@ -282,7 +275,8 @@ def test_the_menu_holds_every_action_with_its_key(page):
     found = entries(menu)
     assert {
         "Plan a session…", "Edit…", "Mark as done", "Mark as skipped", "Mark as ill",
-        "Cut, to move it", "Copy", "Paste", "Repeat weekly", "Delete", "Rest day",
+        "Cut, to move it", "Copy", "Paste", "Repeat weekly", "Delete", "Rest day, skip its plans",
+        "Ill on this day, leave its plans out", "Ill on this day, keep its plans",
         "Rest day, and move the plan a day later", "Note of the day…", "Swap with",
         "Choose the week", "Go to today",
     } <= set(found)  # fmt: skip
@@ -325,11 +319,53 @@ def test_n_and_e_open_the_editor(page, press, workspace, ids):
     editor = workspace.pages.editor()
     assert editor.isVisible()
     assert date.fromisoformat(editor.form.values().local_date) == THURSDAY
+    assert editor.form.values().status == "planned"
     editor.dismiss()
     press(NEXT_TUESDAY, Qt.Key.Key_E)
     assert editor.isVisible()
     assert editor._session.id == ids[NEXT_TUESDAY]
     editor.dismiss()
+
+
+def test_n_plans_on_today_and_shift_n_logs(page, press, workspace, today):
+    editor = workspace.pages.editor()
+    press(today, Qt.Key.Key_N)
+    assert (editor.form.title.text(), editor.form.values().status) == ("Plan a run", "planned")
+    editor.dismiss()
+    press(today, Qt.Key.Key_N, SHIFT)
+    assert (editor.form.title.text(), editor.form.values().status) == ("Log a run", "")
+    editor.dismiss()
+
+
+def test_n_logs_on_a_day_that_has_passed(page, press, workspace):
+    press(TUESDAY, Qt.Key.Key_N)
+    editor = workspace.pages.editor()
+    assert (editor.form.title.text(), editor.form.values().status) == ("Log a run", "")
+    editor.dismiss()
+
+
+def test_what_is_ahead_cannot_be_logged(page, press, qtbot, workspace):
+    with qtbot.waitSignal(page.said) as said:
+        press(THURSDAY, Qt.Key.Key_N, SHIFT)
+    assert said.args == ["This day is still ahead; N plans a session on it."]
+
+
+def test_the_panel_offers_to_plan_and_to_log_what_the_day_allows(page, today):
+    panel = page.board.panel
+    offered = {}
+    for name, day in (("past", TUESDAY), ("today", today), ("ahead", THURSDAY)):
+        page.show_day(day)
+        offered[name] = (panel.add.isVisible(), panel.log.isVisible())
+    assert offered == {"past": (False, True), "today": (True, True), "ahead": (True, False)}
+
+
+def test_a_plan_of_today_is_saved_as_a_plan(page, press, workspace, training_log, today):
+    press(today, Qt.Key.Key_N)
+    editor = workspace.pages.editor()
+    editor.form.main.distance.setText("5")
+    editor.save()
+    (found,) = training_log.sessions_of_days(today, today)
+    assert (found.status, found.distance_m) == (Status.PLANNED, 5000.0)
 
 
 def test_e_asks_for_one_session_where_there_are_two(page, press, qtbot, training_log):

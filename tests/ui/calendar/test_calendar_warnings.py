@@ -29,20 +29,6 @@ def ids(services):
     return {one.local_date: one.id for one in services.training_log.sessions()}
 
 
-@pytest.fixture
-def workspace(ids, open_workspace):
-    built = open_workspace()
-    built.window.resize(1280, 800)
-    return built
-
-
-@pytest.fixture
-def page(workspace):
-    built = workspace.window.show_page("calendar")
-    built.grid.setFocus()
-    return built
-
-
 def planned_m(page, day):
     page.show_day(day)
     return page.span.cell(day).blocks[0].session.distance_m
@@ -180,3 +166,46 @@ def test_a_better_day_is_framed(page, qtbot, ids, training_log, today):
     assert drag.fitting is not None
     assert drag.fitting_words.endswith(" fits.")
     drag.cancel()
+
+
+@pytest.fixture
+def big_week(page, training_log):
+    """The week of the plan with so much on its other days that it lies over its limit."""
+    training_log.add_all(
+        [run(MONDAY + timedelta(days=one), 9000.0, Status.PLANNED) for one in (1, 3)], "More"
+    )
+    return page.span.week(MONDAY)
+
+
+def rules_of(warnings):
+    return {one.rule for one in warnings}
+
+
+def test_a_warning_about_a_week_stands_beside_it_and_not_on_its_first_day(page, big_week):
+    assert RuleId.WEEK in rules_of(big_week.notes)
+    assert [badge.level for badge in big_week.badges] == [Level.ALERT]
+    assert page.span.cell(MONDAY).badges == ()
+    assert RuleId.WEEK in rules_of(page.span.cell(MONDAY).warnings)
+
+
+def test_the_sums_of_a_week_say_its_warning(page, big_week):
+    index = page.grid.table.index(page.grid.table.index_of(MONDAY).row(), 7)
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert big_week.badges[0].message in said
+
+
+def test_a_click_on_the_sums_shows_the_warning_of_the_week(page, big_week, qtbot):
+    page.show_day(LONG_DAY)
+    row = page.grid.table.index_of(MONDAY).row()
+    place = page.grid.visualRect(page.grid.table.index(row, 7)).center()
+    qtbot.mouseClick(page.grid.viewport(), LEFT, pos=place)
+    assert page.choice.current == MONDAY
+    assert page.spotlight.facts(at_once=False).warning.rule is RuleId.WEEK
+
+
+def test_the_agenda_says_the_warning_of_a_week_above_its_days(page, big_week):
+    page.show_day(MONDAY)
+    page.show_view("agenda")
+    hand = page.grid.hand
+    plain = page.span.cell(MONDAY - timedelta(weeks=1))
+    assert hand.head_height(page.span.cell(MONDAY)) > hand.head_height(plain) > 0

@@ -2,30 +2,15 @@
 
 from datetime import timedelta
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from heavylegs_gui.domain.training import Status
-from tests.ui.calendar_log import NEXT_TUESDAY, TUESDAY, WEDNESDAY, fill, run
+from tests.ui.calendar_log import NEXT_TUESDAY, TUESDAY, WEDNESDAY, run
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def ids(services):
-    return fill(services.training_log)
-
-
-@pytest.fixture
-def page(ids, open_workspace):
-    workspace = open_workspace()
-    workspace.window.resize(1280, 800)
-    built = workspace.window.show_page("calendar")
-    built.grid.setFocus()
-    return built
 
 
 def block_place(page, session_id):
@@ -112,10 +97,11 @@ def test_a_double_click_opens_a_session(page, qtbot, ids):
         qtbot.mouseDClick(page.grid.viewport(), LEFT, pos=place)
 
 
-def test_a_double_click_on_an_empty_day_begins_a_session(page, qtbot, today):
+def test_a_double_click_on_an_empty_day_plans_a_session(page, qtbot, today):
     place = empty_place(page, today)
-    with qtbot.waitSignal(page.new_requested, check_params_cb=lambda one: one == today):
+    with qtbot.waitSignal(page.new_requested) as wanted:
         qtbot.mouseDClick(page.grid.viewport(), LEFT, pos=place)
+    assert wanted.args == [today, True]
 
 
 def test_the_wheel_turns_the_page_once_a_notch(page, qtbot, wheel):
