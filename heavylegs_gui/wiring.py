@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.exporting import Exporter
     from heavylegs_gui.services.importing import Importer
     from heavylegs_gui.services.loads import Loads
+    from heavylegs_gui.services.plan_shelf import PlanShelf
     from heavylegs_gui.services.planning import Planning
     from heavylegs_gui.services.plans import Plans
     from heavylegs_gui.services.routine_library import RoutineLibrary
@@ -104,6 +105,13 @@ class Services:
         from heavylegs_gui.services.plans import Plans
 
         return Plans(self.store, self.training_log, self.preferences, self.warnings, self.now)
+
+    @cached_property
+    def plan_shelf(self) -> PlanShelf:
+        """The saved plans and where each stands."""
+        from heavylegs_gui.services.plan_shelf import PlanShelf
+
+        return PlanShelf(self.store, self.training_log, self.preferences, self.plans)
 
     @cached_property
     def backups(self) -> Backups:

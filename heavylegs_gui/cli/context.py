@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -36,22 +37,37 @@ class Context:
         return self._today or local_today()
 
     @contextmanager
-    def services(self, *, writes: bool = False) -> Iterator[Services]:
+    def services(self, *, writes: bool = False, without_log: bool = False) -> Iterator[Services]:
         """Open the database with its services, and close it again.
 
         Args:
             writes: Whether a log that is named but not there is begun. A word that only reads
                 says that there is none, because the name is mistyped.
+            without_log: Whether the word also answers somebody who has no log yet, as if it were
+                empty; nothing stays behind then.
 
         Raises:
             UserError: There is no such log.
             StoreError: It cannot be opened.
         """
-        if self._is_named and not writes and not self.database.exists():
+        is_missing = not writes and not self.database.exists()
+        if is_missing and without_log:
+            with (
+                tempfile.TemporaryDirectory(prefix="heavylegs-") as folder,
+                self._opened(Path(folder) / self.database.name) as services,
+            ):
+                yield services
+            return
+        if is_missing and self._is_named:
             raise UserError(f"There is no log at {self.database}.")
+        with self._opened(self.database) as services:
+            yield services
+
+    @contextmanager
+    def _opened(self, database: Path) -> Iterator[Services]:
         locale = QLocale.system()
         services = build_services(
-            self.database,
+            database,
             today=self.today,
             default_units=default_units(locale),
             default_week_start=default_week_start(locale),

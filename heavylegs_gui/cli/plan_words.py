@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def plan(context: Context, options: argparse.Namespace) -> Answer:
     """Answer ``plan``: writes only with ``--save``."""
-    with context.services(writes=options.save) as services:
+    with context.services(writes=options.save, without_log=True) as services:
         units = services.preferences.settings.units
         try:
             found = services.plans.make(_request(services.plans, options))

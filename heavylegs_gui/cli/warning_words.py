@@ -23,8 +23,8 @@ def warnings(context: Context, options: argparse.Namespace) -> Answer:
     with context.services() as services:
         found = _found(services, options)
         fixes = {one.key: services.warnings.fix(one) for one in found}
-        units = services.preferences.settings.units
-        words = WarningWords(units, services.training_log.thresholds)
+        units, log = services.preferences.settings.units, services.training_log
+        words = WarningWords(units, log.thresholds, log.today)
         document = [_document(one, words, fixes[one.key]) for one in found]
     lines = [line for one in found for line in _lines(one, words, fixes[one.key])]
     return Answer(document, lines or ["There are no warnings."])

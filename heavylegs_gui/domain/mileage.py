@@ -10,16 +10,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from heavylegs_gui.domain.missing_days import NOTHING_MISSING, MissingDays
 from heavylegs_gui.domain.run_history import RunHistory, baseline_of
 from heavylegs_gui.domain.week_base import (
     WEEK_TOLERANCE_M,
+    LimitRule,
     counted_week,
     exceeds,
     week_base,
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from heavylegs_gui.domain.settings import Settings
     from heavylegs_gui.domain.week_base import (
         LayoffCap,
-        LimitRule,
         WeekLimit,
     )
 
@@ -47,6 +48,7 @@ class RunDay(NamedTuple):
         planned_m: Distance of the runs planned for today or later [m].
         runs: Number of runs, of unknown distance too.
         longest_m: The longest of them [m].
+        unmeasured: How many of them have an unknown distance.
     """
 
     day: date
@@ -54,6 +56,7 @@ class RunDay(NamedTuple):
     planned_m: float
     runs: int
     longest_m: float
+    unmeasured: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,15 @@ class WeekTotal:
         week_start: First day of the week; its name.
         distance_m: Done, and planned for today or later [m].
         runs: Number of runs, done and planned.
-        rest_days: Days without a run, future ones too; days before the first record are unknown
-            and do not count.
+        rest_days: Days without a run, future ones too; days before the first record and days
+            that were not logged are unknown and do not count.
         base_m: B of rule WEEK [m], or ``None``.
         limit_m: Most that the week should hold [m].
         rule: The rule that set the limit.
         gap_days: Run-free days before the return, in a week that LAYOFF caps.
         days_ahead: How many of the rest days have not passed, today among them.
+        is_limited: Whether the limit is meant for this runner. It is not where no distance is
+            known from before and the runner is no beginner either, so START says nothing.
     """
 
     week_start: date
@@ -84,16 +89,17 @@ class WeekTotal:
     rule: LimitRule
     gap_days: int | None = None
     days_ahead: int = 0
+    is_limited: bool = True
 
     @property
     def is_over(self) -> bool:
         """Whether the week lies above its limit by more than rounding, with what is planned."""
-        return exceeds(self.distance_m, self.limit_m, WEEK_TOLERANCE_M)
+        return self.is_limited and exceeds(self.distance_m, self.limit_m, WEEK_TOLERANCE_M)
 
     @property
     def is_run_over(self) -> bool:
         """Whether what was run lies above the limit already, without what is planned."""
-        return exceeds(self.done_m, self.limit_m, WEEK_TOLERANCE_M)
+        return self.is_limited and exceeds(self.done_m, self.limit_m, WEEK_TOLERANCE_M)
 
     @property
     def rest_days_so_far(self) -> int:
@@ -154,11 +160,13 @@ def week_totals(
         last: End with the week of this day; by default with the last run.
     """
     ordered = sorted(days, key=lambda run_day: run_day.day)
-    if not ordered and (first is None or last is None):
-        return []
-    return WeekPass(ordered, today, settings, rules).totals(
-        ordered[0].day if first is None else first, ordered[-1].day if last is None else last
-    )
+    return WeekPass(ordered, today, settings, rules).weeks(first, last)
+
+
+def missing_days(days: Iterable[RunDay], not_logged: Iterable[date]) -> MissingDays:
+    """Return the days that the runner marked as not logged and that hold no run."""
+    marked = set(not_logged)
+    return MissingDays(marked.difference(run_day.day for run_day in days) if marked else ())
 
 
 def month_totals(days: Sequence[RunDay], weeks: Sequence[WeekTotal]) -> list[PeriodTotal]:
@@ -213,15 +221,22 @@ class _Sums:
     runs: int = 0
     run_days: int = 0
     run_days_ahead: int = 0
+    unmeasured: int = 0
 
     @property
     def distance_m(self) -> float:
         return self.done_m + self.planned_m
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing but runs of unknown distance is in it."""
+        return self.unmeasured > 0 and self.distance_m == 0.0
+
     def add(self, run_day: RunDay, today: date) -> None:
         self.done_m += run_day.done_m
         self.planned_m += run_day.planned_m
         self.runs += run_day.runs
+        self.unmeasured += run_day.unmeasured
         self.run_days += 1
         self.run_days_ahead += run_day.day >= today
 
@@ -256,6 +271,8 @@ class WeekPass:
         settings: Settings,
         rules: Thresholds,
         resume: Checkpoint | None = None,
+        *,
+        missing: MissingDays = NOTHING_MISSING,
     ) -> None:
         """Take over the log.
 
@@ -265,12 +282,13 @@ class WeekPass:
             settings: Week start and baseline.
             rules: The numbers of the rules.
             resume: Begin here; nothing before it has changed since that was computed.
+            missing: The days without a run that were not logged.
         """
         self._today, self._rules = today, rules
         self._week_start = settings.week_start
         self._resume = resume
         baseline = baseline_of(days[0].day if days else None, today=today, settings=settings)
-        self.history = RunHistory(days, baseline, settings.week_start, rules.layoff)
+        self.history = RunHistory(days, baseline, settings.week_start, rules.layoff, missing)
         self._weeks = self._sum_weeks(days)
         self._layoff_weeks = self.history.layoff_weeks(self._first_return_day())
         self.counted_m: dict[date, tuple[float, ...]] = {}
@@ -279,6 +297,13 @@ class WeekPass:
         if self._resume is None:
             return date.min
         return self._resume.week - timedelta(days=DAYS_PER_WEEK * self._rules.layoff.most_weeks)
+
+    def weeks(self, first: date | None = None, last: date | None = None) -> list[WeekTotal]:
+        """Return the weeks from that of ``first`` to that of ``last``; by default of all runs."""
+        span = self.history.run_span
+        if span is not None:
+            return self.totals(first or span[0], last or span[1])
+        return [] if first is None or last is None else self.totals(first, last)
 
     def totals(self, first: date, last: date) -> list[WeekTotal]:
         """Return the weeks from that of ``first`` to that of ``last``."""
@@ -332,22 +357,41 @@ class WeekPass:
     ) -> None:
         """Add what ``week`` counts to the list, which begins anew with a restart.
 
-        A week before anything is known adds nothing: missing data is not zero.
+        Missing data is not zero. A week before anything is known adds nothing. Nor does a week
+        with days that were not logged, or with nothing but runs of unknown distance, unless what
+        is known of it lies above its base: so it never lowers a base, and later bases look back
+        past it. The week of a return counts its cap then, because no more was meant to be run.
         """
-        sums = self._weeks.get(week)
+        sums, missing = self._weeks.get(week), self._missing(week)
         if sums is None:
             told_m = self.history.told_week_m(week)
-            if told_m is not None or counted:
+            if told_m is not None or (counted and not missing):
                 counted.append(told_m or 0.0)
             return
-        if base_m is None or (cap is not None and cap.is_return):
+        is_return = cap is not None and cap.is_return
+        if base_m is None or is_return:
             counted.clear()
-        counted.append(counted_week(sums.distance_m, base_m, cap, self._rules))
+        counts_m = counted_week(sums.distance_m, base_m, cap, self._rules)
+        if base_m is None and cap is None and not self._is_limited(week, LimitRule.START):
+            counts_m = sums.distance_m
+        if missing or sums.is_unknown:
+            if cap is not None and is_return:
+                counts_m = cap.cap_m
+            elif base_m is None or counts_m < base_m:
+                return
+        counted.append(counts_m)
+
+    def _missing(self, week: date) -> int:
+        """Return how many days of the week were not logged."""
+        return self.history.missing.count(week, week + timedelta(days=DAYS_PER_WEEK - 1))
+
+    def _is_limited(self, week: date, rule: LimitRule) -> bool:
+        """Whether the limit that ``rule`` sets is meant for this runner; START is for the first."""
+        return rule is not LimitRule.START or not self.history.has_run_before(week)
 
     def _days_ahead(self, week: date) -> int:
         """Return how many days of the week are today or later, among those that are recorded."""
-        after = (week + timedelta(days=DAYS_PER_WEEK) - self._today).days
-        return min(max(after, 0), self.history.recorded_days(week))
+        return self.history.recorded_days(week, self._today)
 
     def _total(self, week: date, limit: WeekLimit) -> WeekTotal:
         sums = self._weeks.get(week, _NOTHING)
@@ -363,4 +407,5 @@ class WeekPass:
             rule=limit.rule,
             gap_days=limit.gap_days,
             days_ahead=self._days_ahead(week) - sums.run_days_ahead,
+            is_limited=self._is_limited(week, limit.rule),
         )

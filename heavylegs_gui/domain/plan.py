@@ -139,6 +139,7 @@ class Plan:
         goal_date: First day of the week in which the weekly goal is reached; ``None`` when that
             lies beyond the plan and its search, or with a race.
         quality_days: Fast sessions a week that the running days have room for, of those asked.
+        done_days: Days round its first one with a run that it already builds on.
     """
 
     request: PlanRequest
@@ -148,6 +149,7 @@ class Plan:
     needed_m: float | None = None
     goal_date: date | None = None
     quality_days: int = 0
+    done_days: frozenset[date] = frozenset()
 
     @property
     def sessions(self) -> tuple[PlannedSession, ...]:

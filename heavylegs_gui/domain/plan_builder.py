@@ -21,9 +21,9 @@ from heavylegs_gui.domain.plan_race import (
     Race,
     race_fits,
     runs_before,
-    tapers_of,
 )
 from heavylegs_gui.domain.plan_request import PlanKind, PlanRequest
+from heavylegs_gui.domain.plan_taper import may_be_long, tapers_of
 from heavylegs_gui.domain.training import Kind, Sport
 from heavylegs_gui.domain.units import METRES_PER_MILE, floor_to
 from heavylegs_gui.domain.week_base import LimitRule
@@ -95,12 +95,23 @@ class Builder:
         quality_weekdays: Weekdays that have room for a fast session.
     """
 
-    def __init__(self, request: PlanRequest, log: PlanLog, frame: Frame, aim: Aim) -> None:
+    def __init__(
+        self, request: PlanRequest, log: PlanLog, frame: Frame, aim: Aim, ledger: Ledger
+    ) -> None:
+        """Begin a plan.
+
+        Args:
+            request: What was asked.
+            log: The runner's log.
+            frame: Where the plan lies.
+            aim: What its weeks lead to.
+            ledger: The log up to the plan's first day; the plan's runs are entered in it.
+        """
         self._request, self._log, self._frame, self._aimed = request, log, frame, aim
         self._target_m = aim.target_m
         self._step_m = log.settings.units.metres / 10
         self._long_weekday = request.chosen_long_weekday()
-        self.ledger = Ledger(log, frame.begin)
+        self.ledger = ledger
         self._filler = WeekFiller(self.ledger, self._step_m)
         self.weeks: list[PlanWeek] = []
         self.quality_weekdays = quality_weekdays(
@@ -232,7 +243,7 @@ class Builder:
         wanted = 0 if is_easy else max(self._request.quality - held, 0)
         return WeekTask(
             days=days,
-            long_day=next((day for day in days if day.weekday() == self._long_weekday), None),
+            long_day=self._long_day(days),
             volume_m=known.volume_m,
             done=self._done(week),
             cap=known.cap,
@@ -240,7 +251,14 @@ class Builder:
             fast_days=frozenset(fast_days),
             fast_count=min(wanted, 1) if known.reason is Reason.TAPER else wanted,
             fast_turn=self._quality_turn,
+            race_date=self._request.race_date,
         )
+
+    def _long_day(self, days: Sequence[date]) -> date | None:
+        """Return the day of the long run, unless a long race comes too soon after it."""
+        race_m, race_date = self._request.race_m, self._request.race_date
+        wished = (day for day in days if day.weekday() == self._long_weekday)
+        return next((day for day in wished if may_be_long(day, race_m, race_date)), None)
 
     # Writing down
 

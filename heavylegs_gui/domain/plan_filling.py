@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from heavylegs_gui.domain.plan_days import spread
 from heavylegs_gui.domain.plan_quality import Fast, fast_sessions
+from heavylegs_gui.domain.plan_taper import most_before_m
 from heavylegs_gui.domain.plan_week import (
     LEAST_RUN_M,
     ROUNDING_M,
@@ -53,6 +54,7 @@ class WeekTask(NamedTuple):
         fast_days: Days that may hold a fast session.
         fast_count: How many of them should.
         fast_turn: How many weeks with fast sessions came before.
+        race_date: The day of the race that the plan leads to.
     """
 
     days: Sequence[date]
@@ -64,6 +66,7 @@ class WeekTask(NamedTuple):
     fast_days: frozenset[date] = frozenset()
     fast_count: int = 0
     fast_turn: int = 0
+    race_date: date | None = None
 
 
 class WeekFiller:
@@ -124,6 +127,7 @@ class WeekFiller:
 
     def _run(self, day: date, task: WeekTask, fast: Fast | None) -> PlannedRun:
         cap_m = self._ledger.run_limit_m(day, task.cap, task.rule)
+        cap_m = min(cap_m, most_before_m(day, task.race_date))
         longest_m = self._ledger.longest_before(day)
         is_long = day == task.long_day and not self._ledger.is_beside_hard(day)
         slot = Slot(

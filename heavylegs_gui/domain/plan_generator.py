@@ -14,7 +14,6 @@ from heavylegs_gui.domain.plan import Plan, Refusal, RefusalReason
 from heavylegs_gui.domain.plan_builder import Aim, Builder, Frame
 from heavylegs_gui.domain.plan_days import days_of
 from heavylegs_gui.domain.plan_ledger import Ledger
-from heavylegs_gui.domain.plan_race import tapers_of
 from heavylegs_gui.domain.plan_request import (
     LEAST_RACE_DAYS,
     LEAST_RACE_M,
@@ -23,6 +22,7 @@ from heavylegs_gui.domain.plan_request import (
     PlanRequest,
     check_request,
 )
+from heavylegs_gui.domain.plan_taper import tapers_of
 from heavylegs_gui.domain.plan_week import week_for_long
 from heavylegs_gui.domain.units import METRES_PER_MILE, floor_to
 from heavylegs_gui.domain.week_base import LimitRule
@@ -92,6 +92,7 @@ class _Maker:
         self._request, self._log = request, log
         self._week_start = log.settings.week_start
         self._step_m = log.settings.units.metres / 10
+        self._ledgers: dict[date, Ledger] = {}
         self._begin, self._usual_m = self._look_at_start()
 
     def answer(self) -> Plan | Refusal:
@@ -112,15 +113,27 @@ class _Maker:
         week = week_of(start, self._week_start)
         last = week + timedelta(days=DAYS_PER_WEEK - 1)
         ahead = days_of(week, request.weekdays, start, last)
-        limit, cap = Ledger(self._log, start).week_limit(week, ahead[0] if ahead else last)
+        limit, cap = self._ledger(start).week_limit(week, ahead[0] if ahead else last)
         is_new = limit.rule is LimitRule.START or (cap is not None and cap.is_return)
         begin = start
         if is_new and len(ahead) < len(request.weekdays):
             begin = week + timedelta(days=DAYS_PER_WEEK)
         usual_m = limit.base_m
         if cap is not None:
-            usual_m = Ledger(self._log, start).week_before_break_m(start) or usual_m
+            usual_m = self._ledger(start).week_before_break_m(start) or usual_m
         return begin, usual_m
+
+    def _ledger(self, first_day: date) -> Ledger:
+        """Return a new ledger; the log is read once for every first day."""
+        if first_day not in self._ledgers:
+            self._ledgers[first_day] = Ledger(self._log, first_day)
+        return self._ledgers[first_day].copied()
+
+    def _builder(self, request: PlanRequest, frame: Frame, aim: Aim) -> Builder:
+        """Return a plan that is built up to its race."""
+        builder = Builder(request, self._log, frame, aim, self._ledger(frame.begin))
+        builder.build()
+        return builder
 
     def _frame(self, race_date: date | None) -> Frame:
         first_week = week_of(self._begin, self._week_start)
@@ -149,8 +162,7 @@ class _Maker:
 
     def _plan_without_race(self) -> Plan:
         target_m, frame = self._target_m(0.0), self._frame(None)
-        builder = Builder(self._request, self._log, frame, Aim(target_m))
-        builder.build()
+        builder = self._builder(self._request, frame, Aim(target_m))
         return Plan(
             request=self._request,
             weeks=tuple(builder.weeks),
@@ -163,10 +175,7 @@ class _Maker:
     def _goal_date(self, builder: Builder, frame: Frame, target_m: float) -> date | None:
         reached = _first_reached(builder, target_m - self._rounding_m)
         if reached is None:
-            longer = Builder(
-                self._request, self._log, frame._replace(weeks=MOST_WEEKS), Aim(target_m)
-            )
-            longer.build()
+            longer = self._builder(self._request, frame._replace(weeks=MOST_WEEKS), Aim(target_m))
             reached = _first_reached(longer, target_m - self._rounding_m)
         return reached
 
@@ -220,8 +229,7 @@ class _Maker:
         hold_m = min(self._usual_m or target_m, target_m)
         request = self._request.with_race(race_m, race_date)
         aim = Aim(target_m, hold_weeks, hold_m)
-        builder = Builder(request, self._log, self._frame(race_date), aim)
-        builder.build()
+        builder = self._builder(request, self._frame(race_date), aim)
         longest_m = builder.ledger.longest_before(race_date) or 0.0
         if longest_m < needed_m or not builder.add_race():
             return None
@@ -254,8 +262,7 @@ class _Maker:
     def _longest_by(self, race_date: date, target_m: float) -> float:
         """Return the longest run that is safe before a day [m]."""
         request = self._request.with_race(self._request.race_m or LEAST_RACE_M, race_date)
-        builder = Builder(request, self._log, self._frame(race_date), Aim(target_m))
-        builder.build()
+        builder = self._builder(request, self._frame(race_date), Aim(target_m))
         return builder.ledger.longest_before(race_date) or 0.0
 
     def _largest(self, longest_m: float, race_date: date) -> float | None:
@@ -278,8 +285,7 @@ class _Maker:
         """
         frame = self._frame(race_date)._replace(weeks=MOST_WEEKS)
         request = replace(self._request, race_m=None, race_date=None, weeks=MOST_WEEKS)
-        builder = Builder(request, self._log, frame, Aim(self._target_m(needed_m)))
-        builder.build()
+        builder = self._builder(request, frame, Aim(self._target_m(needed_m)))
         week = next((one for one in builder.weeks if one.long_m >= needed_m), None)
         if week is None:
             return None

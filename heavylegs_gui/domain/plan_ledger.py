@@ -7,6 +7,7 @@ are those of :mod:`heavylegs_gui.domain.mileage`, so base, caps and breaks are t
 from __future__ import annotations
 
 from bisect import bisect_left
+from copy import copy
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -53,10 +54,21 @@ class Ledger:
         self._first_day = log.first_day
         self._capped: set[date] = set()
         run_days = [one for one in log.run_days if self._is_before(one, first_day)]
+        self._later = {
+            one.day: one.planned_m for one in log.run_days if not self._is_before(one, first_day)
+        }
         self._days, self._resume = self._recent(run_days, first_day)
         self._volumes: dict[date, float] = {}
         for run_day in self._days:
             self._volumes[run_day.day] = run_day.done_m + run_day.planned_m
+
+    def copied(self) -> Ledger:
+        """Return a ledger of its own that stands where this one does; the log is not read again."""
+        other = copy(self)
+        containers = (list, set, dict)
+        mine = {name: value for name, value in vars(self).items() if isinstance(value, containers)}
+        vars(other).update({name: copy(value) for name, value in mine.items()})
+        return other
 
     def _is_before(self, one: RunDay, first_day: date) -> bool:
         """Whether a day of the log comes before the plan's own days; later plans do not count."""
@@ -151,9 +163,15 @@ class Ledger:
                 self._capped.add(one)
 
     def week_before_break_m(self, day: date) -> float | None:
-        """Return the mean week before the break that ends on ``day`` [m]."""
+        """Return the mean week before the latest break up to ``day`` [m].
+
+        The break ends on ``day``, or with a run before it when the runner is back already.
+        """
         history = WeekPass(self._days, self._log.today, self._settings, self.rules).history
-        last_run = history.last_run_before(day)
+        back: date | None = day
+        while back is not None and not history.caps_of_return(back):
+            back = history.last_run_before(back)
+        last_run = history.last_run_before(day if back is None else back)
         return None if last_run is None else history.mean_week_m(last_run) or None
 
     def run_limit_m(self, day: date, cap: LayoffCap | None, rule: LimitRule) -> float:
@@ -187,23 +205,32 @@ class Ledger:
     def roll_room_m(self, day: date, trial: Mapping[date, float]) -> float:
         """Return how long a run on ``day`` may be by rule ROLL7 [m].
 
-        Only the seven days that end on the run are looked at; later ones end on a later run.
+        Looked at are the seven days that end on the run, and those that end on a run which was
+        planned for after the plan; the others end on a later run of the plan.
 
         Args:
             day: The day of the run.
             trial: Runs of the same week before it that are not entered yet [m].
         """
-        first = day - timedelta(days=DAYS_PER_WEEK - 1)
+        after = (day + timedelta(days=step) for step in range(1, DAYS_PER_WEEK))
+        ends = [day, *(one for one in after if one in self._later)]
+        return min(self._room_by(end, trial) for end in ends)
+
+    def _room_by(self, end: date, trial: Mapping[date, float]) -> float:
+        """Return how much more the seven days may hold that end on ``end`` [m]."""
+        first = end - timedelta(days=DAYS_PER_WEEK - 1)
         start = self._settings.week_start
-        if {week_of(first, start), week_of(day, start)} & self._capped:
+        if {week_of(first, start), week_of(end, start)} & self._capped:
             return NO_LIMIT_M
-        numbers, volumes = self.rules.roll7, {**self._recent_volumes(day), **trial}
-        ends = range(numbers.window_days, DAYS_PER_WEEK - 1, -1)
-        best_m = max(self._known_sum(day - timedelta(days=back), volumes) for back in ends)
+        numbers, volumes = self.rules.roll7, {**self._recent_volumes(end), **trial}
+        backs = range(numbers.window_days, DAYS_PER_WEEK - 1, -1)
+        best_m = max(self._known_sum(end - timedelta(days=back), volumes) for back in backs)
         if not best_m:
             return NO_LIMIT_M
         most_m = max(best_m * numbers.ratio, best_m + numbers.rise_m)
-        return most_m - _sum_of(first, volumes)
+        later_m = _sum_of(first, self._later)
+        # what is too much without the plan is not the plan's to mend
+        return NO_LIMIT_M if later_m > most_m else most_m - later_m - _sum_of(first, volumes)
 
     def _recent_volumes(self, day: date) -> dict[date, float]:
         first = day - timedelta(days=DAYS_PER_WEEK + self.rules.roll7.window_days)

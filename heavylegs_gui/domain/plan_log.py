@@ -44,6 +44,12 @@ class PlanLog:
     closed_days: frozenset[date] = frozenset()
     other_training: frozenset[tuple[date, Sport]] = frozenset()
 
+    def done_days(self, start: date) -> frozenset[date]:
+        """Return the days from the eve of a plan's first day on with a run that is done."""
+        first = start - timedelta(days=1)
+        near = (one for one in self.run_days if first <= one.day <= self.today)
+        return frozenset(one.day for one in near if one.done_m or not one.planned_m)
+
 
 def is_replaced(session: Session, first: date, last: date) -> bool:
     """Whether a plan from ``first`` to ``last`` takes the place of ``session``.

@@ -7,23 +7,17 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from heavylegs_gui.domain.plan_filling import PlannedRun
+from heavylegs_gui.domain.plan_taper import most_before_m
 from heavylegs_gui.domain.plan_week import LEAST_RUN_M, ROUNDING_M, Slot, is_lopsided
 from heavylegs_gui.domain.units import floor_to
-from heavylegs_gui.domain.weeks import WeekStart, week_of
 
 if TYPE_CHECKING:
     from heavylegs_gui.domain.plan_ledger import Ledger
     from heavylegs_gui.domain.week_base import LayoffCap, WeekLimit
 
-TAPERS = ((25_000.0, (0.75, 0.55)), (12_000.0, (0.70,)), (0.0, ()))
-"""From so long a race [m]: the weeks before the race week as shares of the highest week. Source:
-coaching custom, 20 to 50 % less."""
-EARLY_DAYS, EARLY_TAPER = 3, 0.70
-"""A race on one of so many first days of its week has a taper in the week before, of this share.
-Source: own values."""
 RACE_WEEK_SHARE = 0.60
 """The race week with its race, as a share of the highest week where the race leaves room. Source:
-as TAPERS."""
+as the taper."""
 RACE_WEEK_RUNS, RACE_WEEK_RUN_M = 2, 3_000.0
 """Most runs before the race in its week, and how long they are at least [m]. Source: own values."""
 
@@ -50,17 +44,6 @@ class Race(NamedTuple):
     peak_m: float
 
 
-def tapers_of(race_m: float, race_date: date, week_start: WeekStart) -> tuple[float, ...]:
-    """Return the weeks before the race week as shares of the highest week.
-
-    A race on one of the first days of its week leaves that week no room for less running, so the
-    week before it is lighter whatever the distance.
-    """
-    shares = next(shares for least_m, shares in TAPERS if race_m > least_m)
-    is_early = (race_date - week_of(race_date, week_start)).days < EARLY_DAYS
-    return shares or ((EARLY_TAPER,) if is_early else ())
-
-
 def runs_before(
     race: Race, days: Sequence[date], ledger: Ledger, step_m: float
 ) -> list[PlannedRun]:
@@ -72,6 +55,7 @@ def runs_before(
     runs = []
     for day in days:
         cap_m = ledger.run_limit_m(day, race.cap, race.limit.rule)
+        cap_m = min(cap_m, most_before_m(day, race.day))
         distance_m = floor_to(min(max(wished_m, RACE_WEEK_RUN_M), room_m, cap_m), step_m)
         runs.append(PlannedRun(day, Slot(cap_m, distance_m=distance_m)))
     return runs

@@ -264,7 +264,7 @@ def _check_range(
     if value is None:
         return
     if not math.isfinite(value) or not low <= value <= high:
-        span = f"{low:,g} and {high:,g} {unit}".strip()
+        span = f"{low:,.10g} and {high:,.10g} {unit}".strip()
         raise InvalidValueError(f"{words} must be between {span}.", field)
 
 

@@ -93,7 +93,6 @@ def _week_plan(
     days = week_days(total.week_start)
     inside = [one for day in days for one in by_day.get(day, ())]
     is_past = total.week_start + timedelta(days=DAYS_PER_WEEK) <= today
-    unknown = sum(_is_unknown(day, marks, by_day) for day in days)
     return WeekPlan(
         week_start=total.week_start,
         asked_m=sum(_asked_m(one, words) for one in inside),
@@ -102,7 +101,7 @@ def _week_plan(
         limit_m=total.limit_m,
         left_m=None if is_past else max(0.0, total.limit_m - total.distance_m),
         over_m=total.over_m,
-        rest_days=max(0, total.rest_days - unknown),
+        rest_days=total.rest_days,
         outcomes=_outcomes(days, by_day, words, marks, today),
     )
 
@@ -141,13 +140,3 @@ def _outcomes(
 
 def _shows_a_plan(session: Session) -> bool:
     return session.status is not Status.DONE or session.linked_id is None
-
-
-def _is_unknown(
-    day: date, marks: Mapping[date, DayMark], by_day: Mapping[date, Sequence[Session]]
-) -> bool:
-    """Whether a day without a run was not logged, so that it is no rest day."""
-    mark = marks.get(day)
-    if mark is None or mark.kind is not DayKind.NOT_LOGGED:
-        return False
-    return not any(one.is_run and one.status is Status.DONE for one in by_day.get(day, ()))

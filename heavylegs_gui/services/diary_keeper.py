@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from heavylegs_gui.domain.mileage import Checkpoint
 from heavylegs_gui.domain.rules.diary import Diary, LogEntry
 from heavylegs_gui.domain.rules.review import LOOK_BACK_WEEKS
+from heavylegs_gui.domain.training import Status
 from heavylegs_gui.domain.weeks import week_of
 from heavylegs_gui.store.diary import all_entries, all_shoes, entry_from, unlogged_days
 
@@ -112,12 +114,18 @@ class DiaryKeeper:
         return days
 
     def _forget_weeks_after(self, day: date) -> None:
-        """Drop what a change on ``day`` may alter; a new first day alters all."""
-        first = self._entries[0].day if self._entries else day
-        if day <= first:
+        """Drop what a change on ``day`` may alter; a new first run alters all.
+
+        The told weeks end on the day before the first run, whatever sport came before it.
+        """
+        if not self._was_run_before(day):
             self._checkpoints.clear()
         week = week_of(day, self.settings.week_start)
         self._checkpoints = {one: kept for one, kept in self._checkpoints.items() if one <= week}
+
+    def _was_run_before(self, day: date) -> bool:
+        earlier = takewhile(lambda one: one.day < day, self._entries or ())
+        return any(one.is_run and one.status is Status.DONE for one in earlier)
 
     def _forget_weeks(self) -> None:
         self._checkpoints.clear()

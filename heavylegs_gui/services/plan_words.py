@@ -135,8 +135,11 @@ class PlanWords:
             return _tr("{0} a week is further than two years").format(self.far(plan.target_m))
         if plan.weeks and plan.goal_date <= plan.weeks[0].week_start:
             return _tr("{0} a week, held safely").format(self.far(plan.target_m))
-        words = _tr("{0} a week from {1} on")
-        return words.format(self.far(plan.target_m), spoken(plan.goal_date))
+        goal = self.far(plan.target_m), spoken(plan.goal_date)
+        if plan.weeks and plan.goal_date > plan.weeks[-1].week_start:
+            words = _tr("{2} a week at the end; {0} is safe from {1} on")
+            return words.format(*goal, self.far(plan.peak_m))
+        return _tr("{0} a week from {1} on").format(*goal)
 
     def summary(self, plan: Plan) -> str:
         """Return the size of a plan in one line."""

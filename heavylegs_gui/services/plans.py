@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from heavylegs_gui.domain.changes import Change
-from heavylegs_gui.domain.errors import StoreError
+from heavylegs_gui.domain.errors import InvalidValueError, StoreError
 from heavylegs_gui.domain.plan import Plan, Refusal
 from heavylegs_gui.domain.plan_generator import fitting_kind, make_plan, remaining_request
 from heavylegs_gui.domain.plan_log import PlanLog, is_replaced, look_back, plan_log
@@ -18,24 +19,21 @@ from heavylegs_gui.domain.plan_request import PlanRequest
 from heavylegs_gui.domain.settings import WEEKDAYS
 from heavylegs_gui.domain.training import DayKind, Session, Source, Status, new_uid
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
+from heavylegs_gui.services.plan_edits import PlanEdits
 from heavylegs_gui.services.plan_words import PlanWords
-from heavylegs_gui.services.session_edits import SessionEdits
 from heavylegs_gui.store import plans as stored
 from heavylegs_gui.store.rows import day_mark_from
 
 if TYPE_CHECKING:
     from heavylegs_gui.domain.rules.findings import TrainingWarning
+    from heavylegs_gui.services.plan_edits import TakenBack
     from heavylegs_gui.services.preferences import Preferences
     from heavylegs_gui.services.training_log import TrainingLog
     from heavylegs_gui.services.warnings import Warnings
     from heavylegs_gui.store.database import Store
 
 NO_PLAN = "This plan has already been taken back."
-BEHIND_SHARE = 0.80
-"""Below this share of the last week's planned distance a new rest is proposed. Source: own value,
-the width of a kept plan in 4-calendar.md 5."""
 _FAR = timedelta(days=3660)
-_WEEK = timedelta(days=DAYS_PER_WEEK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,7 @@ class SavedPlan:
         batch_id: Its batch; names it when it is taken back.
         label: What it is called.
         sessions: Number of its sessions that are still in the log.
+        kept_week: First day of the last missed week after which the runner kept the plan.
     """
 
     batch_id: int
@@ -53,6 +52,7 @@ class SavedPlan:
     label: str
     request: PlanRequest
     sessions: int
+    kept_week: date | None = None
 
 
 class Plans(QObject):
@@ -69,6 +69,7 @@ class Plans(QObject):
         super().__init__()
         self._store, self._log, self._preferences = store, training_log, preferences
         self._warnings, self._now = warnings, now
+        self._edits = PlanEdits(store)
 
     # Making
 
@@ -78,7 +79,11 @@ class Plans(QObject):
         Raises:
             InvalidValueError: The request is impossible whatever the log says.
         """
-        return make_plan(self._with_long_day(request), self._plan_log(request))
+        log = self._plan_log(request)
+        made = make_plan(self._with_long_day(request), log)
+        if isinstance(made, Refusal):
+            return made
+        return replace(made, done_days=log.done_days(request.start))
 
     def fitting(self, request: PlanRequest) -> PlanRequest:
         """Return a request without a race as the kind that the log asks for."""
@@ -92,16 +97,6 @@ class Plans(QObject):
         """
         request = remaining_request(saved.request, self._plan_log(saved.request))
         return None if request is None else self.make(request)
-
-    def is_behind(self, saved: SavedPlan) -> bool:
-        """Whether so little of the plan's last week was run that its rest deserves a new look."""
-        today = self._log.today()
-        span = (max(saved.request.start, today - _WEEK), today - timedelta(days=1))
-        days = self._log.sessions_of_days(*span) if span[0] <= span[1] else []
-        planned = [one for one in days if one.batch_id == saved.batch_id and one.is_run]
-        done_m = sum(one.distance_m or 0.0 for one in days if _is_done_run(one))
-        wanted_m = sum(one.distance_m or 0.0 for one in planned)
-        return done_m < BEHIND_SHARE * wanted_m
 
     def sessions_of(self, plan: Plan) -> list[Session]:
         """Return the sessions that a plan would bring, without numbers."""
@@ -123,13 +118,26 @@ class Plans(QObject):
         ]
 
     def replaced_by(self, plan: Plan) -> list[Session]:
-        """Return the planned sessions whose place a plan takes."""
+        """Return the planned sessions whose place a plan takes.
+
+        Of an earlier plan that it interrupts nothing is left, not even beyond its own end.
+        """
         first = plan.request.start
         last = (
             plan.weeks[-1].week_start + timedelta(days=DAYS_PER_WEEK - 1) if plan.weeks else first
         )
-        found = self._log.sessions_of_days(first, last)
-        return [one for one in found if is_replaced(one, first, last)]
+        ahead = [
+            one
+            for one in self._log.sessions_of_days(first, first + _FAR)
+            if is_replaced(one, first, date.max)
+        ]
+        inside = [one for one in ahead if one.local_date <= last]
+        broken = {one.batch_id for one in inside if one.source is Source.PLAN}
+        return inside + [
+            one
+            for one in ahead
+            if one.local_date > last and one.source is Source.PLAN and one.batch_id in broken
+        ]
 
     def verdict(self, plan: Plan, sessions: Sequence[Session]) -> list[TrainingWarning]:
         """Return what the warning engine says of a plan that it does not say without it.
@@ -149,20 +157,30 @@ class Plans(QObject):
     # Keeping
 
     def saved(self) -> list[SavedPlan]:
-        """Return the saved plans, the newest first."""
-        return [
-            SavedPlan(
-                one.batch_id,
-                one.created_utc,
-                one.label,
-                PlanRequest.from_document(one.request),
-                one.sessions,
-            )
-            for one in stored.stored_plans(self._store)
-        ]
+        """Return the saved plans, the newest first; one that cannot be read any more is left out.
+
+        The sessions of such a plan stay in the calendar.
+        """
+        found = []
+        for one in stored.stored_plans(self._store):
+            with suppress(InvalidValueError):
+                request = PlanRequest.from_document(one.request)
+                found.append(
+                    SavedPlan(
+                        one.batch_id,
+                        one.created_utc,
+                        one.label,
+                        request,
+                        one.sessions,
+                        one.kept_week,
+                    )
+                )
+        return found
 
     def save(self, plan: Plan, sessions: Sequence[Session] | None = None) -> Change:
         """Write a plan in the place of what was planned in its days, as one change.
+
+        What was done on its days since it was made is linked with it.
 
         Args:
             plan: The plan.
@@ -171,30 +189,53 @@ class Plans(QObject):
         Raises:
             StoreError: It cannot be written; nothing was.
         """
-        words, edits = PlanWords(self._preferences.settings.units), SessionEdits(self._store)
-        now, label = self._now(), words.label(plan)
-        batch = stored.batch_edit(self._store, label, now)
-        number = int(batch.key)
-        new = [
-            replace(one, batch_id=number)
-            for one in (self.sessions_of(plan) if sessions is None else sessions)
-        ]
+        label = PlanWords(self._preferences.settings.units).label(plan)
+        new = self.sessions_of(plan) if sessions is None else sessions
         gone = [one.id for one in self.replaced_by(plan) if one.id is not None]
-        request = plan.request.as_document()
-        row = stored.plan_edit(self._store, number, now, request)
-        change = Change(label, (*edits.removing(gone), batch, *edits.entering(new), row))
+        change = self._edits.saving(plan, new, gone, label, self._now())
         self._log.apply(change)
         return change
 
-    def take_back(self, batch_id: int) -> Change:
+    def take_back(self, batch_id: int) -> TakenBack:
         """Remove a plan with its sessions, however long ago it was saved.
 
+        What it had replaced comes back where its days are still free, and what was done stays.
+
         Raises:
-            StoreError: There is no such plan any more.
+            StoreError: There is no such plan any more; nothing was written.
         """
-        if all(one.batch_id != batch_id for one in stored.stored_plans(self._store)):
+        taken = self._edits.taking_back(batch_id, self._label(batch_id), self._log.today())
+        self._log.apply(taken.change)
+        return taken
+
+    def clear_ahead(self, batch_id: int) -> Change:
+        """Remove what is still ahead of a plan; the past of it stays.
+
+        Raises:
+            StoreError: There is no such plan any more; nothing was written.
+        """
+        change = self._edits.clearing(batch_id, self._label(batch_id), self._log.today())
+        self._log.apply(change)
+        return change
+
+    def keep(self, batch_id: int, week: date) -> Change:
+        """Remember that the runner keeps a plan as it is, although weeks up to ``week`` failed.
+
+        Raises:
+            StoreError: There is no such plan any more; nothing was written.
+        """
+        label = _tr("Kept as it is: {0}").format(self._label(batch_id))
+        plan = next(one for one in stored.stored_plans(self._store) if one.batch_id == batch_id)
+        change = Change(label, (stored.kept_edit(self._store, plan, week),))
+        self._log.apply(change)
+        return change
+
+    def _label(self, batch_id: int) -> str:
+        plans = stored.stored_plans(self._store)
+        label = next((one.label for one in plans if one.batch_id == batch_id), None)
+        if label is None:
             raise StoreError(NO_PLAN)
-        return self._log.undo_import(batch_id).change
+        return label
 
     def apply(self, change: Change) -> None:
         """Make a change again or take one back (its inverse)."""
@@ -237,5 +278,5 @@ class Plans(QObject):
         return frozenset(one.day for one in map(day_mark_from, found) if one.kind in kinds)
 
 
-def _is_done_run(session: Session) -> bool:
-    return session.is_run and session.status is Status.DONE
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Plans", text)

@@ -125,14 +125,13 @@ class TrainingLog(QObject):
 
     def week_totals(self, first: date | None = None, last: date | None = None) -> list[WeekTotal]:
         """Return every week of the runner from that of ``first`` to that of ``last``."""
-        return mileage.week_totals(
-            self.run_days(),
-            today=self._today(),
-            settings=self._preferences.settings,
-            rules=self.thresholds,
-            first=first,
-            last=last,
-        )
+        from heavylegs_gui.store.diary import unlogged_days
+
+        run_days, settings = self.run_days(), self._preferences.settings
+        missing = mileage.missing_days(run_days, unlogged_days(self._store))
+        return mileage.WeekPass(
+            run_days, self._today(), settings, self.thresholds, missing=missing
+        ).weeks(first, last)
 
     def shoes(self) -> list[Shoe]:
         """Return all shoes, retired ones too."""
@@ -268,9 +267,12 @@ class TrainingLog(QObject):
         """Write the answers of one day, in the place of earlier ones; none at all remove them.
 
         Raises:
-            InvalidValueError: An answer is impossible.
+            InvalidValueError: An answer is impossible, or the day is still ahead.
             StoreError: They cannot be written.
         """
+        if check_in.day > self._today() and not is_blank(check_in):
+            words = _tr("A check-in tells how a day was; {0} is still ahead.")
+            raise InvalidValueError(words.format(change_words.spoken_day(check_in.day)), "day")
         edit = self._store.edit("check_in", rows.check_in_row(check_check_in(check_in)))
         if is_blank(check_in):
             edit = self._store.removal("check_in", check_in.day.isoformat())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -18,6 +19,10 @@ from heavylegs_gui.services.warning_reasons import how_sure_words, why_words
 if TYPE_CHECKING:
     from heavylegs_gui.domain.rules.findings import TrainingWarning
     from heavylegs_gui.services.warnings import Fix
+
+
+_NOISE = 1e-6
+"""What a computed share may miss its exact value by [percent]."""
 
 
 def _tr(text: str) -> str:
@@ -54,15 +59,48 @@ def level_word(level: Level) -> str:
     return words[level]
 
 
-class WarningWords:
-    """Sentences about warnings.
+class _Figures:
+    """Figures and days in words.
 
     Attributes:
         units: The runner's units.
     """
 
-    def __init__(self, units: Units, rules: Thresholds) -> None:
-        self.units, self._rules = units, rules
+    def __init__(
+        self, units: Units, rules: Thresholds, today: Callable[[], date] | None = None
+    ) -> None:
+        """Take over what the sentences need.
+
+        Args:
+            units: The runner's units.
+            rules: The numbers of the rules.
+            today: The runner's local date; days of other years are told with their year then.
+        """
+        self.units, self._rules, self._today = units, rules, today
+
+    def _far(self, distance_m: object) -> str:
+        return f"{format_distance(_number(distance_m), self.units)} {self.units.value}"
+
+    def _percent(self, warning: TrainingWarning) -> int:
+        return round(100 * (_number(warning.numbers["ratio"]) or 1.0) - 100)
+
+    def _count(self, value: object) -> str:
+        return f"{_number(value) or 0:g}"
+
+    def _day(self, day: date) -> str:
+        is_near = self._today is None or day.year == self._today().year
+        pattern = "ddd d MMM" if is_near else "ddd d MMM yyyy"
+        return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+class WarningWords(_Figures):
+    """Sentences about warnings."""
+
+    def __init__(
+        self, units: Units, rules: Thresholds, today: Callable[[], date] | None = None
+    ) -> None:
+        """Take over units, numbers and the runner's date."""
+        super().__init__(units, rules, today)
         self._messages: dict[RuleId, Callable[[TrainingWarning], str]] = {
             RuleId.SPIKE: self._spike,
             RuleId.START_S: self._start_run,
@@ -99,8 +137,9 @@ class WarningWords:
         if rule is RuleId.STREAK:
             return _tr("{0} days").format(self._count(numbers["value"]))
         if rule is RuleId.SPEED:
-            return _tr("{0} fast").format(self._count(numbers["value"]))
-        words = {
+            words = _tr("Fast early") if warning.level is Level.INFO else _tr("{0} fast")
+            return words.format(self._count(numbers["value"]))
+        others = {
             RuleId.REST: _tr("No rest") if not numbers["value"] else _tr("1 rest"),
             RuleId.HARD_EASY: _tr("Hard twice"),
             RuleId.HARD_SHARE: _tr("Much hard"),
@@ -110,7 +149,7 @@ class WarningWords:
             RuleId.HEAVY: _tr("Heavy legs"),
             RuleId.SHOE: _tr("Old shoes"),
         }
-        return words[rule]
+        return others[rule]
 
     def limit(self, warning: TrainingWarning) -> str:
         """Return the limit as a figure with its unit, or a dash."""
@@ -215,30 +254,32 @@ class WarningWords:
     def _roll(self, warning: TrainingWarning) -> str:
         numbers = warning.numbers
         return _tr(
-            "{0} in the 7 days to {1}, {2} % over your best 7 days before ({3}); the border of "
-            "two weeks hides it."
+            "{0} in the 7 days to {1}, {2} % over your best 7 days before ({3}); the limit is {4}. "
+            "The border of two weeks hides it."
         ).format(
             self._far(numbers["value"]),
             self._day(warning.day),
             self._percent(warning),
             self._far(numbers["base"]),
+            self._far(numbers["limit"]),
         )
 
     def _rest(self, warning: TrainingWarning) -> str:
-        day = self._day(warning.day)
+        words = _tr("No rest day in the week of {0}; at least {1} are advised.")
         if warning.numbers["value"]:
-            return _tr("One rest day only in the week of {0}.").format(day)
-        return _tr("No rest day in the week of {0}.").format(day)
+            words = _tr("One rest day only in the week of {0}; at least {1} are advised.")
+        return words.format(self._day(warning.day), self._count(warning.numbers["limit"]))
 
     def _streak(self, warning: TrainingWarning) -> str:
-        return _tr("{0} days in a row with a run, {1} to {2}.").format(
+        return _tr("{0} days in a row with a run, {1} to {2}; at most {3} are advised.").format(
             self._count(warning.numbers["value"]),
             self._day(warning.subject.first),
             self._day(warning.subject.last),
+            self._count(warning.numbers["limit"]),
         )
 
     def _hard_easy(self, warning: TrainingWarning) -> str:
-        return _tr("Two hard days in a row: {0} and {1}.").format(
+        return _tr("Two hard days in a row: {0} and {1}; an easy day belongs between them.").format(
             self._day(warning.subject.first), self._day(warning.subject.last)
         )
 
@@ -246,30 +287,38 @@ class WarningWords:
         numbers = warning.numbers
         count, day = self._count(numbers["value"]), self._day(warning.day)
         if warning.level is Level.INFO:
-            return _tr(
-                "{0} fast in the week of {1}, so soon after a beginning or a long break."
-            ).format(count, day)
+            words = _tr("{0} fast sessions in the week of {1}, {2}.")
+            if numbers["value"] == 1:
+                words = _tr("One fast session in the week of {1}, {2}.")
+            early = _tr(
+                "so soon after a beginning or a long break; only easy running is usual then"
+            )
+            return words.format(count, day, early)
         return _tr("{0} fast sessions in the week of {1}; once or twice is usual.").format(
             count, day
         )
 
     def _hard_share(self, warning: TrainingWarning) -> str:
-        share = round(100 * float(warning.numbers["value"] or 0))
-        return _tr("{0} % of your running time in {1} days was hard.").format(
-            share, self._rules.hard_share.window_days
+        numbers, days = warning.numbers, self._rules.hard_share.window_days
+        share, limit = _shares(numbers["value"], numbers["limit"])
+        return _tr("{0} % of your running time in {1} days was hard; the limit is {2} %.").format(
+            share, days, limit
         )
 
     def _long(self, warning: TrainingWarning) -> str:
         numbers = warning.numbers
-        return _tr("Your longest run, {0}, is {1} % of the week of {2}.").format(
-            self._far(numbers["value"]),
-            round(100 * float(numbers["ratio"] or 0)),
-            self._day(warning.day),
-        )
+        share, limit = _shares(numbers["ratio"], numbers["share_limit"])
+        return _tr(
+            "Your longest run, {0}, is {1} % of the week of {2}; the limit is {3} %."
+        ).format(self._far(numbers["value"]), share, self._day(warning.day), limit)
 
     def _cutback(self, warning: TrainingWarning) -> str:
-        return _tr("{0} weeks of growth without a lighter one, up to the week of {1}.").format(
-            self._count(warning.numbers["value"]), self._day(warning.day)
+        numbers = warning.numbers
+        return _tr(
+            "{0} weeks of growth without a lighter one, up to the week of {1}; at most {2} are "
+            "usual."
+        ).format(
+            self._count(numbers["value"]), self._day(warning.day), self._count(numbers["limit"])
         )
 
     def _layoff_run(self, warning: TrainingWarning) -> str:
@@ -292,44 +341,42 @@ class WarningWords:
 
     def _mono(self, warning: TrainingWarning) -> str:
         numbers, day = warning.numbers, self._day(warning.day)
-        if float(numbers["value"] or 0) <= self._rules.mono.info:
-            return _tr("The week of {0} strains more than your last {1} weeks did.").format(
-                day, self._rules.mono.strain_weeks
-            )
-        return _tr("The days of the week of {0} are much alike (monotony {1}).").format(
-            day, f"{float(numbers['value'] or 0):.1f}"
-        )
+        sameness, limit = _number(numbers["value"]) or 0.0, _number(numbers["limit"]) or 0.0
+        if sameness <= limit:
+            strain, usual = _number(numbers["strain"]), _number(numbers["usual_strain"])
+            return _tr(
+                "The week of {0} strains more than your last {1} weeks did: {2}, the limit is {3}."
+            ).format(day, self._rules.mono.strain_weeks, f"{strain:,.0f}", f"{usual:,.0f}")
+        return _tr(
+            "The days of the week of {0} are much alike: monotony {1}, the limit is {2}."
+        ).format(day, f"{sameness:.1f}", f"{limit:.1f}")
 
     def _heavy(self, warning: TrainingWarning) -> str:
         numbers = warning.numbers
         mean, usual = _number(numbers["value"]) or 0.0, _number(numbers["base"]) or 0.0
-        words = _tr("Heavy legs on your last {0} runs: {1} of 10 on average.")
+        words = _tr("Heavy legs on your last {0} runs: {1} of 10 on average; from {3} on is much.")
         if mean < self._rules.heavy.heaviness:
-            words = _tr("Heavier legs than usual on your last {0} runs: {1} of 10, usually {2}.")
-        return words.format(self._count(numbers["runs"]), f"{mean:.1f}", f"{usual:.1f}")
+            words = _tr(
+                "Heavier legs than usual on your last {0} runs: {1} of 10, usually {2}; from {3} "
+                "on is much."
+            )
+        limit = f"{_number(numbers['limit']) or 0.0:.1f}".removesuffix(".0")
+        return words.format(self._count(numbers["runs"]), f"{mean:.1f}", f"{usual:.1f}", limit)
 
     def _shoe(self, warning: TrainingWarning) -> str:
         numbers = warning.numbers
-        return _tr("A pair of shoes has {0} on it; the limit is {1}.").format(
-            format_distance(_number(numbers["value"]), self.units, decimals=0)
-            + f" {self.units.value}",
-            format_distance(_number(numbers["limit"]), self.units, decimals=0)
-            + f" {self.units.value}",
+        name = " ".join(str(numbers["name"]).split())
+        far, limit = (
+            f"{format_distance(_number(numbers[one]), self.units, decimals=0)} {self.units.value}"
+            for one in ("value", "limit")
         )
+        return _tr("{0} has run {1}; the limit is {2}.").format(name, far, limit)
 
-    # Figures
 
-    def _far(self, distance_m: object) -> str:
-        return f"{format_distance(_number(distance_m), self.units)} {self.units.value}"
-
-    def _percent(self, warning: TrainingWarning) -> int:
-        return round(100 * (_number(warning.numbers["ratio"]) or 1.0) - 100)
-
-    def _count(self, value: object) -> str:
-        return f"{_number(value) or 0:g}"
-
-    def _day(self, day: date) -> str:
-        return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")
+def _shares(value: object, limit: object) -> tuple[int, int]:
+    """Return a share and the limit that it exceeds in percent; rounding never makes them equal."""
+    share, most = 100.0 * (_number(value) or 0.0), 100.0 * (_number(limit) or 0.0)
+    return math.ceil(share - _NOISE), math.floor(most + _NOISE)
 
 
 def _number(value: object) -> float | None:

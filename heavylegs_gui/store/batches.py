@@ -33,7 +33,7 @@ SELECT b.id, b.created_utc, b.label,
             SELECT max(i.revision) FROM import_image AS i
             WHERE i.batch_id = b.id AND i.session_id = s.id)
         AND s.id IN (SELECT i.session_id FROM import_image AS i WHERE i.batch_id = b.id))
-FROM import_batch AS b ORDER BY b.id DESC
+FROM import_batch AS b WHERE b.kind = 'import' ORDER BY b.id DESC
 """
 
 _SET_LINK = "UPDATE session SET linked_id = ? WHERE id = ?"
@@ -212,7 +212,7 @@ class BatchWriter:
 
 
 def batches(store: Store) -> list[ImportBatch]:
-    """Return all imports, the newest first."""
+    """Return all imports, the newest first; training plans are none."""
     return [
         ImportBatch(number, instant_from(created), label, sessions, edited)
         for number, created, label, sessions, edited in store.query(_LIST)
@@ -305,14 +305,20 @@ def _replaced(store: Store, batch_id: int) -> list[_Replaced]:
             continue
         stored = store.fetch("session", number)
         if stored is not None:
-            before = _image_row(store, str(image["before_json"]), stored)
+            before = image_row(store, image, stored)
             found[number] = _Replaced(before, stored, revision)
     return list(found.values())
 
 
-def _image_row(store: Store, text: str, stored: Row) -> Row:
-    """Return a kept row fit for today's log: columns of later schemas, no link into nothing."""
-    row = {**stored, **json.loads(text)}
+def image_row(store: Store, image: Row, stored: Row) -> Row:
+    """Return a kept row fit for today's log: columns of later schemas, no link into nothing.
+
+    Args:
+        store: The database.
+        image: A row of the table of images.
+        stored: The session as it is, or a value for every column.
+    """
+    row = {**stored, **json.loads(str(image["before_json"]))}
     for column, table in (("linked_id", "session"), ("shoe_id", "shoe")):
         number = row[column]
         if isinstance(number, int) and store.fetch(table, number) is None:

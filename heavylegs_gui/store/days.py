@@ -15,14 +15,16 @@ if TYPE_CHECKING:
     from heavylegs_gui.store.database import Store
 
 _DONE_DAYS = """
-SELECT local_date, coalesce(sum(distance_m), 0.0), 0.0, count(*), coalesce(max(distance_m), 0.0)
+SELECT local_date, coalesce(sum(distance_m), 0.0), 0.0, count(*), coalesce(max(distance_m), 0.0),
+    count(*) - count(distance_m)
 FROM session
 WHERE sport = 'run' AND local_date BETWEEN ? AND ? AND status = 'done'
 GROUP BY local_date
 ORDER BY local_date
 """
 _PLANNED_DAYS = """
-SELECT local_date, 0.0, coalesce(sum(distance_m), 0.0), count(*), coalesce(max(distance_m), 0.0)
+SELECT local_date, 0.0, coalesce(sum(distance_m), 0.0), count(*), coalesce(max(distance_m), 0.0),
+    count(*) - count(distance_m)
 FROM session AS planned
 WHERE sport = 'run' AND local_date BETWEEN ? AND ? AND status = 'planned' AND linked_id IS NULL
     AND NOT EXISTS (
@@ -120,6 +122,7 @@ def _joined(done: RunDay, plan: RunDay) -> RunDay:
         plan.planned_m,
         done.runs + plan.runs,
         max(done.longest_m, plan.longest_m),
+        done.unmeasured + plan.unmeasured,
     )
 
 

@@ -37,6 +37,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("log_run", tr("Log a run…"), ("Ctrl+N",), log),
         ActionSpec("plan", tr("Build a plan…"), ("Ctrl+G",), log),
+        ActionSpec("plans", tr("Training plans…"), ("Ctrl+Shift+G",), log),
         ActionSpec("check_in", tr("Check in for today…"), ("Ctrl+D",), log),
         ActionSpec("import", tr("Import files…"), ("Ctrl+I",), log),
         ActionSpec("undo", tr("Undo"), ("Ctrl+Z",), edit),

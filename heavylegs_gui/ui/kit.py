@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.exporting import Exporter
     from heavylegs_gui.services.importing import Importer
     from heavylegs_gui.services.loads import Loads
+    from heavylegs_gui.services.plan_shelf import PlanShelf
     from heavylegs_gui.services.planning import Planning
     from heavylegs_gui.services.plans import Plans
     from heavylegs_gui.services.preferences import Preferences
@@ -52,6 +53,10 @@ class LateServices(Protocol):
     @property
     def plans(self) -> Plans:
         """Makes training plans."""
+
+    @property
+    def plan_shelf(self) -> PlanShelf:
+        """The saved plans and where each stands."""
 
     @property
     def backups(self) -> Backups:
@@ -123,6 +128,11 @@ class Kit(NamedTuple):
     def plans(self) -> Plans:
         """Makes training plans."""
         return self.late.plans
+
+    @property
+    def plan_shelf(self) -> PlanShelf:
+        """The saved plans and where each stands."""
+        return self.late.plan_shelf
 
     @property
     def loads(self) -> Loads:

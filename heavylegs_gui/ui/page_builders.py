@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from heavylegs_gui import paths
+from heavylegs_gui.ui.plan_desk import PlanDesk
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,10 +36,15 @@ _PRINTS = ("print", "pdf")
 
 
 class PageBuilders:
-    """Makes pages and dialogs late, so that the window opens fast."""
+    """Makes pages and dialogs late, so that the window opens fast.
+
+    Attributes:
+        plan_desk: Opens what belongs to training plans.
+    """
 
     def __init__(self, kit: Kit, workspace: Workspace, specs: Sequence[ActionSpec]) -> None:
         self._kit, self._workspace, self._specs = kit, workspace, specs
+        self.plan_desk = PlanDesk(kit, workspace)
         self._editor: SessionEditor | None = None
         self._check_in: CheckInSheet | None = None
         self._shoes: ShoesSheet | None = None
@@ -60,7 +66,12 @@ class PageBuilders:
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the commands do that open a sheet, by the key of the command."""
-        return {"check_in": self.ask_check_in, "shoes": self.show_shoes}
+        return {
+            "check_in": self.ask_check_in,
+            "shoes": self.show_shoes,
+            "plan": self.plan_desk.build,
+            "plans": self.plan_desk.show_plans,
+        }
 
     def log_page(self) -> LogPage:
         """Return the log."""
@@ -115,6 +126,7 @@ class PageBuilders:
         """Close what lies over the page when another one comes; what was typed is kept."""
         if self._shoes is not None and self._shoes.isVisible():
             self._shoes.dismiss()
+        self.plan_desk.leave()
         if self._editor is not None:
             self._editor.leave()
         if self._check_in is not None and self._check_in.isVisible():
@@ -131,12 +143,6 @@ class PageBuilders:
             )
             self._import.imported.connect(self._on_imported)
         return self._import
-
-    def build_plan(self) -> None:
-        """Open the plan generator."""
-        from heavylegs_gui.ui.dialogs.plan_dialog import open_plan
-
-        open_plan(self._kit, self._workspace.window)
 
     def about(self) -> AboutDialog:
         """Return the sheet with version and licences."""
@@ -172,6 +178,7 @@ class PageBuilders:
             page.show_routine()
         else:
             self._workspace.first_painted.connect(page.show_routine)
+        self.plan_desk.add_notice(page)
         self._connect_starts(page.log_requested, page.import_requested, page.sample_requested)
         page.page_requested.connect(self._workspace.window.show_page)
         page.routine_requested.connect(self._workspace.start_routine)
@@ -189,7 +196,8 @@ class PageBuilders:
         page.check_in_requested.connect(self._on_check_in_wanted)
         page.said.connect(self._workspace.window.toast.show_message)
         page.offer_requested.connect(self._on_offer)
-        page.set_offers(*_PRINTS, "export", "plan")
+        page.set_offers(*_PRINTS, "export", "plan", "plans")
+        self.plan_desk.add_notice(page)
         return page
 
     def _on_offer(self, name: str) -> None:

@@ -218,7 +218,6 @@ class Workspace(QObject):
     def _connect_actions(self) -> None:
         slots: dict[str, Callable[[], object]] = {
             "log_run": self.log_run,
-            "plan": self.pages.build_plan,
             **self.pages.commands(),
             "import": self.choose_import,
             "undo": self.kit.history.undo,

@@ -114,6 +114,21 @@ def test_a_return_is_capped_by_the_break_and_goes_back_to_the_usual_week():
     assert miles(plan.peak_m) <= 20.0
 
 
+@pytest.mark.parametrize("runs_back", [1, 2])
+def test_a_return_that_has_begun_goes_back_to_the_week_before_the_break(runs_back):
+    today = date(2026, 4, 21) + timedelta(days=runs_back)
+    log = log_h(today, units=Units.MI)
+    back = [
+        RunDay(date(2026, 4, 19) + timedelta(days=2 * step), 4800.0, 0.0, 1, 4800.0)
+        for step in range(runs_back)
+    ]
+    plan = planned(
+        asked(PlanKind.RETURN, start=today, weeks=8),
+        replace(log, run_days=[*log.run_days, *back]),
+    )
+    assert miles(plan.target_m) == 20.0
+
+
 def test_after_a_long_break_there_is_no_fast_session_for_weeks():
     today = date(2026, 5, 4)
     plan = planned(asked(PlanKind.RETURN, start=today, quality=2), log_h(today))
@@ -134,12 +149,38 @@ def test_a_half_marathon_is_prepared_tapered_and_run():
     assert plan.runs[-2].day <= plan.runs[-1].day - timedelta(days=2)
 
 
+def test_the_last_runs_leave_room_for_a_run_that_is_planned_after_the_plan():
+    after = RunDay(date(2026, 4, 27), 0.0, EIGHT_M, 1, EIGHT_M)
+    log = replace(empty_log(), run_days=[after], first_day=MONDAY)
+    plan = planned(asked(PlanKind.BEGINNER, weeks=4), log)
+    alone = planned(asked(PlanKind.BEGINNER, weeks=4), empty_log())
+    assert plan.weeks[:3] == alone.weeks[:3]
+    best_m = max(week.distance_m for week in plan.weeks)
+    last_m = sum(run.distance_m for run in plan.runs if run.day > date(2026, 4, 20))
+    assert EIGHT_M + last_m <= best_m + RULES.roll7.rise_m
+
+
 def test_the_eve_of_a_race_is_free_across_the_border_of_the_week():
     monday = date(2026, 6, 22)
     request = race(10_000.0, monday, weekdays=frozenset(range(1, 7)))
     plan = planned(request, log_h())
     assert plan.runs[-1].day == monday
     assert plan.runs[-2].day <= monday - timedelta(days=2)
+
+
+@pytest.mark.parametrize("day", range(7))
+@pytest.mark.parametrize("race_m", [HALF_M, MARATHON_M])
+def test_the_last_days_before_a_long_race_hold_short_runs_only(day, race_m):
+    race_date = date(2026, 12, 14) + timedelta(days=day)
+    plan = planned(race(race_m, race_date, weekdays=frozenset({TUE, THU, SAT, SUN})), log_h())
+    ahead = {(race_date - run.day).days: run for run in plan.runs[:-1]}
+    assert all(run.kind is not Kind.LONG for days, run in ahead.items() if days < 7)
+    assert all(run.distance_m <= 5_000 for days, run in ahead.items() if days <= 3)
+
+
+def test_a_short_race_leaves_the_long_run_of_the_week_before():
+    plan = planned(race(5_000.0, date(2026, 5, 23), weekdays=frozenset({TUE, THU, SUN})), log_h())
+    assert Kind.LONG in {one.kind for one in plan.weeks[-2].sessions}
 
 
 def test_a_marathon_has_a_run_of_thirty_kilometres_and_two_weeks_of_taper():

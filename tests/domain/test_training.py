@@ -89,6 +89,12 @@ def test_the_refusal_is_one_sentence_with_the_range():
     assert str(caught.value) == "The heaviness must be between 0 and 10."
 
 
+def test_a_large_limit_is_written_out():
+    with pytest.raises(InvalidValueError) as caught:
+        check_session(replace(RUN, distance_m=5e8))
+    assert str(caught.value) == "The distance must be between 0 and 1,000,000 m."
+
+
 def test_only_running_counts_as_a_run():
     assert RUN.is_run
     assert not any(replace(RUN, sport=sport).is_run for sport in Sport if sport is not Sport.RUN)

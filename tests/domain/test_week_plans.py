@@ -93,11 +93,6 @@ def test_a_plan_marked_as_done_in_its_place_was_asked():
     assert planned_week(session(0, DONE, 6, original_distance_m=8_000)).asked_m == 8_000
 
 
-def test_a_day_that_was_not_logged_is_no_rest_day():
-    assert planned_week(marks=mark(0, DayKind.NOT_LOGGED)).rest_days == 2
-    assert planned_week(rest_days=0, marks=mark(0, DayKind.NOT_LOGGED)).rest_days == 0
-
-
 def test_outcomes_count_plans_and_rest_days():
     week = planned_week(
         session(0, PLANNED, 8, number=103, linked_id=104),

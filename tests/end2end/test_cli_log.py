@@ -145,6 +145,15 @@ def test_a_check_in_is_written_read_back_and_completed(program):
     assert program.ask("checkins") == [second]
 
 
+def test_a_check_in_of_a_day_ahead_is_refused_in_a_sentence(program):
+    ahead = ("checkins", "set", "2026-11-23", "mood=8")
+    ended = program.run(*ahead, "--today", "2026-11-22", "--json")
+    assert (ended.code, ended.out) == (1, "")
+    assert "still ahead" in ended.err
+    assert ended.err.count("\n") == 1
+    assert program.ask("checkins") == []
+
+
 def test_check_ins_of_a_span_have_every_field(demo):
     found = demo.ask("checkins", "--from", "2026-11-01", "--to", "2026-11-15")
     assert {tuple(one) for one in found} == {tuple(CHECK_IN_FIELDS)}

@@ -51,6 +51,27 @@ def test_a_saved_plan_is_in_the_log_and_brings_no_warning(program):
     assert not levels & {"caution", "alert"}
 
 
+def test_a_plan_can_be_looked_at_before_there_is_a_log_and_makes_none(tmp_path):
+    program = Program(tmp_path)
+    answer = program.ask(*WORDS, "--weeks", 4)
+    assert answer["weeks"][0]["distance_m"] > 0
+    assert answer["warnings"] == []
+    assert not program.database.exists()
+
+
+@pytest.mark.parametrize(
+    ("weeks", "said"),
+    [
+        (8, "13.8 km a week at the end; 14.5 km is safe from 1 February 2027 on."),
+        (16, "14.5 km a week from 1 February 2027 on."),
+    ],
+)
+def test_the_first_line_says_what_is_reached_inside_the_plan(tmp_path, weeks, said):
+    words = ("--today", TODAY, "plan", "--start", "2026-11-30", "--days", "mon,wed,sat")
+    ended = Program(tmp_path).run(*words, "--weeks", weeks)
+    assert ended.out.startswith(said)
+
+
 def test_a_race_that_is_not_safe_is_refused_with_what_is(program):
     race = ("--race-km", "42.195", "--race-date", "2026-12-27")
     ended = program.run(*WORDS, *race, "--json")

@@ -110,6 +110,22 @@ def test_a_second_plan_takes_the_place_of_the_first(plans, services):
     assert len(found) == len(second.sessions)
 
 
+def test_a_shorter_plan_takes_the_place_of_all_that_is_left_of_the_first(plans, services):
+    plans.save(plans.make(asked(weeks=12, strength_weekdays=frozenset({4}))))
+    tail = START + timedelta(days=85)
+    services.training_log.add(run(tail, None, status=Status.PLANNED))
+    before = rows(services.store)
+    second = plans.make(asked(weeks=4))
+    sessions = plans.sessions_of(second)
+    assert len(plans.replaced_by(second)) == 48
+    assert plans.verdict(second, sessions) == []
+    plans.save(second, sessions)
+    found = services.training_log.sessions_of_days(START, tail)
+    assert {one.source for one in found[len(sessions) :]} == {Source.MANUAL}
+    plans.take_back(plans.saved()[0].batch_id)
+    assert rows(services.store) == before
+
+
 def test_a_plan_is_taken_back_later_and_only_once(plans, services):
     before = rows(services.store)
     plans.save(plans.make(asked()))
@@ -119,6 +135,111 @@ def test_a_plan_is_taken_back_later_and_only_once(plans, services):
     assert plans.saved() == []
     with pytest.raises(StoreError):
         plans.take_back(batch_id)
+
+
+def planned_runs(log, first=START, last=START + timedelta(days=80)):
+    found = log.sessions_of_days(first, last)
+    return [one for one in found if one.status is Status.PLANNED and one.source is Source.MANUAL]
+
+
+def test_taken_back_later_the_runs_that_it_replaced_come_back(plans, services):
+    log = services.training_log
+    log.add_all([run(START + timedelta(days=step), status=Status.PLANNED) for step in (2, 9)], "")
+    before = rows(services.store)
+    plans.save(plans.make(asked()))
+    assert planned_runs(log) == []
+    taken = plans.take_back(plans.saved()[0].batch_id)
+    assert rows(services.store) == before
+    assert (taken.restored, taken.lost) == (2, 0)
+    plans.apply(taken.change.inverted())
+    assert planned_runs(log) == []
+
+
+def test_runs_whose_days_have_passed_or_are_taken_do_not_come_back(plans, services, later):
+    days = [START + timedelta(days=step) for step in (2, 9, 16)]
+    services.training_log.add_all([run(day, status=Status.PLANNED) for day in days], "")
+    plans.save(plans.make(asked()))
+    there = later(START + timedelta(days=7))
+    there.training_log.add(run(days[1], 6000.0, title="new", status=Status.PLANNED))
+    taken = there.plans.take_back(there.plans.saved()[0].batch_id)
+    assert (taken.restored, taken.lost) == (1, 2)
+    found = planned_runs(there.training_log)
+    assert [(one.local_date, one.title) for one in found] == [(days[1], "new"), (days[2], None)]
+
+
+def test_a_day_marked_as_rest_meanwhile_is_not_free(plans, services):
+    day = START + timedelta(days=2)
+    services.training_log.add(run(day, status=Status.PLANNED))
+    plans.save(plans.make(asked()))
+    services.planning.set_day_mark(DayMark(day=day, kind=DayKind.REST))
+    taken = plans.take_back(plans.saved()[0].batch_id)
+    assert (taken.restored, taken.lost) == (0, 1)
+
+
+def test_what_was_done_stays_when_its_plan_is_taken_back(plans, services, later):
+    plans.save(plans.make(asked()))
+    there = later(START + timedelta(days=10))
+    log = there.training_log
+    mine = [one for one in log.sessions_of_days(START, there.today()) if one.source is Source.PLAN]
+    there.planning.set_status([mine[0].id], Status.DONE)
+    log.save(run(mine[1].local_date, mine[1].distance_m))
+    there.plans.take_back(there.plans.saved()[0].batch_id)
+    found = log.sessions_of_days(START, START + timedelta(days=80))
+    assert [(one.status, one.batch_id, one.linked_id) for one in found] == [
+        (Status.DONE, None, None), (Status.DONE, None, None),
+    ]  # fmt: skip
+
+
+def test_of_two_plans_the_second_gives_the_first_its_runs_back(plans, services):
+    plans.save(plans.make(asked(weeks=4)))
+    before = rows(services.store)
+    plans.save(plans.make(asked(weeks=6, target_m=30_000.0)))
+    plans.take_back(plans.saved()[0].batch_id)
+    assert rows(services.store) == before
+
+
+def test_runs_of_a_plan_that_was_taken_back_itself_stay_away(plans, services):
+    plans.save(plans.make(asked(weeks=4)))
+    plans.save(plans.make(asked(weeks=6)))
+    second, first = plans.saved()
+    plans.take_back(first.batch_id)
+    taken = plans.take_back(second.batch_id)
+    assert taken.restored == 0
+    assert services.training_log.sessions_of_days(START, START + timedelta(days=80)) == []
+
+
+def test_a_run_logged_while_the_plan_was_made_is_linked_when_it_is_saved(plans, services, later):
+    there = later(START + timedelta(days=1))
+    plan = there.plans.make(asked(start=there.today()))
+    first = plan.runs[0]
+    assert first.day == there.today()
+    there.training_log.add(run(first.day, first.distance_m + 500.0))
+    there.plans.save(plan)
+    done, planned = there.training_log.sessions_of_days(first.day, first.day)
+    assert (done.linked_id, planned.linked_id) == (planned.id, done.id)
+
+
+@pytest.mark.parametrize(("share", "is_linked"), [(1.3, True), (1.4, False)])
+def test_the_day_before_counts_where_the_distance_fits(plans, later, share, is_linked):
+    there = later(START + timedelta(days=1))
+    plan = there.plans.make(asked(start=there.today()))
+    eve = plan.runs[0].day - timedelta(days=1)
+    there.training_log.add(run(eve, share * plan.runs[0].distance_m))
+    there.plans.save(plan)
+    (done,) = there.training_log.sessions_of_days(eve, eve)
+    assert (done.linked_id is not None) == is_linked
+
+
+def test_a_locked_run_and_one_that_the_plan_built_on_are_not_linked(plans, later):
+    there = later(START + timedelta(days=1))
+    log, eve = there.training_log, START
+    log.add(run(eve, 8000.0))
+    plan = there.plans.make(asked(start=there.today()))
+    log.add(run(plan.runs[0].day, plan.runs[0].distance_m, link_locked=True))
+    before = log.sessions_of_days(eve, there.today())
+    there.plans.save(plan)
+    found = log.sessions_of_days(eve, there.today())
+    assert [one for one in found if one.status is Status.DONE] == before
 
 
 def test_days_marked_as_rest_stay_free(plans, services):
@@ -163,7 +284,7 @@ def test_after_missed_weeks_a_new_rest_is_proposed_and_nothing_is_changed(plans,
     there = later(START + timedelta(days=21))
     before = rows(there.store)
     saved = there.plans.saved()[0]
-    assert there.plans.is_behind(saved)
+    assert there.plan_shelf.behind().saved == saved
     rest = there.plans.rest_of(saved)
     assert len(rest.weeks) == 7
     assert rest.weeks[0].limit.gap_days is not None
@@ -178,7 +299,7 @@ def test_a_kept_plan_is_not_behind(plans, services, later):
     done = [one for one in plan.runs if one.day < START + timedelta(days=7)]
     services.training_log.add_all([run(one.day, one.distance_m) for one in done], "")
     there = later(START + timedelta(days=7))
-    assert not there.plans.is_behind(there.plans.saved()[0])
+    assert there.plan_shelf.behind() is None
 
 
 def test_an_ended_plan_has_no_rest(plans, later):

@@ -212,6 +212,15 @@ def test_a_check_in_replaces_that_of_the_same_day_and_comes_back_with_undo(train
     assert len(training_log.check_ins(NOV_14, NOV_14)) == 1
 
 
+def test_a_day_ahead_has_no_check_in_yet(training_log, today):
+    ahead = today + timedelta(days=1)
+    with pytest.raises(InvalidValueError, match="still ahead") as refused:
+        training_log.save_check_in(CheckIn(day=ahead, mood=8))
+    assert refused.value.field == "day"
+    assert training_log.check_ins() == []
+    assert training_log.save_check_in(CheckIn(day=ahead)).is_empty
+
+
 def test_undo_is_refused_when_the_runner_has_gone_on_editing(training_log):
     session = stored(training_log, distance_m=5000)
     add = training_log.delete([session.id]).inverted()

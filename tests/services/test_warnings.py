@@ -6,14 +6,26 @@ from datetime import date, timedelta
 
 import pytest
 
+from heavylegs_gui.domain.changes import Change
 from heavylegs_gui.domain.errors import InvalidValueError, StoreError
+from heavylegs_gui.domain.rules.diary import Diary
 from heavylegs_gui.domain.rules.engine import evaluate
 from heavylegs_gui.domain.rules.findings import Level
 from heavylegs_gui.domain.rules.names import RuleId
-from heavylegs_gui.domain.training import DayKind, DayMark, Kind, Session, Shoe, Status, new_uid
+from heavylegs_gui.domain.training import (
+    DayKind,
+    DayMark,
+    Kind,
+    Session,
+    Shoe,
+    Status,
+    new_uid,
+)
 from heavylegs_gui.domain.units import METRES_PER_MILE as MI
 from heavylegs_gui.domain.units import Units
 from heavylegs_gui.services.warning_words import WarningWords
+from heavylegs_gui.store.diary import all_entries, unlogged_days
+from heavylegs_gui.store.rows import day_mark_row
 
 MONDAY = date(2026, 11, 23)
 
@@ -142,9 +154,6 @@ def test_a_day_that_was_not_logged_is_no_rest(services, warnings):
     week = MONDAY - timedelta(days=7)
     said = [one for one in warnings.between(week, week) if one.rule is RuleId.REST]
     assert len(said) == 1
-    from heavylegs_gui.domain.changes import Change
-    from heavylegs_gui.store.rows import day_mark_row
-
     mark = DayMark(day=MONDAY - timedelta(days=1), kind=DayKind.NOT_LOGGED)
     edit = services.store.edit("day_mark", day_mark_row(mark))
     log.apply(Change("Not logged", (edit,)))
@@ -211,12 +220,45 @@ def random_change(log, pick, start):
 
 
 def same_as_read_anew(services, warnings):
-    from heavylegs_gui.domain.rules.diary import Diary
-    from heavylegs_gui.store.diary import all_entries
-
     first, last = date(2026, 10, 1), date(2027, 3, 1)
-    kept = warnings.between(first, last)
-    diary = Diary(all_entries(services.store), services.today())
+    assert warnings.between(first, last) == read_anew(services, first, last)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_warnings_follow_marks_and_linked_plans_as_if_read_anew(services, seed):
+    pick = random.Random(seed)
+    log, warnings = services.training_log, services.warnings
+    start = date(2026, 1, 1)
+    days = sorted(pick.sample(range(400), 160))
+    log.add_all(
+        [
+            session(start + timedelta(days=n), pick.uniform(2, 12), status=status(start, n))
+            for n in days
+        ],
+        "log",
+    )
+    for _ in range(15):
+        change_a_mark_or_a_link(services, pick, start)
+        first = start + timedelta(days=pick.randrange(400))
+        span = (first, first + timedelta(days=60))
+        assert warnings.between(*span) == read_anew(services, *span)
+
+
+def change_a_mark_or_a_link(services, pick, start):
+    log = services.training_log
+    if pick.random() < 0.6:
+        day = start + timedelta(days=pick.randrange(400))
+        mark = DayMark(day=day, kind=pick.choice((DayKind.NOT_LOGGED, DayKind.REST)))
+        edit = services.store.edit("day_mark", day_mark_row(mark))
+        log.apply(Change("Mark", (edit,)))
+        return
+    plans = [one for one in log.sessions() if one.local_date > services.today()]
+    plan = pick.choice([one for one in plans if one.status is Status.PLANNED])
+    day = services.today() - timedelta(days=pick.randrange(3))
+    log.add(session(day, 5, status=Status.DONE, linked_id=plan.id))
+
+
+def read_anew(services, first, last):
+    diary = Diary(all_entries(services.store), services.today(), {}, unlogged_days(services.store))
     rules = services.training_log.thresholds
-    anew = evaluate(diary, services.preferences.settings, rules, (first, last))
-    assert kept == anew
+    return evaluate(diary, services.preferences.settings, rules, (first, last))

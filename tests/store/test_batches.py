@@ -9,6 +9,7 @@ from heavylegs_gui.domain.training import Session, Shoe, Source, new_uid
 from heavylegs_gui.store import batches, rows, sessions
 from heavylegs_gui.store.batches import BatchWriter, ImportFile
 from heavylegs_gui.store.connection import open_store
+from heavylegs_gui.store.plans import batch_edit
 from heavylegs_gui.store.tables import TABLES
 
 HASH = "ab" * 32
@@ -45,6 +46,12 @@ def test_an_import_is_listed_with_its_sessions(store, now):
     assert (batch.id, batch.label, batch.sessions) == (batch_id, "Import of 3 files", 3)
     assert batch.created_utc == now
     assert sessions.find_session(store, numbers[0]).batch_id == batch_id
+
+
+def test_a_training_plan_is_no_import(store, now):
+    store.apply(Change("Plan", (batch_edit(store, "Plan of 6 weeks", now),)))
+    batch_id, _numbers = imported(store, now)
+    assert [one.id for one in batches.batches(store)] == [batch_id]
 
 
 def test_an_import_may_be_written_in_several_steps(store, now):

@@ -1,5 +1,6 @@
 """Training load on the Progress page, on a real log."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from heavylegs_gui.domain.training import Session, Status, new_uid
+from heavylegs_gui.domain.training import Session, Sport, Status, new_uid
 from heavylegs_gui.ui.pages.progress_page import ProgressPage
 from heavylegs_gui.ui.widgets.basics import Label
 from heavylegs_gui.ui.widgets.explanation import Explanation
@@ -74,6 +75,18 @@ def with_curves(open_section, qtbot):
         return section
 
     return opened
+
+
+def test_a_log_of_rides_alone_shows_its_load(training_log, today, open_section):
+    ride = replace(run(today - timedelta(days=2), 200), sport=Sport.CYCLE)
+    training_log.add_all([ride, replace(ride, uid="b", local_date=today)], "rides")
+    section = open_section()
+    page = section.window()
+    assert section.card.isVisible()
+    assert not page.card.isVisible()
+    assert page.subtitle == "No runs yet; your other training shows here"
+    training_log.add(run(today, 100))
+    assert page.card.isVisible()
 
 
 def explained(button):

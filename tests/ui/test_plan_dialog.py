@@ -1,5 +1,6 @@
 """The plan generator's sheet on a real database: what is shown, refused, saved and undone."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from heavylegs_gui.domain.errors import StoreError
 from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.domain.training import Session, Source, Status
+from heavylegs_gui.domain.units import Units
 from heavylegs_gui.ui.dialogs.plan_dialog import FORM_DRAFT, PlanDialog, open_plan
 from heavylegs_gui.ui.models.plan_table import PlanColumn
 from heavylegs_gui.ui.widgets.date_words import parse_day
@@ -119,6 +121,17 @@ def test_a_race_that_is_not_safe_offers_a_later_day_and_a_shorter_race(dialog):
     dialog.result.date_button.click()
     assert dialog.result.shows_weeks
     assert dialog.add_button.isEnabled()
+
+
+def test_a_race_tomorrow_offers_no_plan_that_would_be_refused_too(dialog):
+    choose_race(dialog, 10_000.0, START + timedelta(days=1))
+    assert "needs two weeks" in dialog.result.sentence.text()
+    assert dialog.result.race_button.isHidden()
+    soon = replace(dialog._kit.plans.make(dialog.form.request()), largest_race_m=4800.0)
+    dialog.result.show_refusal(soon, Units.KM)
+    assert dialog.result.race_button.isHidden()
+    dialog.result.date_button.click()
+    assert dialog.result.shows_weeks
 
 
 def test_the_presets_set_the_exact_distance(dialog):

@@ -4,16 +4,10 @@ from pprint import pformat
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QLabel,
-    QLineEdit,
-    QScrollArea,
     QStyle,
     QStyleOptionFrame,
-    QWidget,
 )
 
 from heavylegs_gui.domain.settings import ThemeChoice
@@ -21,6 +15,7 @@ from heavylegs_gui.domain.training import Session, new_uid
 from heavylegs_gui.services.demo import fill_demo
 from heavylegs_gui.ui.widgets.search_edit import SearchEdit
 from heavylegs_gui.ui.widgets.week_graph_card import WeekGraphCard
+from tests.ui.looks import cut_off, overlapping, scrolls_sideways, settle, unnamed
 
 PAGES = ("today", "calendar", "log", "stretch", "progress", "help", "settings")
 SIZES = ((860, 600), (1000, 700), (1280, 800))
@@ -68,17 +63,6 @@ def test_every_command_does_something(workspace):
         assert action.receivers("2triggered(bool)") > 0, key
 
 
-def unnamed(window):
-    found = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            continue
-        spoken = QAccessible.queryAccessibleInterface(widget)
-        if not spoken.text(QAccessible.Text.Name) and not widget.toolTip():
-            found.append(f"{type(widget).__name__} {widget.objectName()}")
-    return found
-
-
 @pytest.mark.parametrize("page", PAGES)
 def test_every_stop_of_the_keyboard_has_a_name(workspace, qtbot, page):
     workspace.window.show_page(page)
@@ -86,62 +70,11 @@ def test_every_stop_of_the_keyboard_has_a_name(workspace, qtbot, page):
     assert unnamed(workspace.window) == []
 
 
-def cut_off(window):
-    """Return texts that are wider than their label or button."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible():
-            continue
-        if isinstance(widget, QLabel) and not widget.wordWrap():
-            needed = QFontMetrics(widget.font()).horizontalAdvance(widget.text())
-            room = widget.contentsRect().width()
-        elif isinstance(widget, QAbstractButton) and not isinstance(widget.parent(), QLineEdit):
-            needed, room = widget.minimumSizeHint().width(), widget.width()
-        else:
-            continue
-        if widget.property("elides") is None and needed > room + 1:
-            found.append(
-                f"{type(widget).__name__}: {getattr(widget, 'text', str)()} {needed}>{room}"
-            )
-    return found
-
-
-def overlapping(window):
-    """Return neighbours that lie on each other."""
-    kinds = (QAbstractButton, QLabel, QLineEdit)
-    found = []
-    for parent in window.findChildren(QWidget):
-        if not parent.isVisible() or isinstance(parent, (QLineEdit, QAbstractButton)):
-            continue
-        inside = [one for one in parent.children() if isinstance(one, kinds) and one.isVisible()]
-        found += [
-            f"{one.objectName() or type(one).__name__} on {two.objectName() or type(two).__name__}"
-            for index, one in enumerate(inside)
-            for two in inside[index + 1 :]
-            if one.geometry().intersects(two.geometry())
-        ]
-    return found
-
-
 def open_page(qtbot, window, page):
     """Show a page, and wait for the graphs on it, which come a little later."""
     window.show_page(page)
     graphs = [one for one in window.findChildren(WeekGraphCard) if one.isVisible()]
     qtbot.waitUntil(lambda: all(graph.chart is not None for graph in graphs))
-
-
-def settle():
-    """Let layouts that follow each other come to rest."""
-    for _ in range(4):
-        QApplication.processEvents()
-
-
-def scrolls_sideways(window):
-    return [
-        area.objectName()
-        for area in window.findChildren(QScrollArea)
-        if area.isVisible() and area.widget() and area.widget().width() > area.viewport().width()
-    ]
 
 
 @pytest.mark.parametrize("page", PAGES)

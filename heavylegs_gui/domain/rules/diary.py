@@ -14,6 +14,7 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from heavylegs_gui.domain.mileage import RunDay
+from heavylegs_gui.domain.missing_days import MissingDays
 from heavylegs_gui.domain.training import Kind, Sport, Status
 
 if TYPE_CHECKING:
@@ -160,22 +161,33 @@ class Diary:
         """The days with a run that counts, in order."""
         days: list[RunDay] = []
         for run in self.runs:
-            far = run.distance_m or 0.0
+            far, unmeasured = run.distance_m or 0.0, int(run.distance_m is None)
             done_m, planned_m = (far, 0.0) if run.status is Status.DONE else (0.0, far)
             if days and days[-1].day == run.day:
                 last = days.pop()
                 done_m, planned_m = last.done_m + done_m, last.planned_m + planned_m
-                days.append(
-                    RunDay(run.day, done_m, planned_m, last.runs + 1, max(last.longest_m, far))
-                )
+                runs, unmeasured = last.runs + 1, unmeasured + last.unmeasured
+                longest_m = max(last.longest_m, far)
+                days.append(RunDay(run.day, done_m, planned_m, runs, longest_m, unmeasured))
             else:
-                days.append(RunDay(run.day, done_m, planned_m, 1, far))
+                days.append(RunDay(run.day, done_m, planned_m, 1, far, unmeasured))
         return days
 
     @cached_property
     def run_day_dates(self) -> list[date]:
         """The dates of :attr:`run_days`."""
         return [one.day for one in self.run_days]
+
+    @cached_property
+    def missing(self) -> MissingDays:
+        """The days without a run that were not logged; a marked day with a run is a run day."""
+        return MissingDays(day for day in self.unknown_days if not self.is_run_day(day))
+
+    @cached_property
+    def first_run_index(self) -> int:
+        """The index of the first run that says something of the runner; a run of 0 m is none."""
+        real = (place for place, one in enumerate(self.runs) if one.distance_m != 0.0)
+        return next(real, len(self.runs))
 
     @property
     def first_day(self) -> date | None:
@@ -212,6 +224,11 @@ class Diary:
         dates = self.run_dates
         return self._sums_m[bisect_right(dates, last)] - self._sums_m[bisect_left(dates, first)]
 
+    def is_measured(self, first: date, last: date) -> bool:
+        """Whether the distance of every run from ``first`` to ``last`` is known."""
+        unmeasured = self._unmeasured_days
+        return bisect_right(unmeasured, last) == bisect_left(unmeasured, first)
+
     def is_run_day(self, day: date) -> bool:
         """Whether a run counts on ``day``."""
         index = bisect_left(self.run_dates, day)
@@ -225,6 +242,10 @@ class Diary:
         """Whether anything is known of ``day``: it is logged, or to come."""
         first = self.first_day
         return first is not None and first <= day and day not in self.unknown_days
+
+    @cached_property
+    def _unmeasured_days(self) -> list[date]:
+        return [one.day for one in self.runs if one.distance_m is None]
 
     @cached_property
     def _counted_dates(self) -> list[date]:

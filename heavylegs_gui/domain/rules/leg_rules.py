@@ -97,4 +97,5 @@ def _shoe(review: Review, shoe: Shoe, far: float, last: LogEntry) -> TrainingWar
         limit=limit_m,
         ratio=far / limit_m,
         unit="m",
+        name=shoe.name,
     )

@@ -22,7 +22,8 @@ def rest_warnings(review: Review) -> Iterator[TrainingWarning]:
     """Yield the weeks of the span with fewer rest days than are wanted.
 
     A day without a run is a rest day, unless another sport was hard on it; today and days to come
-    without a plan are rest days. A week with a day of which nothing is known is not judged.
+    without a plan are rest days. A week with a day that was not logged is not judged, because that
+    day may have been a rest day.
     """
     numbers = review.rules.rest
     for total in review.weeks():
@@ -51,7 +52,10 @@ def rest_warnings(review: Review) -> Iterator[TrainingWarning]:
 
 
 def streak_warnings(review: Review) -> Iterator[TrainingWarning]:
-    """Yield the rows of run days that touch the span and are long."""
+    """Yield the rows of run days that touch the span and are long.
+
+    A row ends at a day that was not logged: nobody knows whether it held a run.
+    """
     numbers = review.rules.streak
     dates = review.diary.run_day_dates
     begin = 0
@@ -71,13 +75,16 @@ def streak_warnings(review: Review) -> Iterator[TrainingWarning]:
             day=last,
             entries=review.diary.runs_between(first, last),
             value=days,
-            limit=numbers.info_days,
+            limit=numbers.info_days - 1,
             unit="days",
         )
 
 
 def mono_warnings(review: Review) -> Iterator[TrainingWarning]:
-    """Yield the weeks whose days are too much alike, or whose strain is far above the usual."""
+    """Yield the weeks whose days are too much alike, or whose strain is far above the usual.
+
+    A week with a day that was not logged has no monotony and no strain.
+    """
     numbers = review.rules.mono
     for total in review.weeks():
         loads = _week_loads(review, total.week_start)

@@ -60,7 +60,9 @@ class Review:
         self.diary, self.settings, self.rules = diary, settings, rules
         self.first = self.week_of(span[0])
         self.last = self.week_of(span[1]) + timedelta(days=DAYS_PER_WEEK - 1)
-        self._pass = WeekPass(diary.run_days, diary.today, settings, rules, resume)
+        self._pass = WeekPass(
+            diary.run_days, diary.today, settings, rules, resume, missing=diary.missing
+        )
         self._begin = self.first - timedelta(weeks=LOOK_BACK_WEEKS)
         self._end = self.last + timedelta(weeks=LOOK_AHEAD_WEEKS)
         found = self._pass.totals(self._begin, self._end)
@@ -85,7 +87,9 @@ class Review:
         diary = self.diary
         if not diary.run_dates:
             return {}
-        passed = WeekPass(diary.run_days, diary.today, self.settings, self.rules)
+        passed = WeekPass(
+            diary.run_days, diary.today, self.settings, self.rules, missing=diary.missing
+        )
         found = passed.totals(diary.run_dates[0], diary.run_dates[-1])
         return {one.week_start: one for one in found}
 
@@ -98,19 +102,18 @@ class Review:
         """Return the lay-off cap of a week with runs."""
         return self._pass.cap_of(week)
 
-    def gap_before(self, day: date) -> int | None:
-        """Return the run-free days before ``day``, ``None`` when nothing is known before it."""
-        last_run = self._pass.history.last_run_before(day)
-        return None if last_run is None else (day - last_run).days - 1
-
     def span_runs(self) -> list[LogEntry]:
         """Return the runs of the span, in order."""
         return self.diary.runs_between(self.first, self.last)
 
     def is_known_week(self, week: date) -> bool:
         """Whether each day of a week is logged or to come."""
-        days = (week + timedelta(days=index) for index in range(DAYS_PER_WEEK))
-        return all(map(self.diary.is_known, days))
+        first = self.diary.first_day
+        return first is not None and first <= week and not self.has_missing_days(week)
+
+    def has_missing_days(self, week: date) -> bool:
+        """Whether a week holds days that were not logged."""
+        return self.diary.missing.count(week, week + timedelta(days=DAYS_PER_WEEK - 1)) > 0
 
 
 def last_of_rows(found: Iterable[TrainingWarning | None]) -> Iterator[TrainingWarning]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from heavylegs_gui.domain.rules.diary import LogEntry
@@ -48,6 +47,9 @@ def run_limit_m(review: Review, index: int) -> float | None:
 def longest_before_m(review: Review, index: int) -> float | None:
     """Return the longest run of the days before the run with this index [m].
 
+    Days that were not logged are not among them; the look back reaches past them. A run of
+    unknown distance is no yardstick.
+
     Earlier runs of its own day count; the told longest run counts as one on its day, unless a run
     was done on that day; a planned one does not take its place.
 
@@ -56,7 +58,7 @@ def longest_before_m(review: Review, index: int) -> float | None:
     """
     runs = review.diary.runs
     day = runs[index].day
-    first = day - timedelta(days=review.rules.spike.window_days)
+    first = review.diary.missing.reach(day, review.rules.spike.window_days)
     begin = review.diary.run_index(first)
     found = [one.distance_m for one in runs[begin:index] if one.distance_m is not None]
     told_m = _told_long_m(review, first, day)
@@ -78,12 +80,14 @@ def _told_long_m(review: Review, first: date, day: date) -> float | None:
 
 
 def _is_first(review: Review, index: int) -> bool:
-    """Whether nothing is known of the time before the run."""
+    """Whether it is the first run of a runner of whom nothing is known from before.
+
+    A run of 0 m is none. A run of unknown distance is one, so who logs only minutes is no beginner.
+    """
     settings = review.settings
     if settings.baseline_week_m or settings.baseline_long_m:
         return False
-    earlier = islice(review.diary.runs, index)
-    return not any(one.distance_m is not None for one in earlier)
+    return index <= review.diary.first_run_index
 
 
 def _start(review: Review, run: LogEntry) -> TrainingWarning | None:

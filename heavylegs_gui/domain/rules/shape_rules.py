@@ -20,14 +20,18 @@ _WEEK = timedelta(days=DAYS_PER_WEEK)
 
 
 def long_warnings(review: Review) -> Iterator[TrainingWarning]:
-    """Yield weeks in which the longest run is a large part; ``session_ids`` names that run."""
+    """Yield weeks in which the longest run is a large part; ``session_ids`` names that run.
+
+    A week with days that were not logged, or with a run of unknown distance, is not judged: nobody
+    knows how large a part it is.
+    """
     numbers = review.rules.long
     for total in review.weeks():
         subject = week_subject(total.week_start)
-        runs = [
-            one for one in review.diary.runs_between(subject.first, subject.last) if one.distance_m
-        ]
-        if len(runs) < numbers.least_runs:
+        listed = review.diary.runs_between(subject.first, subject.last)
+        runs = [one for one in listed if one.distance_m != 0.0]
+        is_known = all(one.distance_m for one in runs)
+        if len(runs) < numbers.least_runs or not is_known or review.has_missing_days(subject.first):
             continue
         longest = max(runs, key=lambda one: one.known_m)
         limit = max(numbers.share, numbers.share_of_mean / len(runs)) + numbers.slack
@@ -55,8 +59,9 @@ def cutback_warnings(review: Review) -> Iterator[TrainingWarning]:
     """Yield weeks that end a time of growth without a lighter week.
 
     Said in the fifth such week in a row, and again after as many weeks more. The first recorded
-    week, a week without a run and a lighter week begin the count anew, however long ago they were.
-    Nothing is said when the next week is, or is planned as, a lighter one.
+    week, a week without a run and a lighter week begin the count anew, however long ago they were;
+    so does a week with days that were not logged, because it may have been a lighter one. Nothing
+    is said when the next week is, or is planned as, a lighter one.
     """
     numbers = review.rules.cutback
     steady = _steady_weeks_before(review)
@@ -92,9 +97,9 @@ def _steady_weeks_before(review: Review) -> int:
 
 
 def _is_steady(review: Review, week: date) -> bool:
-    """Whether a week holds a run and is no lighter one."""
+    """Whether a week holds a run, is known whole and is no lighter one."""
     diary = review.diary
-    if diary.run_index(week) == diary.run_index(week + _WEEK):
+    if diary.run_index(week) == diary.run_index(week + _WEEK) or review.has_missing_days(week):
         return False
     numbers = review.rules.cutback
     best_m = max(

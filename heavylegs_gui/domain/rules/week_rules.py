@@ -212,12 +212,28 @@ def _roll(review: Review, judge: WeekJudge, day: date) -> TrainingWarning | None
 def _best_before(review: Review, day: date) -> float | None:
     """Return the best seven days of the days before the seven that end on ``day`` [m].
 
+    The look back reaches past days that were not logged. At least one of these seven days must be
+    known whole; runs of unknown distance are no hindrance where the seven days hold some, too, so
+    that like is compared with like.
+
     Returns:
         ``None`` when no seven days in a row are known, or none of them held a run.
     """
-    window = review.rules.roll7.window_days
-    ends = (day - timedelta(days=n) for n in range(DAYS_PER_WEEK, window + 1))
+    missing = review.diary.missing
+    last, first = day - _SEVEN, missing.reach(day - _SIX, review.rules.roll7.window_days)
+    ends = [last - timedelta(days=n) for n in range((last - first - _SIX).days + 1)]
+    asks_measured = review.diary.is_measured(day - _SIX, day)
+    if not any(_is_whole(review, end, asks_measured=asks_measured) for end in ends):
+        return None
     return max((_known_sum(review, end) for end in ends), default=0.0) or None
+
+
+def _is_whole(review: Review, last: date, *, asks_measured: bool) -> bool:
+    """Whether the seven days that end on ``last`` were logged, and if asked measured, too."""
+    first, diary = last - _SIX, review.diary
+    if diary.missing.count(first, last):
+        return False
+    return not asks_measured or diary.is_measured(first, last)
 
 
 def _known_sum(review: Review, last: date) -> float:

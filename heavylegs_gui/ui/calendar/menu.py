@@ -40,7 +40,8 @@ class DayMenu(QObject):
 
     Signals:
         wished: With a :class:`Wish`.
-        offer_wanted: With the name of something beyond the calendar: plan, print, pdf, export.
+        offer_wanted: With the name of something beyond the calendar: plan, plans, print, pdf,
+            export.
     """
 
     wished = Signal(object)
@@ -145,6 +146,7 @@ class DayMenu(QObject):
         """Add what lies beyond the calendar, as far as it is there."""
         words = {
             "plan": self.tr("Build a plan…"),
+            "plans": self.tr("Training plans…"),
             "print": self.tr("Print…"),
             "pdf": self.tr("Save as PDF…"),
             "export": self.tr("Export…"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QWidget
 
@@ -19,6 +19,7 @@ from heavylegs_gui.ui.dialogs.plan_result import PlanResult
 from heavylegs_gui.ui.locale_words import counted
 from heavylegs_gui.ui.widgets.basics import Button, Card, IconButton, Label, Weight, column, row
 from heavylegs_gui.ui.widgets.overlay import Overlay
+from heavylegs_gui.ui.widgets.plan_standing_words import replaced_words
 from heavylegs_gui.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
@@ -52,7 +53,13 @@ def open_plan(kit: Kit, window: QWidget) -> PlanDialog:
 
 
 class PlanDialog(Overlay):
-    """Builds a plan while the runner chooses, and enters it in the calendar."""
+    """Builds a plan while the runner chooses, and enters it in the calendar.
+
+    Signals:
+        plans_wanted: Show the plans that were saved.
+    """
+
+    plans_wanted = Signal()
 
     def __init__(self, kit: Kit, host: QWidget) -> None:
         super().__init__(kit.theme, host, sheet=_SIZE_PX)
@@ -69,6 +76,7 @@ class PlanDialog(Overlay):
         self.result = PlanResult(theme)
         self.close_button = IconButton(theme, "x", self.tr("Close (Esc)"))
         self.cancel_button = Button(theme, self.tr("Cancel"))
+        self.plans_button = Button(theme, self.tr("Saved plans"), "link")
         self.add_button = Button(theme, self.tr("Add to calendar"), "primary", "calendar-plus")
         self.hint = Label(theme, role="small", tone="text2", wrap=True)
         self._lay_out(theme)
@@ -171,11 +179,13 @@ class PlanDialog(Overlay):
         inner.setContentsMargins(24, 4, 20, 16)
         body.setLayout(inner)
         scroll.setWidget(body)
-        self._scroll = scroll
+        self._scroll, self._form_body = scroll, body
         left = QWidget()
         title = Label(theme, self.tr("Build a plan"), role="title", weight=Weight.DemiBold)
-        title.setContentsMargins(24, 0, 0, 0)
-        box = column(title, spacing=8)
+        head = row(title, None, self.plans_button)
+        head.setContentsMargins(23, 0, 20, 0)
+        box = column(spacing=8)
+        box.addLayout(head)
         box.setContentsMargins(1, 20, 0, 14)
         box.addWidget(scroll, 1)
         left.setLayout(box)
@@ -202,6 +212,7 @@ class PlanDialog(Overlay):
         self.result.date_wanted.connect(self._on_date_wanted)
         self.result.race_wanted.connect(self._on_race_wanted)
         self.add_button.clicked.connect(self.save)
+        self.plans_button.clicked.connect(self._on_plans)
         for button in (self.close_button, self.cancel_button):
             button.clicked.connect(self._on_close)
         self.close_requested.connect(self._on_close)
@@ -232,13 +243,7 @@ class PlanDialog(Overlay):
     def _replaced_words(self, plan: Plan) -> str:
         if not self._is_sound:
             return self.tr("The rules object to this plan, so it cannot be added.")
-        gone = len(self._kit.plans.replaced_by(plan))
-        if not gone:
-            return self.tr("One undo takes the whole plan back.")
-        words = counted(
-            gone, self.tr("Replaces 1 planned session."), self.tr("Replaces {0} planned sessions.")
-        )
-        return self.tr("{0} One undo brings them back.").format(words)
+        return replaced_words(len(self._kit.plans.replaced_by(plan)))
 
     def _show_base(self, plan: Plan | None) -> None:
         """Say what the plan builds on."""
@@ -281,6 +286,11 @@ class PlanDialog(Overlay):
             self._keep(self._plan.request)
         self.dismiss()
 
+    @Slot()
+    def _on_plans(self) -> None:
+        self._on_close()
+        self.plans_wanted.emit()
+
     def _place(self) -> None:
         super()._place()
         self._follow_width()
@@ -296,7 +306,9 @@ class PlanDialog(Overlay):
         self._left_side.setVisible(is_wide or wanted == _CHOICES)
         self._right_side.setVisible(is_wide or wanted == _PLAN)
         if is_wide:
-            self._left_side.setFixedWidth(theme.px(_FORM_PX))
+            bar_px = self._scroll.verticalScrollBar().sizeHint().width()
+            needed_px = self._form_body.minimumSizeHint().width() + bar_px
+            self._left_side.setFixedWidth(max(theme.px(_FORM_PX), needed_px + 1))
         else:
             self._left_side.setMinimumWidth(0)
             self._left_side.setMaximumWidth(16_777_215)

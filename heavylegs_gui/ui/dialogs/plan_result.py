@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
-from heavylegs_gui.domain.plan import Plan, PlanWeek, Refusal
+from heavylegs_gui.domain.plan import Plan, PlanWeek, Refusal, RefusalReason
 from heavylegs_gui.domain.rules.findings import Level, TrainingWarning
 from heavylegs_gui.domain.units import Units, format_distance, to_display
 from heavylegs_gui.services.plan_words import PlanWords, spoken
@@ -106,15 +107,29 @@ class PlanResult(QWidget):
 
     # what the dialog shows
 
-    def show_plan(self, plan: Plan, found: list[TrainingWarning], units: Units) -> None:
-        """Show a plan and what the engine says of it."""
+    def show_plan(
+        self,
+        plan: Plan,
+        found: list[TrainingWarning],
+        units: Units,
+        before: Mapping[date, float] | None = None,
+    ) -> None:
+        """Show a plan and what the engine says of it.
+
+        Args:
+            plan: The plan.
+            found: What the engine says.
+            units: The runner's unit.
+            before: What each week holds without the plan, by its first day [m].
+        """
         words = PlanWords(units)
         self._refusal = None
         self.title.setText(words.headline(plan))
         self.subtitle.setText(words.summary(plan))
         self._show_verdict(found)
         kept = max(self.view.currentIndex().row(), 0)
-        self.table.set_weeks(plan.weeks, units)
+        self.table.set_weeks(plan.weeks, units, before)
+        self.view.setColumnHidden(PlanColumn.BEFORE, before is None)
         spoken_weeks = ". ".join(_spoken_week(week, words) for week in plan.weeks)
         self.bars.set_bars([_bar(week, units) for week in plan.weeks], spoken_weeks)
         self._pile.setCurrentWidget(self._weeks_page)
@@ -131,7 +146,10 @@ class PlanResult(QWidget):
         self.sentence.setText(words.refusal(refusal))
         earliest, largest = refusal.earliest_date, refusal.largest_race_m
         self.date_button.setVisible(earliest is not None)
-        self.race_button.setVisible(largest is not None and largest < (refusal.request.race_m or 0))
+        # so soon before a race there is no plan for a shorter one either
+        has_time = refusal.reason is not RefusalReason.RACE_TOO_SOON
+        is_shorter = largest is not None and largest < (refusal.request.race_m or 0)
+        self.race_button.setVisible(is_shorter and has_time)
         if earliest is not None:
             self.date_button.set_words(self.tr("Run on {0} instead").format(spoken(earliest)))
         if largest is not None:
@@ -187,8 +205,8 @@ class PlanResult(QWidget):
         theme = self._theme
         self.view.verticalHeader().setDefaultSectionSize(theme.px(_ROW_PX))
         widths = {
-            PlanColumn.WEEK: 92, PlanColumn.DISTANCE: 56, PlanColumn.LIMIT: 56,
-            PlanColumn.LONG: 56, PlanColumn.SPEED: 56,
+            PlanColumn.WEEK: 92, PlanColumn.BEFORE: 56, PlanColumn.DISTANCE: 56,
+            PlanColumn.LIMIT: 56, PlanColumn.LONG: 56, PlanColumn.SPEED: 56,
         }  # fmt: skip
         for column_, width in widths.items():
             self.view.setColumnWidth(column_, theme.px(width))

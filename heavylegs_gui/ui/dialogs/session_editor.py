@@ -212,7 +212,8 @@ class SessionEditor(Overlay):
             self._show_verdict(verdict)
 
     def _show_verdict(self, verdict: Verdict | None) -> None:
-        words = WarningWords(self._preferences.settings.units, self._log.thresholds)
+        units = self._preferences.settings.units
+        words = WarningWords(units, self._log.thresholds, self._log.today)
         self.form.verdict.show_headline(self.form.context.show_verdict(verdict, words))
         self.form.heavy.show_verdict(verdict, words)
 

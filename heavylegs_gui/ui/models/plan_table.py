@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -24,11 +25,12 @@ class PlanColumn(IntEnum):
     """What stands in each column."""
 
     WEEK = 0
-    DISTANCE = 1
-    LIMIT = 2
-    LONG = 3
-    SPEED = 4
-    WHY = 5
+    BEFORE = 1
+    DISTANCE = 2
+    LIMIT = 3
+    LONG = 4
+    SPEED = 5
+    WHY = 6
 
 
 class PlanTable(QAbstractTableModel):
@@ -38,11 +40,24 @@ class PlanTable(QAbstractTableModel):
         super().__init__(parent)
         self._theme = theme
         self._weeks: Sequence[PlanWeek] = ()
+        self._before: Mapping[date, float] = {}
         self._units, self._words = Units.KM, PlanWords(Units.KM)
 
-    def set_weeks(self, weeks: Sequence[PlanWeek], units: Units) -> None:
-        """Show these weeks."""
+    def set_weeks(
+        self,
+        weeks: Sequence[PlanWeek],
+        units: Units,
+        before: Mapping[date, float] | None = None,
+    ) -> None:
+        """Show these weeks.
+
+        Args:
+            weeks: The weeks of the plan.
+            units: The runner's unit.
+            before: What each week holds without the plan, by its first day [m].
+        """
         self.beginResetModel()
+        self._before = before or {}
         self._weeks, self._units, self._words = weeks, units, PlanWords(units)
         self.endResetModel()
 
@@ -55,6 +70,7 @@ class PlanTable(QAbstractTableModel):
         if column is PlanColumn.WHY:
             return self._words.why(week)
         metres = {
+            PlanColumn.BEFORE: self._before.get(week.week_start, 0.0),
             PlanColumn.DISTANCE: week.distance_m,
             PlanColumn.LIMIT: week.limit.limit_m,
             PlanColumn.LONG: week.long_m,
@@ -92,7 +108,11 @@ class PlanTable(QAbstractTableModel):
             weight = Weight.DemiBold if is_main else Weight.Medium
             return self._theme.font("caption", weight, tabular=column is not PlanColumn.WHY)
         if role == Qt.ItemDataRole.ForegroundRole:
-            tokens = {PlanColumn.DISTANCE: "text", PlanColumn.LIMIT: "text3"}
+            tokens = {
+                PlanColumn.DISTANCE: "text",
+                PlanColumn.LIMIT: "text3",
+                PlanColumn.BEFORE: "text3",
+            }
             return self._theme.color(tokens.get(column, "text2"))
         sign = _SIGNS.get(week.reason)
         if role == Qt.ItemDataRole.DecorationRole and column is PlanColumn.WHY and sign:
@@ -117,7 +137,11 @@ class PlanTable(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         names = (
-            self.tr("Week"), self._units.value, self.tr("limit"), self.tr("long"),
+            self.tr("Week"), self.tr("now"), self._distance_name(), self.tr("limit"),
+            self.tr("long"),
             self.tr("speed"), self.tr("Why"),
         )  # fmt: skip
         return names[section]
+
+    def _distance_name(self) -> str:
+        return self.tr("new") if self._before else self._units.value

@@ -134,7 +134,7 @@ class CalendarPage(Page):
     @property
     def words(self) -> WarningWords:
         """The words of warnings."""
-        return WarningWords(self.units, self._log.thresholds)
+        return WarningWords(self.units, self._log.thresholds, self._log.today)
 
     def set_offers(self, *names: str) -> None:
         """Offer what lies beyond the calendar: plan, print, pdf, export."""

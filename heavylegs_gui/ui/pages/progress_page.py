@@ -103,9 +103,9 @@ class ProgressPage(Page):
     def refresh(self) -> None:
         """Read the log and show what it says."""
         days = self._log.run_days()
+        self._show_runs(shown=bool(days))
         if not days:
-            self.set_head(self.tr("Your weeks appear here"), shows_actions=False)
-            self._stack.setCurrentWidget(self._empty)
+            self._show_other_training()
             return
         today = self._log.today()
         weeks = self._log.week_totals(min(days[0].day, today), max(days[-1].day, today))
@@ -117,6 +117,25 @@ class ProgressPage(Page):
         for section in (self.goals, self.load):
             if section is not None:
                 section.refresh()
+
+    def _show_other_training(self) -> None:
+        """Show the load of a log without a run, or how to begin."""
+        if self.load is not None:
+            self.load.refresh()
+        if self.load is not None and self.load.has_load:
+            self.set_head(self.tr("No runs yet; your other training shows here"))
+            self._stack.setCurrentWidget(self._content)
+        else:
+            self.set_head(self.tr("Your weeks appear here"), shows_actions=False)
+            self._stack.setCurrentWidget(self._empty)
+
+    def _show_runs(self, *, shown: bool) -> None:
+        """Show or hide what only runs fill."""
+        for widget in (self.card, self.span, self.explain_button, self.goals):
+            if widget is not None:
+                widget.setVisible(shown)
+        if not shown:
+            self.hint.hide()
 
     @Slot()
     def _on_changed(self) -> None:

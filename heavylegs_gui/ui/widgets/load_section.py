@@ -83,6 +83,11 @@ class LoadSection(QWidget):
         if log is not None and shows_curves:
             self.curves.show_log(log)
 
+    @property
+    def has_load(self) -> bool:
+        """Whether :meth:`refresh` found a load to show."""
+        return self._log is not None and self._log.is_rated
+
     def show_weeks(self, weeks: int | None) -> None:
         """Show the last weeks, or the whole log."""
         self.card.show_weeks(weeks)

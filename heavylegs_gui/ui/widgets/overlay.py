@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 from shiboken6 import isValid
@@ -45,6 +45,7 @@ class Overlay(QWidget):
         self.panel.setObjectName("sheet" if sheet else "drawer")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         host.installEventFilter(self)
+        theme.changed.connect(self._on_theme)
         self.hide()
 
     def open(self, focus: QWidget | None = None) -> None:
@@ -83,6 +84,12 @@ class Overlay(QWidget):
 
     def _holds(self, widget: QWidget | None) -> bool:
         return widget is not None and (widget is self or self.isAncestorOf(widget))
+
+    @Slot()
+    def _on_theme(self) -> None:
+        """Keep the panel as wide as the text asks."""
+        if self.isVisible():
+            self._place()
 
     def _place(self) -> None:
         self.setGeometry(self._host.rect())

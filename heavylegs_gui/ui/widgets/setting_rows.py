@@ -48,11 +48,11 @@ class SettingRow(QWidget):
         theme = owner.theme
         self.title = Label(theme, title, weight=Weight.Medium)
         self.text = Label(theme, text, role="small", tone="text2", wrap=True)
-        self.text.setVisible(bool(text))
         self.error = Label(theme, role="small", tone="danger", wrap=True)
         self.error.hide()
         self.words = column(self.title, self.text, self.error, spacing=2)
         self._layout.addLayout(self.words, 1)
+        self.text.setVisible(bool(text))  # not before it has a parent: it would be a window
         owner.preferences.changed.connect(self.refresh)
 
     def add_control(self, control: QWidget) -> None:

@@ -44,11 +44,12 @@ class ShoeRow(Card):
         self._build_head(theme)
         self.words = Label(theme, self._words(rules, units), role="small", tone="text2", wrap=True)
         self.wear = Chip(theme, wear_words(use, rules, units), _CHIPS[use.wear(rules)])
-        self.wear.setVisible(bool(self.wear.text()) and not use.is_retired)
         facts = row()
         facts.addWidget(self.words, 1)
         facts.addWidget(self.wear)
         self.body.addLayout(facts)
+        # not before it has a parent: it would be a window of its own for a moment
+        self.wear.setVisible(bool(self.wear.text()) and not use.is_retired)
         self.meter = Meter(theme)
         self.meter.set_values(use.distance_m, 0.0, use.limit_m(rules))
         self.meter.setAccessibleName(worn_words(use, rules, units))
