@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 DRY_RUN_DAYS = 63
 """Days after what a warning is about for which the dry run looks. Source: the longest window that
 a rule looks back (eight weeks of strain) and one week."""
+DRY_RUN_DAYS_BEFORE = 35
+"""Days before it for which the dry run looks: a time of much hard running may end earlier when a
+later run goes. Source: the four weeks of rule HARD-SHARE and one week."""
 _ROUNDING = 1e-6
 """What sums of the same numbers may differ by."""
 
@@ -76,7 +79,7 @@ def propose(
     if max(warning.subject.last, warning.day) < diary.today - timedelta(days=7):
         return None
     span = (
-        min(warning.subject.first, warning.day) - timedelta(days=7),
+        min(warning.subject.first, warning.day) - timedelta(days=DRY_RUN_DAYS_BEFORE),
         max(warning.subject.last, warning.day) + timedelta(days=DRY_RUN_DAYS),
     )
     checkpoint = resume(span[0])

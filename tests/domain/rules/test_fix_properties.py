@@ -116,6 +116,6 @@ def check_edits(diary, edits, units, said):
         assert edit.after < edit.before or said[1][0] == "LONG", said
 
 
-@pytest.mark.parametrize("seed", [51, 2226, 6696])
+@pytest.mark.parametrize("seed", [51, 2226, 6696, 21711])
 def test_logs_that_once_had_a_faulty_fix(seed):
     assert list(checked_fixes(seed))
