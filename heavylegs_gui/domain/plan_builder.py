@@ -23,7 +23,7 @@ from heavylegs_gui.domain.plan_race import (
     runs_before,
 )
 from heavylegs_gui.domain.plan_request import PlanKind, PlanRequest
-from heavylegs_gui.domain.plan_taper import may_be_long, tapers_of
+from heavylegs_gui.domain.plan_taper import long_day_of, tapers_of
 from heavylegs_gui.domain.training import Kind, Sport
 from heavylegs_gui.domain.units import METRES_PER_MILE, floor_to
 from heavylegs_gui.domain.week_base import LimitRule
@@ -243,7 +243,7 @@ class Builder:
         wanted = 0 if is_easy else max(self._request.quality - held, 0)
         return WeekTask(
             days=days,
-            long_day=self._long_day(days),
+            long_day=long_day_of(self._request, days),
             volume_m=known.volume_m,
             done=self._done(week),
             cap=known.cap,
@@ -253,12 +253,6 @@ class Builder:
             fast_turn=self._quality_turn,
             race_date=self._request.race_date,
         )
-
-    def _long_day(self, days: Sequence[date]) -> date | None:
-        """Return the day of the long run, unless a long race comes too soon after it."""
-        race_m, race_date = self._request.race_m, self._request.race_date
-        wished = (day for day in days if day.weekday() == self._long_weekday)
-        return next((day for day in wished if may_be_long(day, race_m, race_date)), None)
 
     # Writing down
 

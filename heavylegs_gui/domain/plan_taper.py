@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from heavylegs_gui.domain.weeks import WeekStart, week_of
+
+if TYPE_CHECKING:
+    from heavylegs_gui.domain.plan_request import PlanRequest
 
 TAPERS = ((25_000.0, (0.75, 0.55)), (12_000.0, (0.70,)), (0.0, ()))
 """From so long a race [m]: the weeks before the race week as shares of the highest week. Source:
@@ -31,11 +36,18 @@ def tapers_of(race_m: float, race_date: date, week_start: WeekStart) -> tuple[fl
     return shares or ((EARLY_TAPER,) if is_early else ())
 
 
-def may_be_long(day: date, race_m: float | None, race_date: date | None) -> bool:
-    """Whether a day may hold the long run of its week; without a race every day may."""
-    if race_m is None or race_date is None or race_m <= LONG_FREE_RACE_M:
-        return True
-    return (race_date - day).days > LONG_FREE_DAYS
+def long_day_of(request: PlanRequest, days: Sequence[date]) -> date | None:
+    """Return the day of a week's long run, unless a long race comes too soon after it.
+
+    Args:
+        request: What the plan is for.
+        days: The days of the week that may hold a run.
+    """
+    weekday, race_m = request.chosen_long_weekday(), request.race_m or 0.0
+    day = next((one for one in days if one.weekday() == weekday), None)
+    if day is None or request.race_date is None or race_m <= LONG_FREE_RACE_M:
+        return day
+    return day if (request.race_date - day).days > LONG_FREE_DAYS else None
 
 
 def most_before_m(day: date, race_date: date | None) -> float:
