@@ -188,6 +188,15 @@ def test_warnings_stand_in_the_day_and_in_words(printed):
         assert "Mon 16 Nov 2026 Sunday is 29 % longer than your longest run." in text
 
 
+def test_a_warning_of_a_week_stands_beside_the_week_not_on_its_first_day(printed):
+    one = warning("45 km are over the limit.")._replace(of_week=True, short="+29 %")
+    assert month(warnings=[one]).warnings_of(MONDAY) == []
+    assert "+29 %" in text_of(printed(month(weeks=[a_week()], warnings=[one])))
+    on_week = text_of(printed(week(weeks=[a_week()], warnings=[one])))
+    assert "+29 %" not in on_week
+    assert "Week of 16 Nov 45 km are over the limit." in on_week
+
+
 def test_a_hint_stands_in_words_only(printed):
     text = text_of(printed(month(warnings=[warning(level=Level.INFO)])))
     assert "29 % jump" not in text

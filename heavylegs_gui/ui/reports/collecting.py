@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from heavylegs_gui.domain.rules.findings import SubjectKind
 from heavylegs_gui.domain.week_plans import week_plans
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
 from heavylegs_gui.ui.reports.report import CalendarReport, PrintedWarning, Span, span_days
@@ -65,7 +66,13 @@ class Collector:
         if words is None:
             return []
         return [
-            PrintedWarning(one.day, one.level, words.short(one), words.message(one))
+            PrintedWarning(
+                one.day,
+                one.level,
+                words.short(one),
+                words.message(one),
+                of_week=one.subject.kind is SubjectKind.WEEK,
+            )
             for one in self._warnings.between(first, last)
             if first <= one.day <= last
         ]

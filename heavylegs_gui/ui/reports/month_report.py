@@ -231,12 +231,20 @@ class MonthReport:
         line = QRectF(inner.left(), meter.bottom() + 3, inner.width(), 9.5)
         sheet.text(line, pieces.limit_words(week, units), 7, token="text2")
         sheet.text(line, pieces.rest_words(week), 7, token="text2", where=RIGHT)
-        text, token = pieces.left_words(week, units)
-        if text:
-            line.translate(0, 9.5)
-            if week.is_over:
-                middle = QPointF(line.left() + 3.5, line.center().y())
-                pieces.draw_level(sheet, middle, Level.CAUTION, 3.2)
+        line.translate(0, 9.5)
+        self._draw_verdict(line, week)
+
+    def _draw_verdict(self, line: QRectF, week: WeekPlan) -> None:
+        """Draw what is left or over, with the sign of the week's most pressing warning."""
+        sheet = self._sheet
+        text, token = pieces.left_words(week, self._report.units)
+        found = self._report.warnings_of_week(week.week_start)
+        if found or week.is_over:
+            level = found[0].level if found else Level.CAUTION
+            middle = QPointF(line.left() + 3.5, line.center().y())
+            pieces.draw_level(sheet, middle, level, 3.2)
+            sheet.text(line.adjusted(9, 0, 0, 0), found[0].short if found else "", 7, BOLD)
+        if not found or sheet.text_width(found[0].short, 7, BOLD) < line.width() / 2 - 12:
             sheet.text(line, text, 7.5, BOLD, token, RIGHT)
 
     def _draw_sums(self, inner: QRectF, top: float, week: WeekPlan) -> float:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from heavylegs_gui.domain.rules.findings import Level
 from heavylegs_gui.domain.units import format_distance
 from heavylegs_gui.ui.calendar.cells import Look
-from heavylegs_gui.ui.locale_words import counted, short_day_year, weekday_day
+from heavylegs_gui.ui.locale_words import counted, short_day, short_day_year, weekday_day
 from heavylegs_gui.ui.models.words import distance_words
 from heavylegs_gui.ui.reports.sheet import BOLD, CENTRE, MEDIUM, RIGHT, Sheet
 
@@ -244,7 +244,13 @@ class WarningList:
         sheet, line = self._sheet, self._line_pt
         draw_level(sheet, QPointF(box.left() + 4.5, box.top() + line / 2), warning.level)
         day = QRectF(box.left() + 14, box.top(), self._day_pt - 4, line)
-        sheet.text(day, weekday_day(warning.day), _MESSAGE_PT, MEDIUM)
+        sheet.text(day, _day_words(warning), _MESSAGE_PT, MEDIUM)
         room = QRectF(day.left() + self._day_pt, box.top(), 0, box.height())
         room.setRight(box.right())
         sheet.paragraph(room, warning.message, _MESSAGE_PT)
+
+
+def _day_words(warning: PrintedWarning) -> str:
+    if warning.of_week:
+        return tr("Week of {0}").format(short_day(warning.day))
+    return weekday_day(warning.day)

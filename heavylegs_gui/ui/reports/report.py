@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from heavylegs_gui.domain.rules.findings import Level
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of, weeks_between
 from heavylegs_gui.ui.calendar.cells import DayCell, blocks_by_day, day_look, days_from
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from heavylegs_gui.domain.rules.findings import Level
     from heavylegs_gui.domain.training import DayMark, Session
     from heavylegs_gui.domain.units import Units
     from heavylegs_gui.domain.week_plans import WeekPlan
@@ -33,12 +33,14 @@ class PrintedWarning(NamedTuple):
     Attributes:
         short: At most two words for the day.
         message: What happened, in one sentence.
+        of_week: Whether it is about the week that begins on ``day``, not about the day.
     """
 
     day: date
     level: Level
     short: str
     message: str
+    of_week: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,12 @@ class CalendarReport:
 
     def warnings_of(self, day: date) -> list[PrintedWarning]:
         """Return the warnings that stand on a day."""
-        return [one for one in self.warnings if one.day == day]
+        return [one for one in self.warnings if one.day == day and not one.of_week]
+
+    def warnings_of_week(self, first: date) -> list[PrintedWarning]:
+        """Return the warnings that stand beside a week, without hints."""
+        found = (one for one in self.warnings if one.day == first and one.of_week)
+        return [one for one in found if one.level > Level.INFO]
 
 
 def span_days(span: Span, day: date, week_start: WeekStart) -> tuple[date, date]:
