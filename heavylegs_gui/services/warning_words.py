@@ -354,11 +354,11 @@ class WarningWords(_Figures):
     def _heavy(self, warning: TrainingWarning) -> str:
         numbers = warning.numbers
         mean, usual = _number(numbers["value"]) or 0.0, _number(numbers["base"]) or 0.0
-        words = _tr("Heavy legs on your last {0} runs: {1} of 10 on average; from {3} on is much.")
+        words = _tr("Heavy legs on your last {0} runs: {1} of 10 on average; the limit is {3}.")
         if mean < self._rules.heavy.heaviness:
             words = _tr(
-                "Heavier legs than usual on your last {0} runs: {1} of 10, usually {2}; from {3} "
-                "on is much."
+                "Heavier legs than usual on your last {0} runs: {1} of 10, usually {2}; the limit "
+                "is {3}."
             )
         limit = f"{_number(numbers['limit']) or 0.0:.1f}".removesuffix(".0")
         return words.format(self._count(numbers["runs"]), f"{mean:.1f}", f"{usual:.1f}", limit)
