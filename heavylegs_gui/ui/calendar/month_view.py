@@ -184,6 +184,7 @@ class MonthView(DayGrid):
         super().follow_theme()
         header = self.horizontalHeader()
         header.setFont(self.theme.font("caption", CAPTION.weight))
+        header.viewport().setFont(header.font())  # the style sheet keeps it from being inherited
         header.setFixedHeight(self.inks.line(CAPTION_BOLD) + 12)
         least = self.days.sizes.flat_cell * _LEAST_ROWS + header.height()
         self.setMinimumHeight(ceil(least))
