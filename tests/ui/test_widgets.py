@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
+from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.ui.widgets.basics import Button, Label
 from heavylegs_gui.ui.widgets.button_row import ButtonRow
 from heavylegs_gui.ui.widgets.drop_down import DropDown
@@ -219,3 +220,13 @@ def test_buttons_stand_below_each_other_when_the_room_is_narrow(theme, qtbot):
     assert all(button.width() >= button.sizeHint().width() for button in buttons)
     line.resize(900, 60)
     qtbot.waitUntil(lambda: len({button.y() for button in buttons}) == 1)
+
+
+def test_another_tone_keeps_the_size_of_the_text(theme, host):
+    label = Label(theme, "2.0 over", role="small", tone="good")
+    label.setParent(host)
+    label.show()
+    theme.configure(ThemeChoice.LIGHT, 150, reduced_motion=True)
+    size = label.sizeHint()
+    label.set_tone("warn")
+    assert label.sizeHint() == size

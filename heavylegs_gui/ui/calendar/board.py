@@ -47,6 +47,7 @@ class Board(QWidget):
     Attributes:
         tools: The row above.
         grids: The three views by their names.
+        month: The first of them.
         panel: The chosen day, in a wide window.
         bar: The chosen day, in a narrow one.
         cards: What stands below the week.
@@ -76,8 +77,9 @@ class Board(QWidget):
         self._wants_panel = True
         self.view = "month"
         self.tools = ToolsRow(theme)
+        self.month = MonthView(theme, day)
         self.grids: dict[str, DayGrid] = {
-            "month": MonthView(theme, day),
+            "month": self.month,
             "week": WeekView(theme, day),
             "agenda": AgendaView(theme, day),
         }

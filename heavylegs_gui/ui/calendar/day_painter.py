@@ -157,7 +157,7 @@ class DayPainter:
             left = room.right() - used - side
             inks.icon(painter, name, token, left, room.center().y(), 14)
             used += side + 3
-        mark = mark_of(cell.rest_kept) if cell.blocks else None
+        mark = mark_of(cell.rest_kept)
         if mark is not None and used + side <= room.width():
             inks.mark(painter, mark, room.right() - used - side, room.center().y())
             used += side + 3
@@ -178,10 +178,7 @@ class DayPainter:
             left += inks.icon(painter, icon, token, left, line.center().y(), 13) + 4
         line.setLeft(left)
         kind = CAPTION_BOLD if is_told else MICRO
-        used = inks.text(painter, line, text, token, kind)
-        mark = mark_of(cell.rest_kept)
-        if mark is not None and used + 5 + inks.px(MARK_PX) <= line.width():
-            inks.mark(painter, mark, left + used + 5, line.center().y())
+        inks.text(painter, line, text, token, kind)
 
     def _badge(self, painter: QPainter, box: QRectF, cell: DayCell) -> None:
         inks, badge = self.inks, cell.badges[0]
@@ -250,7 +247,8 @@ class DayPainter:
         lower = QRectF(inner.left(), upper.bottom(), inner.width(), inks.line(SMALL_BOLD))
         figure = words.figure(block.session, units)
         used = inks.text(painter, lower, figure, tokens[1], SMALL_BOLD)
-        self._mark(painter, lower, used + 4, block)
+        if not self._mark(painter, lower, used + 4, block):
+            self._mark(painter, upper, 0.0, block)
         moved = words.moved_words(block)
         has_room = bool(moved) and used + 6 + inks.width(MICRO, moved) <= lower.width()
         if has_room:
@@ -261,7 +259,10 @@ class DayPainter:
                 middle = upper.center().y() + 1
                 inks.icon(painter, sign, tokens[0], upper.right() - side, middle)
                 upper.setRight(upper.right() - side - 2)
-        inks.text(painter, upper, words.block_title(block), tokens[0], MICRO)
+        title = words.block_title(block)
+        if inks.width(MICRO, title) > upper.width():
+            title = words.short_title(block)
+        inks.text(painter, upper, title, tokens[0], MICRO)
 
     def _flat(
         self, painter: QPainter, inner: QRectF, block: Block, units: Units, tokens: tuple[str, str]
@@ -273,13 +274,21 @@ class DayPainter:
         self._mark(painter, inner, 0.0, block)
         self._flat_title(painter, inner, block, tokens[0])
 
-    def _mark(self, painter: QPainter, line: QRectF, used: float, block: Block) -> None:
-        """Draw at the end of a line what became of the plan, and take its room off the line."""
+    def _mark(self, painter: QPainter, line: QRectF, used: float, block: Block) -> bool:
+        """Draw at the end of a line what became of the plan, and take its room off the line.
+
+        Returns:
+            Whether it is drawn, or there is nothing to draw.
+        """
         mark = mark_of(block.kept)
+        if mark is None:
+            return True
         side = self.inks.px(MARK_PX)
-        if mark is not None and used + side <= line.width():
-            self.inks.mark(painter, mark, line.right() - side, line.center().y())
-            line.setRight(line.right() - side - 3)
+        if used + side > line.width():
+            return False
+        self.inks.mark(painter, mark, line.right() - side, line.center().y())
+        line.setRight(line.right() - side - 3)
+        return True
 
     def _flat_title(self, painter: QPainter, inner: QRectF, block: Block, token: str) -> None:
         """Draw name and sign side by side where they fit, else a short name or the sign alone."""
@@ -295,7 +304,9 @@ class DayPainter:
                 inks.icon(painter, sign, token, left, inner.center().y())
                 if not has_both:
                     return
-        if needed > inner.width() < inks.width(CAPTION, _LEAST_TITLE):
+        has_said = block.kept is not None and block.look is not Look.DONE
+        least = needed if has_said else inks.width(CAPTION, _LEAST_TITLE)
+        if needed > inner.width() and inner.width() < least:
             return
         used = inks.text(painter, inner, name, token, CAPTION)
         moved = words.moved_words(block)

@@ -47,8 +47,12 @@ if TYPE_CHECKING:
 
 _NOTCH = 120
 """One step of a mouse wheel [1/8 degree]."""
-_PLAIN, _PLAIN_OUT = DayState(), DayState(is_out=True)
-"""How most cells are."""
+PLAIN = {
+    (is_first, is_out): DayState(is_first=is_first, is_out=is_out)
+    for is_first in (False, True)
+    for is_out in (False, True)
+}
+"""How most cells are: not chosen; by whether one is the first, and of another month."""
 
 
 class Hand(Protocol):
@@ -247,8 +251,8 @@ class DayGrid(QTableView):
         choice, month = self._choice, self.month
         is_out = (cell.day.month, cell.day.year) != (month.month, month.year)
         is_first = cell.day == self.span.first
-        if cell.day not in choice.days and not is_first and not self.drag.is_active:
-            return _PLAIN_OUT if is_out else _PLAIN
+        if cell.day not in choice.days and not self.drag.is_active:
+            return PLAIN[is_first, is_out]
         picked = next(iter(choice.picked)) if len(choice.picked) == 1 else 0
         return DayState(
             is_first=is_first,

@@ -104,24 +104,30 @@ class Reader:
         self._log, self._preferences = training_log, preferences
         self._planning, self._warnings = planning, warnings
         self._judged: dict[tuple[date, int], Judged] = {}
+        self._spans: dict[tuple[date, int, bool], Span] = {}
         self._day: date | None = None
 
     def forget(self) -> None:
         """Read everything anew: the log or a setting changed."""
         self._judged.clear()
+        self._spans.clear()
 
     def knows(self, first: date, weeks: int = SHOWN_WEEKS) -> bool:
         """Whether the rules were asked about these weeks already."""
         return self._day == self._log.today() and (first, weeks) in self._judged
 
-    def judge(self, first: date, weeks: int = SHOWN_WEEKS) -> Judged:
-        """Ask the rules about some weeks; the answer is kept until the log changes."""
+    def _follow_day(self) -> None:
+        """Forget everything when another day has come."""
         if self._day != self._log.today():
             self._day = self._log.today()
-            self._judged.clear()
+            self.forget()
+
+    def judge(self, first: date, weeks: int = SHOWN_WEEKS) -> Judged:
+        """Ask the rules about some weeks; the answer is kept until the log changes."""
+        self._follow_day()
         if (first, weeks) not in self._judged:
             if len(self._judged) >= _MOST_KEPT:
-                self._judged.clear()
+                self.forget()
             last = first + timedelta(days=weeks * DAYS_PER_WEEK - 1)
             self._judged[first, weeks] = self._warnings.judged(first, last)
         return self._judged[first, weeks]
@@ -133,13 +139,20 @@ class Reader:
     def span(
         self, first: date, weeks: int = SHOWN_WEEKS, words: WarningWords | None = None
     ) -> Span:
-        """Return the weeks from that of ``first`` on.
+        """Return the weeks from that of ``first`` on; they are kept until the log changes.
 
         Args:
             first: First day of a week.
             weeks: How many weeks.
             words: The words of the badges; without them there are no badges.
         """
+        self._follow_day()
+        key = first, weeks, words is not None
+        if key not in self._spans:
+            self._spans[key] = self._read(first, weeks, words)
+        return self._spans[key]
+
+    def _read(self, first: date, weeks: int, words: WarningWords | None) -> Span:
         judged = self.judge(first, weeks)
         days = days_from(first, weeks * DAYS_PER_WEEK)
         found = self._found(days[0], days[-1])

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from heavylegs_gui.ui.calendar.reader import Span
     from heavylegs_gui.ui.pages.calendar_page import CalendarPage
 
+_CLOSER_MS = 20
+"""So long a day is in view before its fix is looked for, so that the day is painted first and a
+fast hand that turns on is not held up [ms]. Source: own value."""
+
 
 class Spotlight(QObject):
     """Shows the chosen day on the board and steps from one warning to the next.
@@ -57,7 +61,7 @@ class Spotlight(QObject):
         facts = self.facts(at_once=False)
         self._put(facts)
         if facts.warning is not None and not self._advisor.is_known(facts.warning):
-            self._timer.start(0)
+            self._timer.start(_CLOSER_MS)
 
     @Slot()
     def _look_closer(self) -> None:

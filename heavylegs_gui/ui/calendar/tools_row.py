@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from heavylegs_gui.ui.widgets.basics import Button, IconButton, Label, Weight
@@ -106,6 +106,7 @@ class ToolsRow(QWidget):
         self.plan.hide()
         self._lay_out()
         self._connect()
+        self._point()
         self._follow_theme()
         theme.changed.connect(self._follow_theme)
 
@@ -166,6 +167,18 @@ class ToolsRow(QWidget):
         self.title.setText(self._words[1 if title else 0])
         self.today.setVisible(not today)
         self._line.invalidate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._point()
+
+    def _point(self) -> None:
+        """Let the arrows point the way in which time runs."""
+        icons = ("chevron-right", "chevron-left")
+        earlier, later = icons if self.isRightToLeft() else icons[::-1]
+        self.back.set_icon(earlier)
+        self.forward.set_icon(later)
 
     def _follow_theme(self) -> None:
         self.plan.setAccessibleName(self.tr("Build a plan"))

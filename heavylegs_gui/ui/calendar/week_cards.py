@@ -15,7 +15,15 @@ from heavylegs_gui.ui.calendar import words as calendar_words
 from heavylegs_gui.ui.calendar.cells import Look
 from heavylegs_gui.ui.calendar.change_table import ChangeTable
 from heavylegs_gui.ui.calendar.fix_words import change_rows, keep_words
-from heavylegs_gui.ui.calendar.inks import CAPTION, CAPTION_BOLD, CENTRE, MICRO_BOLD, Inks
+from heavylegs_gui.ui.calendar.inks import (
+    CAPTION,
+    CAPTION_BOLD,
+    CENTRE,
+    LEFT,
+    MICRO_BOLD,
+    RIGHT,
+    Inks,
+)
 from heavylegs_gui.ui.calendar.warning_card import WarningCard
 from heavylegs_gui.ui.locale_words import weekday_letter
 from heavylegs_gui.ui.widgets.basics import Button, Card, Chip, Label, Weight, row
@@ -54,6 +62,10 @@ class _Painted(QWidget):
     def _follow_theme(self) -> None:
         self.inks.forget()
         self.update()
+
+    def place(self, number: int, count: int) -> int:
+        """Return the place of a column from the left; time runs as the words do."""
+        return count - 1 - number if self.isRightToLeft() else number
 
     @contextmanager
     def pen(self) -> Iterator[QPainter]:
@@ -95,10 +107,11 @@ class Staircase(_Painted):
         base, each = self.height() - foot, self.width() / max(1, len(self._steps))
         below = 0.0
         for number, (done, planned) in enumerate(self._steps):
-            column = QRectF(number * each + 5, 0, each - 10, 0)
+            left = self.place(number, len(self._steps)) * each
+            column = QRectF(left + 5, 0, each - 10, 0)
             self._column(painter, column, base, (below * scale, done * scale, planned * scale))
             below += done + planned
-            letter = QRectF(number * each, base + 2, each, foot - 2)
+            letter = QRectF(left, base + 2, each, foot - 2)
             kind = CAPTION_BOLD if number == self._today else CAPTION
             token = "text" if number == self._today else "text2"
             inks.text(painter, letter, self._letters[number], token, kind, CENTRE)
@@ -106,7 +119,8 @@ class Staircase(_Painted):
         painter.setPen(inks.pen("cap", 2.0))
         painter.drawLine(QLineF(0, y, self.width(), y))
         line = QRectF(0, y - inks.line(MICRO_BOLD) - 3, self.width(), inks.line(MICRO_BOLD))
-        inks.text(painter, line, self._words, "cap", MICRO_BOLD)
+        side = RIGHT if self.isRightToLeft() else LEFT
+        inks.text(painter, line, self._words, "cap", MICRO_BOLD, side)
 
     def _column(
         self, painter: QPainter, column: QRectF, base: float, parts: tuple[float, float, float]
@@ -150,13 +164,14 @@ class HeavyBars(_Painted):
         room = base - inks.line(CAPTION) - 2
         for number, (day, level) in enumerate(self._runs):
             height = max(2.0, room * level / 10)
-            box = QRectF(number * each + 4, base - height, each - 8, height)
+            left = self.place(number, SHOWN_RUNS) * each
+            box = QRectF(left + 4, base - height, each - 8, height)
             is_heavy = level >= HEAVY_FROM
             inks.box(painter, box, "heavy" if is_heavy else "heavy_step", 3)
-            above = QRectF(number * each, box.top() - inks.line(CAPTION), each, inks.line(CAPTION))
+            above = QRectF(left, box.top() - inks.line(CAPTION), each, inks.line(CAPTION))
             token, kind = ("heavy", CAPTION_BOLD) if is_heavy else ("text2", CAPTION)
             inks.text(painter, above, str(level), token, kind, CENTRE)
-            below = QRectF(number * each, base + 2, each, foot - 2)
+            below = QRectF(left, base + 2, each, foot - 2)
             inks.text(painter, below, day, "text2", CAPTION, CENTRE)
 
 

@@ -158,7 +158,7 @@ class WeekCellPainter:
 
     def _match(self, block: Block, units: Units, width: float) -> list[CardText]:
         """Return what was planned and what became of it, on two lines where one is too short."""
-        mark, kept = mark_of(block.kept), words.kept_word(block)
+        mark, kept = mark_of(block.kept), words.kept_word(block, also_missed=True)
         planned = ""
         if block.plan is not None and block.plan.distance_m is not None:
             planned = words.plus_plan(format_distance(block.plan.distance_m, units))
@@ -261,20 +261,28 @@ class WeekCellPainter:
         inks.text(painter, line.adjusted(used + 5, 0, 0, 0), title, upper, SMALL_BOLD)
         line = QRectF(left, line.bottom() + 1, right - left, inks.line(LEAD_BOLD))
         self._figure(painter, line, block, units, lower)
-        top, width = line.bottom() + 1, right - left
-        for icon, text, mark in self._lines(block, units, width):
+        top, bottom = line.bottom() + 1, box.bottom() - 2
+        token = lower if block.look is Look.DONE else "text2"
+        for text in self._lines(block, units, right - left):
             line = QRectF(left, top, right - left, self.sizes.line)
-            if mark is not None:
-                line.setLeft(left + inks.mark(painter, mark, left, line.center().y()) + 5)
-            if icon:
-                line.setLeft(
-                    left + inks.icon(painter, icon, lower, left, line.center().y(), 13) + 4
-                )
-            token = lower if block.look is Look.DONE else "text2"
-            inks.text(painter, line, text, token, CAPTION)
-            top += self.sizes.line
+            if line.bottom() > bottom:
+                return
+            self._line(painter, line, text, token)
+            top = line.bottom()
         if block.look is Look.DONE and block.session.heaviness is not None:
-            self._heaviness(painter, QRectF(left, top + 5, right - left, 0), block)
+            room = QRectF(left, top + 5, right - left, inks.line(CAPTION) + 3 + inks.px(6))
+            if room.bottom() <= bottom:
+                self._heaviness(painter, room, block)
+
+    def _line(self, painter: QPainter, line: QRectF, card_text: CardText, token: str) -> None:
+        """Draw one line of a card with its sign."""
+        inks, (icon, text, mark), left = self.inks, card_text, line.left()
+        middle = line.center().y()
+        if mark is not None:
+            line.setLeft(left + inks.mark(painter, mark, left, middle) + 5)
+        if icon:
+            line.setLeft(left + inks.icon(painter, icon, token, left, middle, 13) + 4)
+        inks.text(painter, line, text, token, CAPTION)
 
     def _button(self, painter: QPainter, box: QRectF) -> None:
         inks = self.inks

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.ui.models.day_table import Index
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
-_LEAST_CARD_PX = 120
+_LEAST_CARD_PX = 96
 
 
 class WeekHand:

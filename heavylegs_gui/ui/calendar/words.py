@@ -222,9 +222,15 @@ def _kept_words() -> dict[Compliance, str]:
     }
 
 
-def kept_word(block: Block) -> str:
-    """Return what became of the plan of a block, empty when its title says it or nobody knows."""
-    if block.kept is None or (block.kept is Compliance.MISSED and block.look in _HAPPENED):
+def kept_word(block: Block, *, also_missed: bool = False) -> str:
+    """Return what became of the plan of a block, empty when nobody knows.
+
+    Args:
+        block: A session.
+        also_missed: Also where its title says that it was missed.
+    """
+    is_said = block.kept is Compliance.MISSED and block.look in _HAPPENED and not also_missed
+    if block.kept is None or is_said:
         return ""
     return {
         Compliance.KEPT: _tr("plan kept"),

@@ -47,6 +47,7 @@ class CalendarPage(Page):
         commands: What keys and menu do.
         desk: The actions on the plan.
         spotlight: What is shown of the chosen day.
+        ahead: Draws the months beside the one in view.
 
     Signals:
         log_requested: Log a run.
@@ -78,12 +79,13 @@ class CalendarPage(Page):
         self.desk = Desk(kit.history, kit.planning, warnings, self)
         self._advisor = Advisor(self.desk, self._log, RoutineGuide(kit.late))
         self.trials = Trials(self._log, self._preferences, warnings, self)
-        self._ahead = Ahead(self._reader, self)
+
         self.spotlight = Spotlight(self, self._advisor)
         today = self._log.today()
         self._choice, self._month = Choice.on(today), today.replace(day=1)
         self._is_stale, self._span = True, None
         self._build(today)
+        self.ahead = Ahead(self, self._reader, self.board.month)
         self.commands = Commands(self)
         warnings.changed.connect(self._on_changed)
 
@@ -188,7 +190,6 @@ class CalendarPage(Page):
         self._month = MonthView.turned_month(self._month, pages)
         self._choice = Choice.on(same_day(self._month, self._choice.current))
         self.show_span()
-        self._ahead.rest_on(self._month)
 
     @Slot()
     def go_to_today(self) -> None:
@@ -233,6 +234,10 @@ class CalendarPage(Page):
         grid = self.grid
         grid.month, grid.week_start = self._month, self._preferences.settings.week_start
         grid.show_span(span, self.units, self.words, self._choice)
+        if self.board.view == "month":
+            self.ahead.rest_on(self._month)
+        else:
+            self.ahead.stop()
         self._show_title(span)
         self.spotlight.show()
         today = span.cell(span.today) if span.holds(span.today) else self._reader.day(span.today)
@@ -262,7 +267,7 @@ class CalendarPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.spotlight.stop()
-        self._ahead.stop()
+        self.ahead.stop()
 
     @Slot()
     def _on_chosen(self) -> None:

@@ -33,13 +33,16 @@ CardKind = Literal["true", "soft", "step", "warn", "danger", "info"]
 def restyle(widget: QWidget) -> None:
     """Make the style sheet look at the widget's properties again.
 
-    A widget that has not been shown yet is styled when it is.
+    A widget that has not been shown yet is styled when it is. Its font stays: the style sheet would
+    bring back the one that it found at first, which may be of another text size.
     """
     if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         return
-    style = widget.style()
+    style, font = widget.style(), widget.font()
     style.unpolish(widget)
     style.polish(widget)
+    if widget.font() != font:
+        widget.setFont(font)
     widget.update()
 
 

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from heavylegs_gui.domain.compliance import Compliance
 from heavylegs_gui.domain.rules.names import RuleId
+from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.domain.training import DayKind, DayMark, Status
 from heavylegs_gui.ui.calendar import words
 from heavylegs_gui.ui.calendar.marks import Mark, mark_of, mark_pixmap
@@ -22,7 +24,9 @@ def keep(page, training_log):
 
     def it(share):
         plan = page.span.cell(WEDNESDAY).blocks[0].session
-        training_log.save(run(WEDNESDAY, 5000.0 * share), plan=plan)
+        training_log.save(
+            run(WEDNESDAY, 5000.0 * share, heaviness=5, duration_s=1800.0, notes="wind"), plan=plan
+        )
         page.show_day(WEDNESDAY)
         return page.span.cell(WEDNESDAY)
 
@@ -87,6 +91,27 @@ def test_every_view_draws_the_sign(page, keep, view, theme):
     box = page.grid.cell_box(page.grid.table.index_of(WEDNESDAY)).toRect()
     seen = page.grid.viewport().grab(box).toImage()
     assert holds(seen, theme.color("warn"))
+
+
+def test_a_card_of_the_week_is_never_drawn_over_its_edge(page, keep, theme, workspace):
+    keep(1.3)
+    theme.configure(ThemeChoice.LIGHT, 150, reduced_motion=True)
+    workspace.window.resize(1280, 800)
+    page.show_view("week")
+    QApplication.processEvents()
+    index = page.grid.table.index_of(WEDNESDAY)
+    box = page.grid.cell_box(index).toRect()
+    band = round(page.grid.hand.cells.sizes.band)
+    seen = page.grid.viewport().grab(box.adjusted(8, box.height() - band + 4, -8, -8)).toImage()
+    colors = {seen.pixel(x, y) for x in range(seen.width()) for y in range(seen.height())}
+    assert colors == {theme.color("out").rgba()}
+
+
+def test_a_missed_card_of_the_week_has_the_sign_too(page, theme):
+    page.show_day(WEDNESDAY)
+    page.show_view("week")
+    box = page.grid.cell_box(page.grid.table.index_of(WEDNESDAY)).toRect()
+    assert holds(page.grid.viewport().grab(box).toImage(), theme.color("danger"))
 
 
 def holds(image, color):

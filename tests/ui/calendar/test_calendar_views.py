@@ -152,3 +152,29 @@ def test_every_key_is_listed_in_the_help(workspace):
 def test_every_command_has_something_to_do(page):
     of_the_menu = {Command.SWAP, Command.REPEAT, *LINK_COMMANDS}
     assert set(page.commands._slots) | of_the_menu == set(Command)
+
+
+def test_right_to_left_time_runs_the_other_way_everywhere(page, workspace):
+    tools, cards = page.board.tools, page.board.cards
+    before = tools.back.icon().pixmap(20).toImage()
+    workspace.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert tools.forward.icon().pixmap(20).toImage() == before
+    assert [cards.stairs.place(number, 7) for number in (0, 6)] == [6, 0]
+
+
+def test_the_names_of_the_days_grow_with_the_text(page, theme):
+    header = page.board.month.horizontalHeader()
+    before = letter_height(header)
+    theme.configure(ThemeChoice.LIGHT, 150, reduced_motion=True)
+    assert letter_height(header) > 1.3 * before
+
+
+def letter_height(header):
+    seen = header.grab().toImage()
+    ground = seen.pixelColor(1, 1)
+    rows = [
+        y for y in range(2, seen.height() - 2)
+        if any(abs(seen.pixelColor(x, y).lightness() - ground.lightness()) > 40
+               for x in range(5, 60))
+    ]  # fmt: skip
+    return rows[-1] - rows[0] + 1
