@@ -10,6 +10,7 @@ from bisect import bisect_left
 from copy import copy
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from heavylegs_gui.domain.mileage import Checkpoint, RunDay, WeekPass
@@ -83,13 +84,18 @@ class Ledger:
         if self._settings.baseline_week_m and self._settings.baseline_date is None:
             last_told = run_days[0].day - timedelta(days=1)
             self._settings = replace(self._settings, baseline_date=last_told)
-        passed = WeekPass(run_days, self._log.today, self._settings, self.rules)
+        passed = self._pass(run_days)
         week = week_of(first_day, self._settings.week_start)
         passed.totals(run_days[0].day, max(first_day, run_days[-1].day))
         resume = Checkpoint(week, passed.counted_m[week])
-        keep_from = min(first_day, run_days[-1].day) - timedelta(days=_KEPT_DAYS)
+        keep_from = self._log.missing.reach(min(first_day, run_days[-1].day), _KEPT_DAYS)
         begin = bisect_left([one.day for one in run_days], keep_from)
         return list(run_days[max(begin - 1, 0) :]), resume
+
+    def _pass(self, days: Sequence[RunDay], resume: Checkpoint | None = None) -> WeekPass:
+        """Return the pass over the weeks of some days."""
+        today, missing = self._log.today, self._log.missing
+        return WeekPass(days, today, self._settings, self.rules, resume, missing=missing)
 
     def know(self, day: date) -> None:
         """Take note of other training on a day; before the first of all nothing is known."""
@@ -145,9 +151,7 @@ class Ledger:
     def week_limit(self, week: date, first_day: date) -> tuple[WeekLimit, LayoffCap | None]:
         """Return how far a week may go when its first planned run is on ``first_day``."""
         trace = RunDay(first_day, 0.0, _TRACE_M, 1, _TRACE_M)
-        passed = WeekPass(
-            [*self._days, trace], self._log.today, self._settings, self.rules, self._resume
-        )
+        passed = self._pass([*self._days, trace], self._resume)
         total = passed.totals(week, week)[0]
         self._resume = Checkpoint(week, passed.counted_m[week])
         cap = passed.cap_of(week)
@@ -167,7 +171,7 @@ class Ledger:
 
         The break ends on ``day``, or with a run before it when the runner is back already.
         """
-        history = WeekPass(self._days, self._log.today, self._settings, self.rules).history
+        history = self._pass(self._days).history
         back: date | None = day
         while back is not None and not history.caps_of_return(back):
             back = history.last_run_before(back)
@@ -195,8 +199,9 @@ class Ledger:
 
     def longest_before(self, day: date) -> float | None:
         """Return the longest run of the days before ``day`` by rule SPIKE [m], the told one too."""
-        first = day - timedelta(days=self.rules.spike.window_days)
-        runs = [one.longest_m for one in reversed(self._days[-60:]) if first <= one.day < day]
+        first = self._log.missing.reach(day, self.rules.spike.window_days)
+        recent = takewhile(lambda one: one.day >= first, reversed(self._days))
+        runs = [one.longest_m for one in recent if one.day < day and one.longest_m]
         told = self._baseline()
         if told is not None and told.long_m and first <= told.last_day < day:
             runs.append(told.long_m)
@@ -223,9 +228,11 @@ class Ledger:
         if {week_of(first, start), week_of(end, start)} & self._capped:
             return NO_LIMIT_M
         numbers, volumes = self.rules.roll7, {**self._recent_volumes(end), **trial}
-        backs = range(numbers.window_days, DAYS_PER_WEEK - 1, -1)
-        best_m = max(self._known_sum(end - timedelta(days=back), volumes) for back in backs)
-        if not best_m:
+        begin = self._log.missing.reach(first, numbers.window_days)
+        span = range(DAYS_PER_WEEK, (end - begin).days - DAYS_PER_WEEK + 2)
+        ends = [end - timedelta(days=back) for back in span]
+        best_m = max((self._known_sum(one, volumes) for one in ends), default=0.0)
+        if not best_m or all(self._is_missing(one) for one in ends):
             return NO_LIMIT_M
         most_m = max(best_m * numbers.ratio, best_m + numbers.rise_m)
         later_m = _sum_of(first, self._later)
@@ -233,13 +240,18 @@ class Ledger:
         return NO_LIMIT_M if later_m > most_m else most_m - later_m - _sum_of(first, volumes)
 
     def _recent_volumes(self, day: date) -> dict[date, float]:
-        first = day - timedelta(days=DAYS_PER_WEEK + self.rules.roll7.window_days)
+        begin = day - timedelta(days=DAYS_PER_WEEK)
+        first = self._log.missing.reach(begin, self.rules.roll7.window_days)
         volumes: dict[date, float] = {}
         for run_day in reversed(self._days):
             if run_day.day < first:
                 break
             volumes[run_day.day] = run_day.done_m + run_day.planned_m
         return volumes
+
+    def _is_missing(self, last: date) -> bool:
+        """Whether some of the seven days that end on ``last`` were not logged."""
+        return self._log.missing.count(last - timedelta(days=DAYS_PER_WEEK - 1), last) > 0
 
     def _known_sum(self, last: date, volumes: Mapping[date, float]) -> float:
         """Return what was run in the seven days that end on ``last`` [m]; 0 when unknown."""

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from heavylegs_gui.domain.mileage import RunDay
+from heavylegs_gui.domain.missing_days import NOTHING_MISSING, MissingDays
 from heavylegs_gui.domain.plan import HARD_KINDS, QUALITY_KINDS
 from heavylegs_gui.domain.training import Session, Source, Sport, Status
 
@@ -31,6 +32,7 @@ class PlanLog:
         no_rest_days: Days that another sport makes no rest.
         closed_days: Days on which the plan may not put a run: marked as rest or ill.
         other_training: Days and sports of other training that stays, so it is not planned twice.
+        missing: The days without a run that were not logged.
     """
 
     run_days: Sequence[RunDay]
@@ -43,6 +45,7 @@ class PlanLog:
     no_rest_days: frozenset[date] = frozenset()
     closed_days: frozenset[date] = frozenset()
     other_training: frozenset[tuple[date, Sport]] = frozenset()
+    missing: MissingDays = NOTHING_MISSING
 
     def done_days(self, start: date) -> frozenset[date]:
         """Return the days from the eve of a plan's first day on with a run that is done."""
@@ -138,7 +141,10 @@ def _run_days(counted: Iterable[Session]) -> list[RunDay]:
         if one.is_run:
             far_m = one.distance_m or 0.0
             is_done = one.status is Status.DONE
-            new = RunDay(one.local_date, far_m * is_done, far_m * (not is_done), 1, far_m)
+            is_unknown = one.distance_m is None
+            new = RunDay(
+                one.local_date, far_m * is_done, far_m * (not is_done), 1, far_m, int(is_unknown)
+            )
             days[new.day] = _joined(days[new.day], new) if new.day in days else new
     return [days[day] for day in sorted(days)]
 
@@ -150,4 +156,5 @@ def _joined(one: RunDay, other: RunDay) -> RunDay:
         one.planned_m + other.planned_m,
         one.runs + other.runs,
         max(one.longest_m, other.longest_m),
+        one.unmeasured + other.unmeasured,
     )

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from heavylegs_gui.domain.changes import Change
 from heavylegs_gui.domain.errors import InvalidValueError, StoreError
+from heavylegs_gui.domain.mileage import missing_days
 from heavylegs_gui.domain.plan import Plan, Refusal
 from heavylegs_gui.domain.plan_generator import fitting_kind, make_plan, remaining_request
 from heavylegs_gui.domain.plan_log import PlanLog, is_replaced, look_back, plan_log
@@ -22,6 +23,7 @@ from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
 from heavylegs_gui.services.plan_edits import PlanEdits
 from heavylegs_gui.services.plan_words import PlanWords
 from heavylegs_gui.store import plans as stored
+from heavylegs_gui.store.diary import unlogged_days
 from heavylegs_gui.store.rows import day_mark_from
 
 if TYPE_CHECKING:
@@ -79,8 +81,12 @@ class Plans(QObject):
         Raises:
             InvalidValueError: The request is impossible whatever the log says.
         """
-        log = self._plan_log(request)
-        made = make_plan(self._with_long_day(request), log)
+        log, asked = self._plan_log(request), self._with_long_day(request)
+        made = make_plan(asked, log)
+        if isinstance(made, Plan):
+            with_later = self._plan_log(request, made)
+            if with_later.run_days != log.run_days or with_later.hard_days != log.hard_days:
+                made = make_plan(asked, with_later)
         if isinstance(made, Refusal):
             return made
         return replace(made, done_days=log.done_days(request.start))
@@ -251,16 +257,25 @@ class Plans(QObject):
             return replace(request, long_weekday=weekday)
         return request
 
-    def _plan_log(self, request: PlanRequest) -> PlanLog:
+    def _plan_log(self, request: PlanRequest, plan: Plan | None = None) -> PlanLog:
+        """Return the log for a plan.
+
+        Args:
+            request: What is asked for.
+            plan: The plan as it would be with nothing after it, so that its end is known: what
+                is planned for later stays. By default nothing that is planned stays.
+        """
         today, settings = self._log.today(), self._preferences.settings
         begin = min(request.start, today)
         since = look_back(begin)
-        older = [one for one in self._log.run_days() if one.day < since]
-        recent = [
-            one
-            for one in self._log.sessions_of_days(since, begin + _FAR)
-            if not is_replaced(one, request.start, date.max)
-        ]
+        run_days = self._log.run_days()
+        older = [one for one in run_days if one.day < since]
+        near = self._log.sessions_of_days(since, begin + _FAR)
+        if plan is None:
+            recent = [one for one in near if not is_replaced(one, request.start, date.max)]
+        else:
+            gone = {one.id for one in self.replaced_by(plan)}
+            recent = [one for one in near if one.id not in gone]
         made = plan_log(
             older,
             recent,
@@ -269,7 +284,8 @@ class Plans(QObject):
             rules=self._log.thresholds,
             first_day=self._log.first_day() if older else None,
         )
-        return replace(made, closed_days=self._closed_days(today))
+        missing = missing_days(run_days, unlogged_days(self._store))
+        return replace(made, closed_days=self._closed_days(today), missing=missing)
 
     def _closed_days(self, today: date) -> frozenset[date]:
         """Return the days to come that the runner marked as rest or ill."""
