@@ -175,7 +175,8 @@ class Builder:
             streak, before = 0, day - timedelta(days=1)
             while before in free:
                 streak, before = streak + 1, before - timedelta(days=1)
-            if streak + self.ledger.streak_before(before + timedelta(days=1)) < most:
+            streak += self.ledger.streak_before(before + timedelta(days=1))
+            if streak + self.ledger.streak_after(day) < most:
                 free.append(day)
         return free
 

@@ -128,12 +128,19 @@ class Ledger:
         if self.has_run(day) or day in self._log.closed_days:
             return False
         most = self.rules.streak.alert_days - 1
-        return self.streak_before(day) < most
+        return self.streak_before(day) + self.streak_after(day) < most
 
     def streak_before(self, day: date) -> int:
         """Return how many days in a row before ``day`` hold a run."""
         count = 0
         while self.has_run(day - timedelta(days=count + 1)):
+            count += 1
+        return count
+
+    def streak_after(self, day: date) -> int:
+        """Return how many days in a row after ``day`` hold a run that is planned for later."""
+        count = 0
+        while day + timedelta(days=count + 1) in self._later:
             count += 1
         return count
 

@@ -53,6 +53,16 @@ def test_a_plan_fits_before_what_is_planned_after_it(services, kind):
     assert later.uid not in {one.uid for one in services.plans.replaced_by(plan)}
 
 
+def test_no_long_row_of_runs_begins_at_the_end_of_a_plan(services):
+    services.training_log.add_all([run(day) for day in past_days()], "")
+    later = [MONDAY_AFTER + timedelta(days=step) for step in range(4)]
+    services.training_log.add_all([run(day, 3000.0, status=Status.PLANNED) for day in later], "")
+    plan = services.plans.make(
+        PlanRequest(kind=PlanKind.BUILD, start=START, weekdays=frozenset({1, 3, 4, 5, 6}), weeks=4)
+    )
+    assert said(services, plan) == []
+
+
 def test_weeks_of_unknown_distance_do_not_make_a_beginner(services):
     since = START - timedelta(days=21)
     runs = [run(day, None if day >= since else 8000.0, duration_s=2900.0) for day in past_days()]
