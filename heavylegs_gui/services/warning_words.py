@@ -175,6 +175,7 @@ class WarningWords(_Figures):
         if len(fix.after) == 1:
             return self._one_fix(fix)
         words = {
+            "shorten": _tr("Shorten {0} runs"),
             "trim": _tr("Trim {0} runs"),
             "rest": _tr("Make it a rest day"),
             "swap": _tr("Swap two days"),

@@ -30,6 +30,7 @@ def test_the_told_weeks_follow_the_first_run_although_other_sports_came_before(s
         [*swims, *(session(START + number * WEEK) for number in (0, *range(12, 30)))], "log"
     )
     keeper.keep(review_of(keeper, services))
+    assert any(keeper.checkpoint(START + number * WEEK) for number in range(40))
     (first,) = log.sessions_of_days(START, START)
     log.update(replace(first, local_date=START + 6 * WEEK))
     anew = review_of(keeper, services).checkpoints

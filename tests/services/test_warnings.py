@@ -67,6 +67,15 @@ def test_the_plan_is_warned_of_before_the_run(warnings):
     assert found.numbers["ratio"] == pytest.approx(1.25)
 
 
+def test_a_fix_of_several_runs_says_how_many_get_shorter(services, warnings, training_log):
+    again = MONDAY + timedelta(days=12)
+    training_log.add(session(again, 10, status=Status.PLANNED, kind=Kind.LONG))
+    fix = warnings.fix(spike(warnings))
+    assert [round(one.distance_m / MI, 1) for one in fix.after] == [8.8, 9.6]
+    words = WarningWords(Units.MI, services.training_log.thresholds, lambda: MONDAY)
+    assert words.fix(fix) == "Shorten 2 runs"
+
+
 def test_a_fix_is_one_change_and_undo_brings_the_rows_back(services, warnings):
     before = everything(services)
     fix = warnings.fix(spike(warnings))

@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING
 from heavylegs_gui.domain.rules.diary import HARD, QUALITY, LogEntry, is_hard
 from heavylegs_gui.domain.rules.fix_desk import (
     Edits,
+    FieldEdit,
     FixDesk,
     dropped,
     made_easy,
     moved,
+    resized,
     scaled,
     shared_out,
     trimmed,
 )
 from heavylegs_gui.domain.rules.names import RuleId
+from heavylegs_gui.domain.rules.run_rules import run_limit_m
 from heavylegs_gui.domain.training import Kind
+from heavylegs_gui.domain.week_base import RUN_TOLERANCE_M, exceeds
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
@@ -32,11 +36,43 @@ Candidate = tuple[str, Edits]
 
 
 def _shorten(desk: FixDesk, warning: TrainingWarning) -> Iterator[Candidate]:
-    """SPIKE, START-S, LAYOFF-S: the run down to its limit."""
+    """SPIKE, START-S, LAYOFF-S: the run down to its limit, else the later ones with it."""
     for run in desk.changeable:
-        short = desk.shorter(run, _number(warning, "limit"))
-        if run.id == warning.subject.number and short is not None:
+        if run.id != warning.subject.number:
+            continue
+        left_m = desk.shorter_m(run, _number(warning, "limit"))
+        if left_m is not None:
+            short = resized(run, left_m)
             yield "shorten", [short]
+            later = _later_steps(desk, run, left_m)
+            yield "shorten", [short, *later] if later else []
+
+
+def _later_steps(desk: FixDesk, run: LogEntry, left_m: float) -> list[FieldEdit]:
+    """Return the edits that bring the runs after a shortened one to their limits, in order.
+
+    Each limit hangs on the runs before it as they are by then. Runs are looked at as long as a
+    changed one is the yardstick of them.
+    """
+    review, runs = desk.review, desk.review.diary.runs
+    window = timedelta(days=review.rules.spike.window_days)
+    changeable = {one.id for one in desk.changeable}
+    far_m = {run.id: left_m}
+    found: list[FieldEdit] = []
+    last = run.day + window
+    for index in range(runs.index(run) + 1, len(runs)):
+        one = runs[index]
+        if one.day > min(last, review.last):
+            break
+        limit_m = run_limit_m(review, index, far_m) if one.id in changeable else None
+        if limit_m is None or not exceeds(one.known_m, limit_m, RUN_TOLERANCE_M):
+            continue
+        short_m = desk.shorter_m(one, limit_m)
+        if short_m is not None:
+            far_m[one.id] = short_m
+            found.append(resized(one, short_m))
+            last = one.day + window
+    return found
 
 
 def _trim(desk: FixDesk, warning: TrainingWarning) -> Iterator[Candidate]:

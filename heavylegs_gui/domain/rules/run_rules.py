@@ -13,7 +13,7 @@ from heavylegs_gui.domain.training import Kind, Source
 from heavylegs_gui.domain.week_base import RUN_TOLERANCE_M, exceeds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
 def run_warnings(review: Review) -> Iterator[TrainingWarning]:
@@ -33,18 +33,28 @@ def run_warnings(review: Review) -> Iterator[TrainingWarning]:
             yield found
 
 
-def run_limit_m(review: Review, index: int) -> float | None:
-    """Return the most that the run with this index should be [m], ``None`` when unknown."""
+def run_limit_m(
+    review: Review, index: int, instead_m: Mapping[int, float] | None = None
+) -> float | None:
+    """Return the most that the run with this index should be [m], ``None`` when unknown.
+
+    Args:
+        review: The log.
+        index: Which of its runs.
+        instead_m: Other distances for earlier runs, by session [m].
+    """
     cap = review.cap_of(review.week_of(review.diary.runs[index].day))
     if cap is not None:
         return cap.run_cap_m
     if _is_first(review, index):
         return review.rules.start.run_caution_m
-    longest_m = longest_before_m(review, index)
+    longest_m = longest_before_m(review, index, instead_m)
     return _spike_limit_m(review, longest_m) if longest_m else None
 
 
-def longest_before_m(review: Review, index: int) -> float | None:
+def longest_before_m(
+    review: Review, index: int, instead_m: Mapping[int, float] | None = None
+) -> float | None:
     """Return the longest run of the days before the run with this index [m].
 
     Days that were not logged are not among them; the look back reaches past them. A run of
@@ -52,6 +62,11 @@ def longest_before_m(review: Review, index: int) -> float | None:
 
     Earlier runs of its own day count; the told longest run counts as one on its day, unless a run
     was done on that day; a planned one does not take its place.
+
+    Args:
+        review: The log.
+        index: Which of its runs.
+        instead_m: Other distances for earlier runs, by session [m].
 
     Returns:
         ``None`` when nothing is known of those days.
@@ -61,6 +76,9 @@ def longest_before_m(review: Review, index: int) -> float | None:
     first = review.diary.missing.reach(day, review.rules.spike.window_days)
     begin = review.diary.run_index(first)
     found = [one.distance_m for one in runs[begin:index] if one.distance_m is not None]
+    if instead_m:
+        earlier = (instead_m.get(one.id, one.distance_m) for one in runs[begin:index])
+        found = [far for far in earlier if far is not None]
     told_m = _told_long_m(review, first, day)
     if told_m is not None:
         found.append(told_m)

@@ -208,10 +208,11 @@ def test_a_long_run_is_not_called_easy_without_getting_shorter():
     for day in range(1, 3):
         log.add(TODAY - day * DAY, 3, kind=TEMPO)
         log.add(TODAY + (6 + day) * DAY, 3, kind=RACE)
-    for warning in (one for one in log.warnings() if one.rule.value == "HARD-EASY"):
-        fix = fix_of_warning(log, warning)
-        edits = fix.edits if fix else ()
-        assert not [one for one in edits if one.before is LONG and one.after is EASY]
+    found = [one for one in log.warnings() if one.rule.value == "HARD-EASY"]
+    fixes = [fix_of_warning(log, warning) for warning in found]
+    edits = [one for fix in fixes if fix for one in fix.edits]
+    assert edits
+    assert not [one for one in edits if one.before is LONG and one.after is EASY]
 
 
 # Streaks
@@ -253,6 +254,7 @@ def test_a_shift_lists_only_what_changes_in_steps_that_runners_type():
     fix = fix_of(log, "LONG")
     steps = [edit.after / 160.9344 for edit in fix.edits]
     assert steps == pytest.approx([round(one) for one in steps])
+    assert len(steps) > 1
     assert all(abs(edit.after - edit.before) > 80 for edit in fix.edits)
 
 
@@ -272,7 +274,8 @@ def test_no_run_is_moved_beyond_the_last_day_there_is():
     log.add(date(2199, 12, 30), 4, kind=TEMPO)
     log.add(date(2199, 12, 31), 4, kind=TEMPO)
     days = [edit.after for edit in fix_of(log, "HARD-EASY").edits if edit.field == "local_date"]
-    assert all(day <= date(2199, 12, 31) for day in days)
+    assert days
+    assert max(days) <= date(2199, 12, 31)
 
 
 def test_the_dry_run_counts_the_time_that_a_shorter_run_saves():
