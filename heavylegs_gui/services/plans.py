@@ -16,7 +16,7 @@ from heavylegs_gui.domain.mileage import missing_days
 from heavylegs_gui.domain.plan import Plan, Refusal
 from heavylegs_gui.domain.plan_generator import fitting_kind, make_plan, remaining_request
 from heavylegs_gui.domain.plan_log import PlanLog, is_replaced, look_back, plan_log
-from heavylegs_gui.domain.plan_request import PlanRequest
+from heavylegs_gui.domain.plan_request import PlanRequest, check_request
 from heavylegs_gui.domain.settings import WEEKDAYS
 from heavylegs_gui.domain.training import DayKind, Session, Source, Status, new_uid
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
@@ -92,7 +92,12 @@ class Plans(QObject):
         return replace(made, done_days=log.done_days(request.start))
 
     def fitting(self, request: PlanRequest) -> PlanRequest:
-        """Return a request without a race as the kind that the log asks for."""
+        """Return a request without a race as the kind that the log asks for.
+
+        Raises:
+            InvalidValueError: The request is impossible whatever the log says.
+        """
+        check_request(request, self._log.today(), self._preferences.settings.week_start)
         return replace(request, kind=fitting_kind(self._plan_log(request), request.start))
 
     def rest_of(self, saved: SavedPlan) -> Plan | Refusal | None:

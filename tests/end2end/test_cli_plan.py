@@ -72,6 +72,14 @@ def test_the_first_line_says_what_is_reached_inside_the_plan(tmp_path, weeks, sa
     assert ended.out.startswith(said)
 
 
+@pytest.mark.parametrize("start", ["2026-11-01", "2026-11-16", "2020-01-01"])
+def test_a_plan_for_the_past_is_refused_with_one_sentence(program, start):
+    ended = program.run("--today", TODAY, "plan", "--start", start, "--days", "tue,thu,sun")
+    assert ended.code == 1
+    assert ended.err.startswith(f"A plan cannot begin on {start}, which has passed;")
+    assert ended.err.count("\n") == 1
+
+
 def test_a_race_that_is_not_safe_is_refused_with_what_is(program):
     race = ("--race-km", "42.195", "--race-date", "2026-12-27")
     ended = program.run(*WORDS, *race, "--json")

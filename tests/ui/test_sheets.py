@@ -1,11 +1,13 @@
 """Every sheet and drawer in the whole window: keyboard, names, nothing cut off, no stray window."""
 
+from datetime import timedelta
 from pprint import pformat
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QWidget
 
+from heavylegs_gui.domain.plan_request import PlanKind, PlanRequest
 from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.services.demo import fill_demo
 from tests.ui.looks import cut_off, overlapping, scrolls_sideways, settle, unnamed
@@ -81,6 +83,48 @@ def test_nothing_in_a_sheet_is_cut_off_at_any_size(workspace, theme, name):
             if found:
                 problems[scale, size] = found
     assert not problems, pformat(problems)
+
+
+def test_the_saved_plans_open_over_the_builder_without_a_stray_window(workspace, services, qapp):
+    start = workspace.kit.today() + timedelta(days=1)
+    plan = services.plans.make(
+        PlanRequest(kind=PlanKind.BUILD, start=start, weekdays=frozenset({1, 3, 6}), weeks=4)
+    )
+    services.plans.save(plan)
+    stray = StrayWindows(qapp)
+    trigger(workspace, "plan")
+    trigger(workspace, "plans")
+    assert stray.seen == []
+    assert QApplication.focusWidget() is not None
+
+
+def outside(panel):
+    """Return what lies beyond the right edge of what is in view."""
+    view = panel.findChild(QScrollArea).viewport()
+    right = view.mapToGlobal(view.rect().topRight()).x()
+    return [
+        (type(one).__name__, getattr(one, "text", str)())
+        for one in view.findChildren(QWidget)
+        if one.isVisible() and one.mapToGlobal(one.rect().topRight()).x() > right
+    ]
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_no_warning_is_cut_off_in_the_panel_of_a_day(workspace, theme, qtbot, scale):
+    window = workspace.window
+    window.resize(1280, 800)
+    theme.configure(ThemeChoice.LIGHT, scale, reduced_motion=True)
+    page = window.show_page("calendar")
+    qtbot.waitUntil(page.grid.isVisible)
+    page.grid.setFocus()
+    seen = set()
+    for _ in range(12):
+        qtbot.keyClick(page.grid, Qt.Key.Key_W)
+        settle()
+        if page.board.panel.isVisible():
+            seen.add(page.choice.current)
+            assert outside(page.board.panel) == []
+    assert seen or scale == 150
 
 
 @pytest.mark.parametrize("name", [*SHEETS, *PAGES])

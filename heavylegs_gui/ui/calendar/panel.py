@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
 PANEL_PX = 292
+_FIX_MARGINS_PX = 80
+"""What the button of the fix needs beside its words: its margins, its sign, those of the panel."""
 
 
 class DayFacts(NamedTuple):
@@ -229,7 +231,20 @@ class DayPanel(QFrame):
             self.keep.setText(keep_words(warning, facts.units))
             if fix is not None:
                 self.changes.show_rows(*change_rows(warning, fix, facts))
-                self.fix.setText(facts.words.fix(fix))
+                self._name_fix(facts.words.fix(fix))
+
+    def _name_fix(self, words: str) -> None:
+        """Label the button of the fix, on further lines where the panel is too narrow."""
+        metrics, room_px = self.fix.fontMetrics(), self.width() - self._theme.px(_FIX_MARGINS_PX)
+        lines = [""]
+        for word in words.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and metrics.horizontalAdvance(longer) > room_px:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        self.fix.setText("\n".join(lines))
+        self.fix.setAccessibleName(words)
 
     def focus_widget(self) -> QWidget:
         """Return what the keyboard is given first: the fix, else what adds a session."""

@@ -195,6 +195,8 @@ class WarningCard(Card):
         self._routine_id = ""
         self.routine = Button(theme, "", "link", "stretching")
         self.routine.hide()
+        self.helps = Label(theme, self.tr("A routine that helps:"), role="caption", tone="text2")
+        self.helps.hide()
         self.icon = IconLabel(theme, "triangle-alert", "warn", 18)
         self.title = Label(theme, role="small", weight=Weight.DemiBold, wrap=True)
         self.bars = WarningBars(theme)
@@ -214,6 +216,7 @@ class WarningCard(Card):
         self._foot.setLayout(row(self.dots, self.sure, None, self.source_button))
         self.body.addWidget(self._foot)
         self.body.addWidget(self.source)
+        self.body.addWidget(self.helps)
         self.body.addLayout(row(self.routine, None))
         self.source_button.clicked.connect(self._on_source)
         self.more.clicked.connect(self._on_more)
@@ -246,9 +249,12 @@ class WarningCard(Card):
     def show_routine(self, hint: RoutineHint | None) -> None:
         """Offer a routine that helps, or none."""
         self._routine_id = "" if hint is None else hint.routine_id
+        self.helps.setVisible(hint is not None)
         self.routine.setVisible(hint is not None)
         if hint is not None:
-            self.routine.set_words(self.tr("A routine that helps: {0}").format(hint.name))
+            words = self.tr("A routine that helps: {0}").format(hint.name)
+            self.routine.set_words(hint.name)
+            self.routine.setAccessibleName(words)
 
     def _on_routine(self) -> None:
         if self._routine_id:

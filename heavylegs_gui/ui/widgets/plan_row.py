@@ -77,8 +77,9 @@ class PlanRow(Card):
         self.meter = Meter(theme)
         self.meter.set_values(progress.weeks_done, progress.weeks_left, None)
         self.meter.setAccessibleName(weeks_words(progress))
-        self.meter.setVisible(progress.weeks > 0)
         self.body.addWidget(self.meter)
+        # not before it has a parent: it would be a window of its own for a moment
+        self.meter.setVisible(progress.weeks > 0)
 
     def _build_buttons(self, theme: ThemeManager) -> None:
         progress = self.standing.progress

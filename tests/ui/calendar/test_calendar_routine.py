@@ -41,7 +41,7 @@ def show(page, qtbot):
 def test_a_warning_offers_the_routine_that_suits_it(show):
     card = show()
     assert card.routine.isVisible()
-    assert card.routine.text() == "A routine that helps: Five after a run"
+    assert (card.helps.text(), card.routine.text()) == ("A routine that helps:", "Five after a run")
 
 
 def test_the_link_shows_the_routine_and_does_not_start_it(show, workspace):
