@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -260,10 +260,23 @@ class Warnings(QObject):
 
     def bring_back(self, warning: TrainingWarning) -> Change:
         """Take the dismissals of a warning back."""
+        return self.bring_all_back([warning])
+
+    def kept(self, first: date, last: date) -> list[TrainingWarning]:
+        """Return the dismissed warnings that touch a day from ``first`` to ``last``."""
+        if not self._keeper.dismissed():
+            return []
+        found = self.between(first, last, dismissed=True)
+        return [one for one in found if self.is_dismissed(one)]
+
+    def bring_all_back(self, kept: Iterable[TrainingWarning]) -> Change:
+        """Take the dismissals of some warnings back, as one change."""
         where = "rule = ? AND subject = ? AND numbers = ?"
-        values = (*warning.key, warning.numbers_key[:500])
-        found = self._store.fetch_all("dismissal", where, values)
-        edits = tuple(RowEdit("dismissal", int(str(row["id"])), row, None) for row in found)
+        edits = tuple(
+            RowEdit("dismissal", int(str(row["id"])), row, None)
+            for one in kept
+            for row in self._store.fetch_all("dismissal", where, (*one.key, one.numbers_key[:500]))
+        )
         label = QCoreApplication.translate("Warnings", "Warning brought back")
         change = Change(label, edits)
         self.apply(change)

@@ -79,6 +79,7 @@ class Commands(QObject):
             Command.CHECK_IN: lambda: page.check_in_requested.emit(page.choice.current),
             Command.CHOOSE_WEEK: self.choose_week,
             Command.NEXT_WARNING: page.spotlight.next_warning,
+            Command.WARN_AGAIN: lambda: desk.warn_again(page.choice.current),
             Command.FIX: self.take_fix,
             Command.TODAY: page.go_to_today,
             Command.BACK: lambda: page.turn(-1),
@@ -264,6 +265,7 @@ class Commands(QObject):
             self._page.span,
             has_clip=self._desk.clip is not None,
             links=self.links.entries(),
+            kept=len(self._desk.kept(self._page.choice.current)),
         )
 
     @Slot()

@@ -219,6 +219,18 @@ class Desk(QObject):
         """Keep things as they are."""
         return self._warn(lambda desk: desk.dismiss(warning, reason or None))
 
+    def kept(self, day: date) -> list[TrainingWarning]:
+        """Return the warnings of a day that the runner keeps as they are."""
+        return self._warnings.kept(day, day)
+
+    def warn_again(self, day: date) -> bool:
+        """Show again what was kept on a day."""
+        kept = self.kept(day)
+        if not kept:
+            self.said.emit(self.tr("Nothing was kept on this day."))
+            return False
+        return self._warn(lambda desk: desk.bring_all_back(kept))
+
     # inside
 
     def _ids(self, choice: Choice, span: Span) -> tuple[int, ...]:

@@ -40,6 +40,7 @@ class Command(Enum):
     REPEAT = "repeat"
     CHOOSE_WEEK = "choose_week"
     NEXT_WARNING = "next_warning"
+    WARN_AGAIN = "warn_again"
     FIX = "fix"
     TODAY = "today"
     BACK = "back"
@@ -71,6 +72,7 @@ COMMANDS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Command] = {
     (Key.Key_C, _NONE): Command.CHECK_IN,
     (Key.Key_A, _CTRL): Command.CHOOSE_WEEK,
     (Key.Key_W, _NONE): Command.NEXT_WARNING,
+    (Key.Key_W, _SHIFT): Command.WARN_AGAIN,
     (Key.Key_F, _NONE): Command.FIX,
     (Key.Key_T, _NONE): Command.TODAY,
     (Key.Key_PageUp, _NONE): Command.BACK,
@@ -130,6 +132,7 @@ def key_rows() -> tuple[KeyRow, ...]:
         KeyRow("D", tr("Note of the day")),
         KeyRow("C", tr("Check-in of the day")),
         KeyRow("W", tr("Go to the next warning")),
+        KeyRow("Shift+W", tr("Warn again of what was kept")),
         KeyRow("F", tr("Take the fix of the warning")),
         KeyRow("M, K, G", tr("Month, week, agenda")),
     )

@@ -55,7 +55,13 @@ class DayMenu(QObject):
         self.offers: frozenset[str] = frozenset()
 
     def build(
-        self, choice: Choice, span: Span, *, has_clip: bool, links: LinkEntries | None = None
+        self,
+        choice: Choice,
+        span: Span,
+        *,
+        has_clip: bool,
+        links: LinkEntries | None = None,
+        kept: int = 0,
     ) -> QMenu:
         """Return the menu; it deletes itself when it closes.
 
@@ -64,6 +70,7 @@ class DayMenu(QObject):
             span: What is in view.
             has_clip: Whether something waits to be pasted.
             links: What can be linked with the chosen session, when it was done.
+            kept: How many warnings of the day are kept as they are.
         """
         menu = QMenu(self._host)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -82,6 +89,9 @@ class DayMenu(QObject):
             self._add(menu, self.tr("Take the fix"), "F", Wish(Command.FIX))
         if span.warnings:
             self._add(menu, self.tr("Next warning"), "W", Wish(Command.NEXT_WARNING))
+        if kept:
+            words = self.tr("Warn again of what was kept ({0})").format(kept)
+            self._add(menu, words, "Shift+W", Wish(Command.WARN_AGAIN))
         self._add(menu, self.tr("Choose the week"), "Ctrl+A", Wish(Command.CHOOSE_WEEK))
         self._add(menu, self.tr("Go to today"), "T", Wish(Command.TODAY))
         self._add_offers(menu)

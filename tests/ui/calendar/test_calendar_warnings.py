@@ -112,6 +112,35 @@ def test_a_kept_warning_leaves_and_returns_with_undo(page, qtbot, workspace, ser
     assert page.span.cell(LONG_DAY).warnings[0].rule is RuleId.SPIKE
 
 
+def test_a_kept_warning_can_be_called_back_later(page, qtbot, workspace, services):
+    panel = show_fix(page, qtbot)
+    panel.keep.click()
+    page.commands._keep.save.click()
+    page.grid.setFocus()
+    page.show_day(MONDAY)
+    assert "Warn again" not in words_of(page.commands.build_menu())
+    page.show_day(LONG_DAY)
+    assert "Warn again of what was kept (1)" in words_of(page.commands.build_menu())
+    qtbot.keyClick(page.grid, Qt.Key.Key_W, Qt.KeyboardModifier.ShiftModifier)
+    assert page.span.cell(LONG_DAY).warnings[0].rule is RuleId.SPIKE
+    assert services.store.fetch_all("dismissal") == []
+    workspace.kit.history.undo()
+    assert page.span.cell(LONG_DAY).warnings == ()
+
+
+def words_of(menu):
+    found = " ".join(one.text().split("\t")[0] for one in menu.actions())
+    menu.deleteLater()
+    return found
+
+
+def test_nothing_to_warn_of_again_is_said(page, qtbot):
+    page.show_day(MONDAY)
+    with qtbot.waitSignal(page.said) as said:
+        qtbot.keyClick(page.grid, Qt.Key.Key_W, Qt.KeyboardModifier.ShiftModifier)
+    assert said.args == ["Nothing was kept on this day."]
+
+
 def test_the_narrow_bar_holds_the_same_fix(page, workspace, qtbot):
     workspace.window.resize(1000, 700)
     page.show_day(LONG_DAY)
