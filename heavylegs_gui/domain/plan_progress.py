@@ -108,7 +108,8 @@ def progress_of(
 
     Args:
         sessions: Its sessions, in the order of their days.
-        done_m: What was run on each day with a run [m], whether the plan asked for it or not.
+        done_m: What was run on each day with a run [m], whether the plan asked for it or not;
+            infinite for a run of unknown distance, which may be as far as the plan asked.
         marks: What the runner said of days.
         today: The runner's local date.
         week_start: First day of the runner's week.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,8 @@ class PlanShelf:
         marks = {}
         if sessions:
             first = sessions[0].local_date
-            done_m = {one.day: one.done_m for one in self._log.run_days(first, today)}
+            run_days = self._log.run_days(first, today)
+            done_m = {one.day: math.inf if one.unmeasured else one.done_m for one in run_days}
             marks = {one.day: one for one in days.day_marks(self._store, first, today)}
         week_start = self._preferences.settings.week_start
         progress = progress_of(sessions, done_m, marks, today=today, week_start=week_start)

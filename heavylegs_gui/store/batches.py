@@ -310,6 +310,10 @@ def _replaced(store: Store, batch_id: int) -> list[_Replaced]:
     return list(found.values())
 
 
+_POINTERS = (("linked_id", "session"), ("shoe_id", "shoe"), ("batch_id", "import_batch"))
+"""Columns of a session that name a row of another table."""
+
+
 def image_row(store: Store, image: Row, stored: Row) -> Row:
     """Return a kept row fit for today's log: columns of later schemas, no link into nothing.
 
@@ -319,7 +323,7 @@ def image_row(store: Store, image: Row, stored: Row) -> Row:
         stored: The session as it is, or a value for every column.
     """
     row = {**stored, **json.loads(str(image["before_json"]))}
-    for column, table in (("linked_id", "session"), ("shoe_id", "shoe")):
+    for column, table in _POINTERS:
         number = row[column]
         if isinstance(number, int) and store.fetch(table, number) is None:
             row[column] = None

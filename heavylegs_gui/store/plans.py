@@ -55,10 +55,18 @@ def stored_plans(store: Store) -> list[StoredPlan]:
 
 def _stored_plan(row: tuple[Any, ...]) -> StoredPlan:
     number, batch_id, created, label, request_json, sessions = row
-    request = json.loads(request_json)
-    kept = request.pop(_KEPT_WEEK, None)
-    kept_week = None if kept is None else date.fromisoformat(kept)
+    read = json.loads(request_json)
+    request = read if isinstance(read, dict) else {}  # an empty one is refused where it is used
+    kept_week = _day(request.pop(_KEPT_WEEK, None))
     return StoredPlan(number, batch_id, instant_from(created), label, request, sessions, kept_week)
+
+
+def _day(text: object) -> date | None:
+    """Return a day, ``None`` for anything else."""
+    try:
+        return date.fromisoformat(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
 
 
 def sessions_of_plan(store: Store, batch_id: int) -> list[Session]:
@@ -121,15 +129,19 @@ def replaced_rows(store: Store, batch_id: int) -> list[Row]:
     """
     blank = dict.fromkeys(TABLES["session"].columns)
     images = store.fetch_all("import_image", "batch_id = ?", (batch_id,))
-    rows = [image_row(store, image, blank) for image in images]
-    return [row for row in rows if _may_return(store, row)]
+    rows = [image_row(store, image, blank) for image in images if _has_origin(store, image)]
+    return [row for row in rows if not _is_back(store, row)]
 
 
-def _may_return(store: Store, row: Row) -> bool:
-    number, batch_id = int(str(row["id"])), row["batch_id"]
-    is_back = store.fetch_all("session", "id = ? OR uid = ?", (number, row["uid"]))
-    has_origin = batch_id is None or store.fetch("import_batch", int(str(batch_id))) is not None
-    return not is_back and has_origin
+def _has_origin(store: Store, image: Row) -> bool:
+    """Whether the batch that brought a kept session is still there, or it came with none."""
+    batch_id = json.loads(str(image["before_json"])).get("batch_id")
+    return batch_id is None or store.fetch("import_batch", int(batch_id)) is not None
+
+
+def _is_back(store: Store, row: Row) -> bool:
+    number = int(str(row["id"]))
+    return bool(store.fetch_all("session", "id = ? OR uid = ?", (number, row["uid"])))
 
 
 def closing_edits(store: Store, batch_id: int) -> list[RowEdit]:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from heavylegs_gui.domain.changes import Change, RowEdit
 from heavylegs_gui.domain.errors import StoreError
 from heavylegs_gui.domain.plan_progress import PlanState
 from heavylegs_gui.domain.plan_request import PlanKind, PlanRequest
@@ -89,6 +90,27 @@ def test_missed_weeks_are_counted_back_from_the_last_one(year):
     assert [one.week_start for one in year.progress.short] == [START + 2 * WEEK, START + 3 * WEEK]
     assert year.progress.is_missed
     assert year.shelf.behind().last_short == START + 3 * WEEK
+
+
+def test_whoever_logs_only_minutes_is_not_behind(year):
+    year.turn_to(START + WEEK)
+    runs = [
+        Session(uid=f"done {one.day}", local_date=one.day, duration_s=2900.0)
+        for one in year.plan.weeks[0].runs
+    ]
+    year.services.training_log.add_all(runs, "")
+    assert year.progress.short == ()
+    assert year.shelf.behind() is None
+
+
+@pytest.mark.parametrize("text", ["[]", '{"kept_week": 3}', '{"kept_week": "then"}'])
+def test_a_plan_that_cannot_be_read_hides_no_other(year, text):
+    year.services.plans.save(year.plan)
+    store = year.services.store
+    row = store.fetch_all("training_plan")[0]
+    odd = RowEdit("training_plan", row["id"], row, {**row, "request_json": text})
+    store.apply(Change("", (odd,)))
+    assert len(year.services.plans.saved()) == 1
 
 
 def test_a_shorter_week_is_no_missed_one(year):
