@@ -104,7 +104,14 @@ class Services:
         """Makes training plans."""
         from heavylegs_gui.services.plans import Plans
 
-        return Plans(self.store, self.training_log, self.preferences, self.warnings, self.now)
+        return Plans(
+            self.store,
+            self.training_log,
+            self.preferences,
+            self.warnings,
+            self.now,
+            is_blocked=lambda: self.safety_gate.block() is not None,
+        )
 
     @cached_property
     def plan_shelf(self) -> PlanShelf:

@@ -67,8 +67,11 @@ class Plans(QObject):
         preferences: Preferences,
         warnings: Warnings,
         now: Callable[[], datetime],
+        *,
+        is_blocked: Callable[[], bool],
     ) -> None:
         super().__init__()
+        self._is_blocked = is_blocked
         self._store, self._log, self._preferences = store, training_log, preferences
         self._warnings, self._now = warnings, now
         self._edits = PlanEdits(store)
@@ -198,8 +201,13 @@ class Plans(QObject):
             sessions: What :meth:`sessions_of` gave; made anew by default.
 
         Raises:
+            InvalidValueError: A warning sign is open, so nobody should plan harder weeks now.
             StoreError: It cannot be written; nothing was.
         """
+        if self._is_blocked():
+            raise InvalidValueError(
+                _tr("A warning sign is open, see Today; save a plan when it is settled.")
+            )
         label = PlanWords(self._preferences.settings.units).label(plan)
         new = self.sessions_of(plan) if sessions is None else sessions
         gone = [one.id for one in self.replaced_by(plan) if one.id is not None]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from heavylegs_gui.domain.errors import StoreError
+from heavylegs_gui.domain.errors import InvalidValueError, StoreError
 from heavylegs_gui.domain.plan import Plan, Refusal
 from heavylegs_gui.domain.plan_request import PlanKind, PlanRequest
 from heavylegs_gui.domain.rules.findings import Level
@@ -50,6 +50,15 @@ def test_a_plan_is_made_from_the_log_and_the_engine_finds_nothing(plans):
     assert plan.weeks[0].limit.base_m == pytest.approx(24_000.0)
     found = plans.verdict(plan, plans.sessions_of(plan))
     assert [one for one in found if one.level >= Level.CAUTION] == []
+
+
+def test_no_plan_is_saved_beside_an_open_warning_sign(plans, services, store_rows_of):
+    plan = plans.make(asked())
+    services.safety_gate.answer(["chest"])
+    before = store_rows_of()
+    with pytest.raises(InvalidValueError, match="warning sign is open"):
+        plans.save(plan)
+    assert store_rows_of() == before
 
 
 def test_making_a_plan_writes_nothing(plans, store_rows_of):
