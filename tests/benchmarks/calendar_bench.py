@@ -4,7 +4,9 @@ usage: python tests/benchmarks/calendar_bench.py [--frames 200] [--rounds 3] [--
 
 A turn is: PgDn's slot, then one turn of the event loop, which paints once; panel, chips and head
 are part of it. Between two turns the runner rests 90 ms (a fast hand), in which the rules are asked
-about the months beside (``rest``). An edit is: one session changed in the log, then the event loop
+about the months beside (``rest``). Held are turns that follow each other without any rest, as when
+the key is held for half a second, away from a month that was looked at for some seconds; the log
+changed before. An edit is: one session changed in the log, then the event loop
 until the month has painted again. Logs of ten and of fifty years, two sizes. Goals: p99 of a turn
 at most 16.7 ms CPU, every edit at most 100 ms.
 """
@@ -37,6 +39,8 @@ from heavylegs_gui.wiring import build_services
 TURN_GOAL_MS = 16.7
 EDIT_GOAL_MS = 100.0
 REST_S = 0.09
+HELD_TURNS = 15
+"""Half a second of a key that repeats 30 times a second."""
 SIZES = ((1280, 720), (2560, 1440))
 YEARS = (10, 50)
 TODAY = date(2026, 11, 18)
@@ -104,6 +108,7 @@ class Desk:
         self.page = self.workspace.window.show_page("calendar")
         self.paints = PaintCounter(self.page.grid.viewport())
         self.rests: list[float] = []
+        self.rest_s = REST_S
         self.settle()
 
     def settle(self) -> None:
@@ -123,10 +128,22 @@ class Desk:
         self.rest()
         return spent
 
+    def held_ms(self, number: int) -> list[float]:
+        """Return the CPU times of turns without a rest, after an edit and a longer look [ms]."""
+        self.page.go_to_today()
+        self.settle()
+        self.edit_ms(100 + number)
+        while not self.page.ahead.has_read_all:
+            self.rest()
+        rest_s, self.rest_s = self.rest_s, 0.0
+        turns = [self.turn_ms(-1 if number % 2 else 1) for _ in range(HELD_TURNS)]
+        self.rest_s = rest_s
+        return turns
+
     def rest(self) -> None:
         """Wait until the months beside the one in view are known, as after any key press."""
         begin = time.process_time()
-        until = time.monotonic() + REST_S
+        until = time.monotonic() + self.rest_s
         while time.monotonic() < until:
             self.app.processEvents()
             time.sleep(0.004)
@@ -167,6 +184,7 @@ def measure(app: QApplication, folder: Path, years: int, options: argparse.Names
         for _ in range(options.rounds):
             turns += [desk.turn_ms(-1) for _ in range(options.frames // 2)]
             turns += [desk.turn_ms(1) for _ in range(options.frames // 2)]
+        held = [ms for number in range(8) for ms in desk.held_ms(number)]
         desk.page.go_to_today()
         desk.settle()
         edits = [desk.edit_ms(number) for number in range(30)]
@@ -176,6 +194,8 @@ def measure(app: QApplication, folder: Path, years: int, options: argparse.Names
                 "size": "x".join(map(str, size)),
                 "turn_median_ms": round(statistics.median(turns), 2),
                 "turn_p99_ms": round(p99(turns), 2),
+                "held_median_ms": round(statistics.median(held), 2),
+                "held_p99_ms": round(p99(held), 2),
                 "rest_median_ms": round(statistics.median(desk.rests), 2),
                 "edit_median_ms": round(statistics.median(edits), 2),
                 "edit_max_ms": round(max(edits), 2),
@@ -201,7 +221,9 @@ def main() -> int:
         for row in rows:
             print("  ".join(f"{key} {value}" for key, value in row.items()))
     is_fast = all(
-        row["turn_p99_ms"] <= TURN_GOAL_MS and row["edit_max_ms"] <= EDIT_GOAL_MS for row in rows
+        max(row["turn_p99_ms"], row["held_p99_ms"]) <= TURN_GOAL_MS
+        and row["edit_max_ms"] <= EDIT_GOAL_MS
+        for row in rows
     )
     return 0 if is_fast else 1
 

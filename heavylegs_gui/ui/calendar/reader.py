@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import UserDict
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from heavylegs_gui.domain.compliance import compliance_of_rest, compliances
 from heavylegs_gui.domain.rules.findings import Level, SubjectKind
@@ -35,11 +36,13 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.warnings import Judged, Warnings
     from heavylegs_gui.ui.calendar.cells import Block
 
+K = TypeVar("K")
+V = TypeVar("V")
 SHOWN_WEEKS = 6
 _LINK_DAYS = 7
 """So far beside the view a plan is looked for that a run fulfils [days]."""
-_MOST_KEPT = 60
-"""So many views the answers of the rules are kept for."""
+MOST_KEPT = 90
+"""So many views are kept, more than twice the months that are read ahead. Source: own value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,20 @@ class _Found(NamedTuple):
     today: date
 
 
+class _Kept(UserDict[K, V]):
+    """What was read for the latest views; the one that was not asked for longest goes first."""
+
+    def __getitem__(self, key: K) -> V:
+        found = self.data[key] = self.data.pop(key)
+        return found
+
+    def __setitem__(self, key: K, value: V) -> None:
+        self.data.pop(key, None)
+        self.data[key] = value
+        while len(self.data) > MOST_KEPT:
+            del self.data[next(iter(self.data))]
+
+
 class Reader:
     """Makes spans; what does not change with the view is kept until the log changes."""
 
@@ -103,8 +120,8 @@ class Reader:
     ) -> None:
         self._log, self._preferences = training_log, preferences
         self._planning, self._warnings = planning, warnings
-        self._judged: dict[tuple[date, int], Judged] = {}
-        self._spans: dict[tuple[date, int, bool], Span] = {}
+        self._judged: _Kept[tuple[date, int], Judged] = _Kept()
+        self._spans: _Kept[tuple[date, int, bool], Span] = _Kept()
         self._day: date | None = None
 
     def forget(self) -> None:
@@ -114,7 +131,8 @@ class Reader:
 
     def knows(self, first: date, weeks: int = SHOWN_WEEKS) -> bool:
         """Whether the rules were asked about these weeks already."""
-        return self._day == self._log.today() and (first, weeks) in self._judged
+        is_known = (first, weeks) in self._judged or (first, weeks, True) in self._spans
+        return is_known and self._day == self._log.today()
 
     def _follow_day(self) -> None:
         """Forget everything when another day has come."""
@@ -126,8 +144,6 @@ class Reader:
         """Ask the rules about some weeks; the answer is kept until the log changes."""
         self._follow_day()
         if (first, weeks) not in self._judged:
-            if len(self._judged) >= _MOST_KEPT:
-                self.forget()
             last = first + timedelta(days=weeks * DAYS_PER_WEEK - 1)
             self._judged[first, weeks] = self._warnings.judged(first, last)
         return self._judged[first, weeks]

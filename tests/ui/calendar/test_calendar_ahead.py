@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 
 from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.domain.training import DayKind, DayMark, Status
+from heavylegs_gui.ui.calendar.ahead import FAR_MONTHS
 from heavylegs_gui.ui.calendar.pages import MonthPages
+from heavylegs_gui.ui.calendar.reader import MOST_KEPT
 from tests.ui.calendar_log import NEXT_TUESDAY, TUESDAY, run
 
 
@@ -104,3 +106,36 @@ def test_another_size_is_another_page(rested):
     pages.begin(span, month, size, 1.0)
     assert pages.find(span, month, size) is not None
     assert pages.find(span, month, size.transposed()) is None
+
+
+def test_months_farther_away_are_read_too(rested, qtbot):
+    qtbot.waitUntil(lambda: rested.ahead.has_read_all)
+    month = rested.board.month.month
+    firsts = [
+        rested._reader.first_of_month(rested.board.month.turned_month(month, step))
+        for step in range(-FAR_MONTHS, FAR_MONTHS + 1)
+    ]
+    assert all(rested._reader.knows(first) for first in firsts)
+
+
+def test_what_was_read_for_many_months_does_not_grow_without_end(rested):
+    for _ in range(MOST_KEPT + 20):
+        rested.turn(1)
+    assert len(rested._reader._spans) == MOST_KEPT
+    assert rested._reader.knows(rested.span.first)
+
+
+def test_the_months_in_use_are_kept(rested):
+    first = rested.span.first
+    for pages in range(1, MOST_KEPT + 20):
+        rested.turn(pages)
+        rested.turn(-pages)
+    assert rested.span.first == first
+    assert rested._reader.knows(first)
+
+
+def test_a_change_makes_the_far_months_be_read_again(rested, qtbot, training_log):
+    qtbot.waitUntil(lambda: rested.ahead.has_read_all)
+    training_log.add(run(NEXT_TUESDAY, 7000.0, Status.PLANNED))
+    assert not rested.ahead.has_read_all
+    qtbot.waitUntil(lambda: rested.ahead.has_read_all)
