@@ -111,9 +111,12 @@ def _is_steady(review: Review, week: date) -> bool:
 def _is_lighter_planned(review: Review, week: date) -> bool:
     """Whether a week is a lighter one that is over, or that someone planned so.
 
-    A week that has only begun, without a plan, says nothing yet.
+    A week that has only begun, without a plan, says nothing yet; nor does one with days that were
+    not logged.
     """
     diary, last = review.diary, week + _WEEK - _DAY
+    if review.has_missing_days(week):
+        return False
     if diary.run_index(week) == diary.run_index(week + _WEEK) or _is_steady(review, week):
         return False
     return last < diary.today or any(

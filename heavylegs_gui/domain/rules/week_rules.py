@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _SEVEN = timedelta(days=DAYS_PER_WEEK)
 _SIX = timedelta(days=DAYS_PER_WEEK - 1)
 _WEEKS_THAT_MATTER = 4
-"""Weeks before a week whose level may change its own, the window of the best seven days."""
+"""Weeks before a week whose level may change its own, the window of the best seven days; weeks
+with days that were not logged are not counted, because that window reaches past them."""
 
 
 class WeekJudge:
@@ -52,7 +53,10 @@ class WeekJudge:
             if week in self._known:
                 break
             found.append(week)
-            quiet = 0 if self._is_over(week) else quiet + 1
+            if self._is_over(week):
+                quiet = 0
+            elif not self._review.has_missing_days(week):
+                quiet += 1
         return found[::-1]
 
     def _is_over(self, week: date) -> bool:
@@ -83,15 +87,15 @@ class WeekJudge:
         """Whether seven days in a row of the last weeks held nearly as much.
 
         So a long run that stands a day earlier or later does not make an alarm. Weeks that were
-        an alert themselves are left out.
+        an alert themselves are left out. The look back reaches past days that were not logged.
         """
         review, numbers = self._review, self._review.rules.week
         week = total.week_start
-        first = week - timedelta(days=numbers.best_window_days)
+        first = review.diary.missing.reach(week, numbers.best_window_days)
         least_m = (total.distance_m - WEEK_TOLERANCE_M - ROUNDING_M) / numbers.growth_ratio
         if review.diary.distance_m(first, week - timedelta(days=1)) < least_m:
             return False
-        starts = (first + timedelta(days=n) for n in range(numbers.best_window_days - 6))
+        starts = (first + timedelta(days=n) for n in range((week - first - _SIX).days))
         return any(
             review.diary.distance_m(start, start + _SIX) >= least_m
             and not self._touches_alert(start, start + _SIX)

@@ -34,6 +34,28 @@ def base_of(log, week, marks=()):
     return totals(log, marks)[week].base_m / 1609.344
 
 
+# The best seven days
+
+
+def habit_then(monday, miles):
+    """Return a row of seven days in March with 25 miles, weeks of 20, and one more week."""
+    log = Log(date(2026, 8, 1))
+    weeks = ({1: 6, 3: 6, 5: 8}, {1: 5, 3: 6, 5: 9}, {0: 5, 1: 5, 3: 5, 5: 5})
+    for index, week in enumerate(weeks):
+        log.week(date(2026, 3, 2) + index * WEEK, week)
+    return log.week(monday, miles)
+
+
+@pytest.mark.parametrize("gap_weeks", [0, 1, 2, 4])
+def test_the_best_seven_days_are_looked_for_before_what_was_not_logged(gap_weeks):
+    monday = WEEK_3 + gap_weeks * WEEK
+    log = habit_then(monday, {1: 7, 3: 7, 5: 9.4})
+    marks = days(WEEK_3, 7 * gap_weeks)
+    found = log.warnings(runner(), unknown_days=marks)
+    said = [one.level for one in found if one.rule == "WEEK" and one.subject.first == monday]
+    assert said == [Level.INFO]
+
+
 # Breaks
 
 
@@ -193,6 +215,14 @@ def test_a_week_that_is_not_known_whole_may_have_been_the_lighter_one():
         log.week(date(2026, 3, 2) + index * WEEK, {1: total / 3, 3: total / 3, 5: total / 3})
     assert "CUTBACK" in rules_of(log, least=Level.INFO)
     assert "CUTBACK" not in rules_of(log, [WEEK_2 + 6 * DAY], Level.INFO)
+
+
+def test_a_next_week_that_is_not_known_whole_is_no_lighter_one():
+    log = Log(date(2026, 8, 1))
+    for index, total in enumerate((20, 21, 22, 23, 24, 12)):
+        log.week(date(2026, 3, 2) + index * WEEK, {1: total / 3, 3: total / 3, 5: total / 3})
+    assert "CUTBACK" not in rules_of(log, least=Level.INFO)
+    assert "CUTBACK" in rules_of(log, [date(2026, 4, 10)], Level.INFO)
 
 
 # What does not ask for the other days
