@@ -92,7 +92,25 @@ class DiaryKeeper:
             self._dismissed = None
         days = [day for edit in change.edits for day in self._follow(edit)]
         if days and self._entries:
-            self._forget_weeks_after(min(days))
+            self._forget_weeks_after(min(days + self._partner_days(change)))
+
+    def _partner_days(self, change: Change) -> list[date]:
+        """Return the days of the sessions that are linked with changed ones.
+
+        A plan counts again when the run for it goes, also where only the run names the plan.
+        """
+        rows = [
+            row
+            for edit in change.edits
+            if edit.table == "session"
+            for row in (edit.before, edit.after)
+            if row is not None
+        ]
+        changed = {row["id"] for row in rows}
+        linked = {row["linked_id"] for row in rows} - {None}
+        return [
+            one.day for one in self._entries or () if one.id in linked or one.linked_id in changed
+        ]
 
     def _follow(self, edit: RowEdit) -> list[date]:
         """Take over one changed row; return the days that it touches."""
