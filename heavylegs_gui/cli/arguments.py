@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from heavylegs_gui import __version__
+from heavylegs_gui.domain.check_in_text import CHECK_IN_KEYS
 
 WORDS = (
     "import", "export", "sessions", "weeks", "warnings", "checkins", "plan", "routine", "settings",
@@ -96,12 +97,20 @@ def _add_log_words(words: _Words[argparse.ArgumentParser], shared: argparse.Argu
     _add_span(word)
     actions = word.add_subparsers(dest="action", metavar="set")
     setting = _add(actions, shared, "set", "write the answers of one day")
+    setting.epilog = (
+        f"The answers: {_check_in_keys()}. An empty value takes an answer back. "
+        "Example: heavylegs checkins set 2026-11-22 sleep_h=7.5 heaviness=3"
+    )
     setting.add_argument("day", type=day, metavar="DATE")
     setting.add_argument("answers", nargs="+", type=answer, metavar="KEY=VALUE")
     word = _add(words, shared, "routine", "list the routines, or show the steps of one")
     actions = word.add_subparsers(dest="action", metavar="list|show")
     _add(actions, shared, "list", "list the routines")
     _add(actions, shared, "show", "show the steps of a routine").add_argument("id", metavar="ID")
+
+
+def _check_in_keys() -> str:
+    return ", ".join(f"{key} ({span.short_words})" for key, span in CHECK_IN_KEYS.items())
 
 
 def _add_plan_word(words: _Words[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
@@ -123,7 +132,9 @@ def _add_plan_word(words: _Words[argparse.ArgumentParser], shared: argparse.Argu
     word.add_argument("--race-km", type=float, metavar="X", help="distance of the race")
     word.add_argument("--race-date", type=day, metavar="DATE", help="day of the race")
     word.add_argument("--quality", type=int, default=0, metavar="N", help="speed sessions a week")
-    word.add_argument("--no-cutback", action="store_true", help="no lighter week every fourth")
+    word.add_argument(
+        "--no-cutback", action="store_true", help="no lighter week in every fourth week of growth"
+    )
     word.add_argument(
         "--strength", type=weekdays, default=frozenset(), metavar="DAYS", help="strength days"
     )

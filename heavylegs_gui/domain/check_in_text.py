@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from heavylegs_gui.domain.day_words import plain_day
 from heavylegs_gui.domain.errors import InvalidValueError
 from heavylegs_gui.domain.training import EARLIEST_DATE, LATEST_DATE, CheckIn
 
@@ -23,6 +24,11 @@ class _Range:
         """What is possible."""
         kind = "a whole number" if self.is_whole else "a number"
         return f"{kind} from {self.low:g} to {self.high:g}"
+
+    @property
+    def short_words(self) -> str:
+        """What is possible, for a list."""
+        return f"{self.low:g} to {self.high:g}"
 
     def allows(self, value: float) -> bool:
         """Whether a value is possible; NaN is not."""
@@ -76,7 +82,7 @@ def check_check_in(check_in: CheckIn) -> CheckIn:
         InvalidValueError: Names the first answer at fault and what is possible.
     """
     if not EARLIEST_DATE <= check_in.day <= LATEST_DATE:
-        raise InvalidValueError(f"The date {check_in.day.isoformat()} is not possible.", "day")
+        raise InvalidValueError(f"The date {plain_day(check_in.day)} is not possible.", "day")
     for key, span in CHECK_IN_KEYS.items():
         value = getattr(check_in, key)
         if value is not None and not span.allows(value):

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from heavylegs_gui.domain.day_words import plain_day
 from heavylegs_gui.domain.errors import InvalidValueError
 from heavylegs_gui.domain.training import LATEST_DATE
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, WeekStart, week_of
@@ -163,13 +164,16 @@ def _check_start(request: PlanRequest, today: date) -> None:
     start = request.start
     if start < today:
         raise InvalidValueError(
-            f"A plan cannot begin on {start}, which has passed; begin today, {today}, or later.",
+            f"A plan cannot begin on {plain_day(start)}, which has passed; begin today, "
+            f"{plain_day(today)}, or later.",
             "start",
         )
     latest = min(today + timedelta(days=LATEST_START_DAYS), LATEST_DATE)
     if start > latest:
         raise InvalidValueError(
-            f"{start} is too far away to plan from today's running; begin by {latest}.", "start"
+            f"{plain_day(start)} is too far away to plan from today's running; begin by "
+            f"{plain_day(latest)}.",
+            "start",
         )
 
 
@@ -226,11 +230,12 @@ def _check_goal(request: PlanRequest) -> None:
 def _check_race_day(request: PlanRequest, race_date: date) -> None:
     if race_date <= request.start:
         raise InvalidValueError(
-            f"The race on {race_date} must come after the plan's first day, {request.start}.",
+            f"The race on {plain_day(race_date)} must come after the plan's first day, "
+            f"{plain_day(request.start)}.",
             "race_date",
         )
     if race_date > LATEST_DATE:
-        raise InvalidValueError(f"The date {race_date} is not possible.", "race_date")
+        raise InvalidValueError(f"The date {plain_day(race_date)} is not possible.", "race_date")
 
 
 def _check_metres(value: float | None, low: float, high: float, field: str, words: str) -> None:

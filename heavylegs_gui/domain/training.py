@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
+from heavylegs_gui.domain.day_words import plain_day
 from heavylegs_gui.domain.errors import InvalidValueError
 from heavylegs_gui.domain.rules.names import RuleId
 
@@ -252,8 +253,8 @@ def check_session(session: Session) -> Session:
 def _check_day(day: date, field: str) -> None:
     if not EARLIEST_DATE <= day <= LATEST_DATE:
         raise InvalidValueError(
-            f"The date {day.isoformat()} is not possible; use a day between "
-            f"{EARLIEST_DATE.isoformat()} and {LATEST_DATE.isoformat()}.",
+            f"The date {plain_day(day)} is not possible; use a day between "
+            f"{plain_day(EARLIEST_DATE)} and {plain_day(LATEST_DATE)}.",
             field,
         )
 

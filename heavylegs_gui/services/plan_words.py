@@ -93,7 +93,7 @@ class PlanWords:
             return self._return_words(week)
         clauses = {
             Reason.FIRST: _tr("A beginning: two to three miles a run, with walking breaks"),
-            Reason.GROW: _tr("At most 10 % over what the legs know"),
+            Reason.GROW: _tr("At most 10 % over your base"),
             Reason.CUTBACK: _tr("Lighter: 80 % of week {1}, so the legs catch up"),
             Reason.BACK: _tr("Back to where week {2} was, not above it"),
             Reason.HOLD: _tr("Holds the distance"),
@@ -172,7 +172,8 @@ class PlanWords:
         if refusal.reason is RefusalReason.NO_ROOM:
             return _tr("{0} does not fit safely into the week of that day.").format(race_m)
         words = _tr(
-            "{0} on that day is not safe: it needs a run of {2} before it, and {1} can be reached."
+            "{0} on that day is not safe: it needs a run of {2} in the weeks before, and a safe "
+            "plan leads to {1} by then."
         )
         needed = self.far(refusal.needed_m or 0.0)
         return words.format(race_m, self.far(refusal.longest_m), needed)

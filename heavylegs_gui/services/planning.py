@@ -116,7 +116,9 @@ class Planning(DayPlanning):
             )
         if status is Status.DONE and session.local_date > self._today():
             raise InvalidValueError(
-                _tr("{0} is still ahead and cannot be done yet.").format(session_name(session))
+                _tr("{0} is still ahead: it can be marked as done on its day.").format(
+                    session_name(session)
+                )
             )
 
     # Links

@@ -50,7 +50,7 @@ def why_words(rule: RuleId) -> str:
     )
     start = _tr(
         "Muscles and tendons need weeks to get used to running. The article behind this program "
-        "begins with 2 to 3 miles."
+        "begins with 2 to 3 miles (3.2 to 4.8 km)."
     )
     layoff = _tr(
         "After days off, legs are used to less than before. Half of it at first, and more each "

@@ -224,17 +224,23 @@ class WarningWords(_Figures):
         words = _tr("{0} {1} is {2} % longer than your longest run in {3} days ({4}).")
         if numbers["double"]:
             words = _tr("{0} {1} is more than double your longest run in {3} days ({4}).")
+        base, planned_on = self._far(numbers["base"]), numbers["base_planned_on"]
+        if planned_on is not None:
+            day = self._day(date.fromisoformat(str(planned_on)))
+            base = _tr("{0}, planned for {1}").format(base, day)
         return words.format(
             self._day(warning.day),
             self._far(numbers["value"]),
             self._percent(warning),
             self._rules.spike.window_days,
-            self._far(numbers["base"]),
+            base,
         )
 
     def _start_run(self, warning: TrainingWarning) -> str:
-        return _tr("{0} {1} is a long first run. Begin with 2 to 3 miles (3 to 5 km).").format(
-            self._day(warning.day), self._far(warning.numbers["value"])
+        return _tr("{0} {1} is a long first run; begin with at most {2}.").format(
+            self._day(warning.day),
+            self._far(warning.numbers["value"]),
+            self._far(warning.numbers["limit"]),
         )
 
     def _start_week(self, warning: TrainingWarning) -> str:

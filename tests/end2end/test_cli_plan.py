@@ -72,11 +72,18 @@ def test_the_first_line_says_what_is_reached_inside_the_plan(tmp_path, weeks, sa
     assert ended.out.startswith(said)
 
 
-@pytest.mark.parametrize("start", ["2026-11-01", "2026-11-16", "2020-01-01"])
-def test_a_plan_for_the_past_is_refused_with_one_sentence(program, start):
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [
+        ("2026-11-01", "1 November 2026"),
+        ("2026-11-16", "16 November 2026"),
+        ("2020-01-01", "1 January 2020"),
+    ],
+)
+def test_a_plan_for_the_past_is_refused_with_one_sentence(program, start, said):
     ended = program.run("--today", TODAY, "plan", "--start", start, "--days", "tue,thu,sun")
     assert ended.code == 1
-    assert ended.err.startswith(f"A plan cannot begin on {start}, which has passed;")
+    assert ended.err.startswith(f"A plan cannot begin on {said}, which has passed;")
     assert ended.err.count("\n") == 1
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from heavylegs_gui.cli import is_command_line
 from heavylegs_gui.cli.arguments import WORDS
+from heavylegs_gui.domain.check_in_text import CHECK_IN_KEYS
 from tests.end2end.cli_process import Program
 
 
@@ -59,6 +60,12 @@ def test_help_names_every_word_and_how_to_open_the_window(program):
 def test_the_help_of_export_shows_an_example(program):
     told = program.run_bare("export", "--help").out
     assert "heavylegs export --format csv --output runs.csv" in told
+
+
+def test_the_help_of_a_check_in_names_every_answer(program):
+    told = " ".join(program.run_bare("checkins", "set", "--help").out.split())
+    for key, span in CHECK_IN_KEYS.items():
+        assert f"{key} ({span.low:g} to {span.high:g})" in told
 
 
 def test_the_version_is_told(program):

@@ -53,6 +53,36 @@ def test_the_long_run_is_told_with_its_limit():
     )
 
 
+def test_a_first_run_is_told_with_its_limit_in_the_unit_of_the_runner():
+    log = Log(TODAY).week(TODAY, {1: 5})
+    (found,) = [one for one in log.warnings(Settings()) if one.rule.value == "START-S"]
+    assert message(log, "START-S", Settings()) == (
+        "Tue 31 Mar 5.0 mi is a long first run; begin with at most 3.0 mi."
+    )
+    words = WarningWords(Units.KM, RULES, lambda: log.today)
+    assert words.message(found).endswith("begin with at most 4.8 km.")
+
+
+def spike_words(log):
+    (found,) = [one for one in log.warnings(runner()) if one.rule.value == "SPIKE"]
+    return WarningWords(Units.MI, RULES, lambda: log.today).message(found)
+
+
+def test_a_longest_run_that_is_only_planned_is_told_with_its_day():
+    log = log_h().week(TODAY, {1: 8.5, 3: 3, 5: 10})
+    assert spike_words(log) == (
+        "Sat 4 Apr 10.0 mi is 18 % longer than your longest run in 30 days (8.5 mi, planned for "
+        "Tue 31 Mar)."
+    )
+
+
+def test_a_longest_run_that_was_run_or_told_is_told_without_a_day():
+    done = log_h().week(TODAY, {1: 8, 3: 3, 5: 10})
+    assert spike_words(done).endswith("longest run in 30 days (8.0 mi).")
+    told = Log(TODAY).week(TODAY, {1: 8, 5: 10})
+    assert spike_words(told).endswith("longest run in 30 days (8.0 mi).")
+
+
 def test_rest_days_are_told_with_their_limit():
     log = log_h().week(TODAY, dict.fromkeys(range(6), 3))
     one_day = "One rest day only in the week of Mon 30 Mar; at least 2 are advised."

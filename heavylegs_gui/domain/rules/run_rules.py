@@ -73,8 +73,7 @@ def longest_before_m(
     """
     runs = review.diary.runs
     day = runs[index].day
-    first = review.diary.missing.reach(day, review.rules.spike.window_days)
-    begin = review.diary.run_index(first)
+    first, begin = _window_before(review, index)
     found = [one.distance_m for one in runs[begin:index] if one.distance_m is not None]
     if instead_m:
         earlier = (instead_m.get(one.id, one.distance_m) for one in runs[begin:index])
@@ -83,6 +82,22 @@ def longest_before_m(
     if told_m is not None:
         found.append(told_m)
     return max(found, default=None)
+
+
+def _window_before(review: Review, index: int) -> tuple[date, int]:
+    """Return the first day that counts for a run, and the index of the first run from it on."""
+    day = review.diary.runs[index].day
+    first = review.diary.missing.reach(day, review.rules.spike.window_days)
+    return first, review.diary.run_index(first)
+
+
+def _planned_base_day(review: Review, index: int, longest_m: float) -> date | None:
+    """Return the day of the longest run before another where it is only planned."""
+    runs, (first, begin) = review.diary.runs, _window_before(review, index)
+    same = [one for one in runs[begin:index] if one.distance_m == longest_m]
+    is_told = _told_long_m(review, first, runs[index].day) == longest_m
+    is_planned = bool(same) and all(one.is_planned for one in same)
+    return same[-1].day if is_planned and not is_told else None
 
 
 def _told_long_m(review: Review, first: date, day: date) -> float | None:
@@ -160,6 +175,7 @@ def _spike(review: Review, index: int, run: LogEntry) -> TrainingWarning | None:
         return None
     is_double = exceeds(far, numbers.double_ratio * longest_m, RUN_TOLERANCE_M)
     level = _spike_level(review, run, longest_m)
+    planned = _planned_base_day(review, index, longest_m)
     return warn(
         RuleId.SPIKE,
         level,
@@ -173,6 +189,7 @@ def _spike(review: Review, index: int, run: LogEntry) -> TrainingWarning | None:
         unit="m",
         race=run.kind is Kind.RACE,
         double=is_double,
+        base_planned_on=None if planned is None else planned.isoformat(),
     )
 
 

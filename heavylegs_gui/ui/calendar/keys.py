@@ -110,7 +110,7 @@ def key_rows() -> tuple[KeyRow, ...]:
 
     return (
         KeyRow(tr("Arrows"), tr("Another day; Shift chooses several")),
-        KeyRow("Home, End", tr("Go to the begin or the end of the week")),
+        KeyRow("Home, End", tr("Go to the start or the end of the week")),
         KeyRow("PgUp, PgDn", tr("Go to another month, or week")),
         KeyRow(tr("Alt+Up, Alt+Down"), tr("Choose one session of the day")),
         KeyRow("Ctrl+A", tr("Choose the whole week")),

@@ -257,7 +257,7 @@ class PlanDialog(Overlay):
         elif limit.base_m is None:
             self.form.show_base(self.tr("Nothing to build on yet: the plan begins gently."))
         else:
-            words = self.tr("Your legs know {0} {1} a week; the plan begins from there.")
+            words = self.tr("Your base is {0} {1} a week; the plan begins from there.")
             self.form.show_base(words.format(format_distance(limit.base_m, units), units.value))
 
     def _keep(self, request: PlanRequest) -> None:

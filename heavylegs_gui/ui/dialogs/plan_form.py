@@ -114,7 +114,7 @@ class PlanForm(QWidget):
         self._base_words = Label(theme, role="small", tone="text2", wrap=True)
 
     def _build_more(self, theme: ThemeManager) -> None:
-        self.cutback = Switch(theme, self.tr("Lighter week every fourth"))
+        self.cutback = Switch(theme, self.tr("Every fourth week lighter"))
         self.strength = WeekdayRow(theme, self.tr("Strength days"))
         self.cross = WeekdayRow(theme, self.tr("Cycling or swimming days"))
 
@@ -154,9 +154,14 @@ class PlanForm(QWidget):
 
     def _switch_box(self, theme: ThemeManager) -> QHBoxLayout:
         name = Label(
-            theme, self.tr("Lighter week every fourth"), role="small", weight=Weight.Medium
+            theme, self.tr("Every fourth week lighter"), role="small", weight=Weight.Medium
         )
-        custom = Label(theme, self.tr("Custom of coaches"), role="caption", tone="text3")
+        custom = Label(
+            theme,
+            self.tr("Coaching custom, while the distance grows"),
+            role="caption",
+            tone="text3",
+        )
         box = row()
         box.addLayout(column(name, custom, spacing=0), 1)
         box.addWidget(self.cutback)

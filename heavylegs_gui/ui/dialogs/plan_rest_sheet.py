@@ -62,7 +62,7 @@ class PlanRestSheet(Overlay):
         is_short = bool(standing.progress.short)
         said = behind_words(standing) if is_short else standing.saved.label
         words = self.tr(
-            "{0} Missed runs are not made up: the weeks ahead begin from what your legs know now. "
+            "{0} Missed runs are not made up: the weeks ahead begin from what you run now. "
             "Nothing changes until you use it."
         )
         self.about.setText(words.format(said if is_short else f"{said}."))

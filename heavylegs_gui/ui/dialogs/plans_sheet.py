@@ -89,7 +89,7 @@ class PlansSheet(Overlay):
             theme,
             "calendar-plus",
             self.tr("No plans yet"),
-            self.tr("A plan fills the coming weeks from what your legs know, and says why."),
+            self.tr("A plan fills the coming weeks, begins from what you run now, and says why."),
             (self.empty_button,),
         )
         for button in (self.build_button, self.empty_button):

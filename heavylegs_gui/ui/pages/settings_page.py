@@ -109,7 +109,7 @@ class SettingsPage(Page):
         rows = tuple(RuleRow(self._owner, text) for text in self._rule_texts(rules))
         intro = self.tr(
             "What the calendar watches before and after your runs, and how sure the science is: "
-            "A is a large study, B mixed, C custom of coaches."
+            "A is a strong study, B some studies, C coaching custom."
         )
         self._card(self.tr("Warnings"), rows, intro)
         self._owner.preferences.changed.connect(self._show_rule_texts)

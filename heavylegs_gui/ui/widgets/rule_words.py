@@ -65,6 +65,10 @@ def _far(distance_m: float, units: Units) -> str:
     return f"{format_distance(distance_m, units).removesuffix('.0')} {units.value}"
 
 
+def _round_far(distance_m: float, units: Units) -> str:
+    return f"{format_distance(distance_m, units, decimals=0)} {units.value}"
+
+
 def _run_texts(rules: Thresholds, units: Units) -> tuple[RuleText, ...]:
     spike, start = rules.spike, rules.start
     return (
@@ -206,9 +210,10 @@ def _leg_texts(rules: Thresholds, units: Units) -> tuple[RuleText, ...]:
             _tr("Shoes with many kilometres")
             if units is Units.KM
             else _tr("Shoes with many miles"),
-            _tr("A pair of shoes above {0}, or above the limit that you gave it.").format(
-                _far(shoe.info_m, units)
-            ),
+            _tr(
+                "A pair of shoes that has run {0} (a hint) or {1}, or that comes near the limit "
+                "that you gave it."
+            ).format(_round_far(shoe.info_m, units), _round_far(shoe.caution_m, units)),
             shoe,
         ),
     )
