@@ -1,7 +1,7 @@
 """How well a plan was kept: a word for each planned session and each planned rest day.
 
 By distance, else by duration; what neither tells stays unknown. Resting is as good as running when
-rest was planned, advised or needed.
+rest was planned or advised; who is ill is excused.
 
 Source: green within 20 %, yellow from 50 to 150 % and red outside follow the usual colours of
 training calendars (design of the calendar, sections 1.7 and 5); that a run shortened by a fix and a
@@ -42,7 +42,9 @@ class Compliance(StrEnum):
     AHEAD = "ahead"
     """Its day has not passed yet."""
     REST_KEPT = "rest_kept"
-    """Rest that was planned, advised or needed was taken: green."""
+    """Rest that was planned or advised was taken: green."""
+    EXCUSED = "excused"
+    """Left out because of illness: rightly so, and nothing to praise: no colour."""
     UNPLANNED = "unplanned"
     """Done without a plan: no colour."""
 
@@ -61,8 +63,8 @@ def compliance_of(
     """Return what became of a plan, ``None`` when the two cannot be compared.
 
     A plan that a fix changed is compared as it is now: who runs the shortened distance kept it.
-    A plan that a fix left out, or one of a rest day or an ill day, was rightly not run. Of a day
-    that was not logged nothing is known.
+    A plan that a fix left out, or one of a rest day, was rightly not run; so was one of an ill day,
+    which is excused. Of a day that was not logged nothing is known.
 
     Args:
         plan: A planned, skipped or ill session; ``None`` without one.
@@ -77,7 +79,14 @@ def compliance_of(
         return None
     if plan.status is Status.PLANNED and plan.local_date >= today:
         return Compliance.AHEAD
-    if plan.status is Status.ILL or kind in {DayKind.REST, DayKind.ILL}:
+    return _of_nothing_done(plan, kind)
+
+
+def _of_nothing_done(plan: Session, kind: DayKind | None) -> Compliance:
+    """Return what became of a plan whose day has passed, or that was left out."""
+    if plan.status is Status.ILL or kind is DayKind.ILL:
+        return Compliance.EXCUSED
+    if kind is DayKind.REST:
         return Compliance.REST_KEPT
     if plan.status is Status.SKIPPED and plan.fixed_by is not None:
         return Compliance.REST_KEPT

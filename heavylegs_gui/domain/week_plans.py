@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from heavylegs_gui.domain.training import DayMark, Session
 
 
+_RIGHTLY_LEFT = frozenset({Compliance.REST_KEPT, Compliance.EXCUSED})
+
+
 @dataclass(frozen=True, slots=True)
 class WeekPlan:
     """One week of the calendar.
@@ -123,7 +126,7 @@ def _week_plan(
 
 def _asked_m(session: Session, words: Mapping[int, Compliance | None]) -> float:
     """Return what a run was planned with [m]; 0 for one that was not planned or rightly left."""
-    if not session.is_run or words.get(session.id or 0) is Compliance.REST_KEPT:
+    if not session.is_run or words.get(session.id or 0) in _RIGHTLY_LEFT:
         return 0.0
     if session.status is Status.DONE:
         return 0.0 if session.linked_id is not None else session.original_distance_m or 0.0

@@ -14,7 +14,7 @@ from heavylegs_gui.domain.training import DayKind, DayMark, Session, Sport, Stat
 
 TODAY = date(2026, 11, 22)
 YESTERDAY = TODAY - timedelta(days=1)
-KEPT, PARTLY, FAR_OFF, MISSED, AHEAD, REST_KEPT, UNPLANNED = Compliance
+KEPT, PARTLY, FAR_OFF, MISSED, AHEAD, REST_KEPT, EXCUSED, UNPLANNED = Compliance
 
 
 def session(status, km=None, minutes=None, day=YESTERDAY, **values):
@@ -88,12 +88,16 @@ def test_a_skipped_plan_is_missed():
     assert compliance_of(session(Status.SKIPPED, 10), None, TODAY) is MISSED
 
 
-def test_rest_that_was_needed_or_advised_is_kept():
+def test_rest_that_was_planned_or_advised_is_kept():
     skipped = session(Status.SKIPPED, 10)
-    assert compliance_of(session(Status.ILL, 10), None, TODAY) is REST_KEPT
     assert compliance_of(replace(skipped, fixed_by=RuleId.REST), None, TODAY) is REST_KEPT
     assert compliance_of(skipped, None, TODAY, rest()) is REST_KEPT
-    assert compliance_of(plan(10), None, TODAY, rest(DayKind.ILL)) is REST_KEPT
+
+
+def test_what_illness_left_out_is_excused_not_praised():
+    assert compliance_of(session(Status.ILL, 10), None, TODAY) is EXCUSED
+    assert compliance_of(plan(10), None, TODAY, rest(DayKind.ILL)) is EXCUSED
+    assert not EXCUSED.is_kept
 
 
 def test_a_shortened_plan_that_was_not_run_is_missed():
@@ -143,7 +147,7 @@ def test_each_session_of_a_view_gets_its_word():
     assert compliances(sessions, {}, TODAY) == {
         1: KEPT, 2: KEPT, 3: PARTLY, 4: PARTLY, 5: UNPLANNED, 6: MISSED, 7: None, 8: AHEAD,
     }  # fmt: skip
-    assert compliances(sessions, {YESTERDAY: rest(DayKind.ILL)}, TODAY)[6] is REST_KEPT
+    assert compliances(sessions, {YESTERDAY: rest(DayKind.ILL)}, TODAY)[6] is EXCUSED
 
 
 def test_a_run_whose_plan_is_out_of_view_is_unknown():

@@ -17,7 +17,7 @@ def unnamed(window):
 
 
 def cut_off(window):
-    """Return texts that are wider than their label or button."""
+    """Return texts that are wider than their label or button, or higher than their button."""
     found = []
     for widget in window.findChildren(QWidget):
         if not widget.isVisible():
@@ -27,6 +27,9 @@ def cut_off(window):
             room = widget.contentsRect().width()
         elif isinstance(widget, QAbstractButton) and not isinstance(widget.parent(), QLineEdit):
             needed, room = widget.minimumSizeHint().width(), widget.width()
+            high = widget.minimumSizeHint().height()
+            if high > widget.height():
+                found.append(f"{type(widget).__name__}: {widget.text()} {high}>{widget.height()}")
         else:
             continue
         if widget.property("elides") is None and needed > room + 1:

@@ -5,11 +5,12 @@ from pprint import pformat
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QScrollArea, QWidget
 
 from heavylegs_gui.domain.plan_request import PlanKind, PlanRequest
 from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.services.demo import fill_demo
+from heavylegs_gui.ui.dialogs.plans_sheet import PlansSheet
 from tests.ui.looks import cut_off, overlapping, scrolls_sideways, settle, unnamed
 
 SHEETS = ["log_run", "check_in", "plan", "export", "imports", "shoes"]
@@ -87,10 +88,7 @@ def test_nothing_in_a_sheet_is_cut_off_at_any_size(workspace, theme, name):
 
 def test_the_saved_plans_open_over_the_builder_without_a_stray_window(workspace, services, qapp):
     start = workspace.kit.today() + timedelta(days=1)
-    plan = services.plans.make(
-        PlanRequest(kind=PlanKind.BUILD, start=start, weekdays=frozenset({1, 3, 6}), weeks=4)
-    )
-    services.plans.save(plan)
+    services.plans.save(four_weeks(services, start))
     stray = StrayWindows(qapp)
     trigger(workspace, "plan")
     trigger(workspace, "plans")
@@ -136,3 +134,52 @@ def test_no_piece_flashes_as_a_window_of_its_own(workspace, qapp, name):
     else:
         trigger(workspace, name)
     assert stray.seen == []
+
+
+def all_that_is_wrong(workspace, theme):
+    """Return what is cut off in any size and at any text size."""
+    problems = {}
+    for scale in SCALES:
+        theme.configure(ThemeChoice.LIGHT, scale, reduced_motion=True)
+        for size in SIZES:
+            workspace.window.resize(*size)
+            settle()
+            found = cut_off(workspace.window) + overlapping(workspace.window)
+            if found:
+                problems[scale, size] = found
+    return problems
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_D, "keep"])
+def test_the_sheets_of_a_day_are_not_cut_off(workspace, theme, qtbot, key):
+    page = workspace.window.show_page("calendar")
+    page.grid.setFocus()
+    qtbot.keyClick(page.grid, Qt.Key.Key_W)
+    if key == "keep":
+        page.commands.keep()
+    else:
+        qtbot.keyClick(page.grid, key)
+    settle()
+    assert isinstance(QApplication.focusWidget(), QPlainTextEdit)
+    problems = all_that_is_wrong(workspace, theme)
+    assert not problems, pformat(problems)
+
+
+def test_the_list_of_plans_is_as_high_as_it_needs(workspace, services, theme):
+    trigger(workspace, "plans")
+    sheet = workspace.window.findChild(PlansSheet)
+    empty_height = sheet.panel.height()
+    services.plans.save(four_weeks(services, workspace.kit.today() + timedelta(days=1)))
+    settle()
+    assert len(sheet.rows) == 1
+    list_height = sheet.scroll_area.viewport().height()
+    assert 0 <= list_height - sheet.rows[0].height() < 60
+    assert sheet.panel.height() < empty_height + 60
+    assert not all_that_is_wrong(workspace, theme)
+
+
+def four_weeks(services, start):
+    """Return a plan of four weeks."""
+    return services.plans.make(
+        PlanRequest(kind=PlanKind.BUILD, start=start, weekdays=frozenset({1, 3, 6}), weeks=4)
+    )

@@ -144,6 +144,12 @@ class WeekCell:
         """Whether something is still planned for it, or today lies in it."""
         return self.is_current or self.plan.ahead_m > 0
 
+    @property
+    def says_anything(self) -> bool:
+        """Whether it has sums worth showing: none before the first run, nor an empty one ahead."""
+        has_begun = self.plan.is_past or self.is_current
+        return self.total.runs > 0 or (has_begun and self.plan.rest_days > 0)
+
     def tried(self, total: WeekTotal, today: date) -> WeekCell:
         """Return the week as a plan that is only tried would make it."""
         return replace(self, plan=self.plan.with_sums(total, today), total=total)

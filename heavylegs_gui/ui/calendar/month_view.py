@@ -63,7 +63,7 @@ class MonthHand:
             return
         week = table.week(index)
         if week is not None:
-            self.draw_week(painter, box, self._tried(week), grid.span)
+            self.draw_week(painter, box, self._tried(week))
 
     def draw_day(
         self, painter: QPainter, box: QRectF, cell: DayCell, state: DayState, span: Span
@@ -72,9 +72,9 @@ class MonthHand:
         is_today = cell.day == span.today
         self.days.paint(painter, box, cell, self.grid.table.units, state, is_today=is_today)
 
-    def draw_week(self, painter: QPainter, box: QRectF, week: WeekCell, span: Span) -> None:
+    def draw_week(self, painter: QPainter, box: QRectF, week: WeekCell) -> None:
         """Draw the sums of a week of some month."""
-        self.weeks.paint(painter, box, week, self.grid.table.units, span.today)
+        self.weeks.paint(painter, box, week, self.grid.table.units)
 
     def _tried(self, week: WeekCell) -> WeekCell:
         """Return the week as the drag would make it."""
@@ -156,7 +156,7 @@ class MonthView(DayGrid):
             is_out = (cell.day.month, cell.day.year) != (month.month, month.year)
             hand.draw_day(painter, box, cell, PLAIN[cell.day == span.first, is_out], span)
         box = self.cell_box(self.table.index(row, DAYS_PER_WEEK)).translated(beside, offset)
-        hand.draw_week(painter, box, span.weeks[row], span)
+        hand.draw_week(painter, box, span.weeks[row])
 
     def copy_ahead(self, painter: QPainter, box: QRectF, row: int) -> bool:
         """Copy a cell that was drawn ahead, and return whether it was."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
 _SIZE_PX = (460, 320)
+_FIELD_PX = 76
+"""Least height of the field: three lines at normal text [px]."""
 
 
 class WordsSheet(Overlay):
@@ -85,6 +87,10 @@ class WordsSheet(Overlay):
         self.open(self.field)
         self.field.selectAll()
 
+    def wanted_height(self, width: int, usual: int) -> int:
+        """Return the usual height, or more where the answers need it [px]."""
+        return max(usual, self.least_height(width))
+
     def _on_answer(self) -> None:
         sender = self.sender()
         for button in self._answers:
@@ -99,3 +105,4 @@ class WordsSheet(Overlay):
 
     def _theme_fonts(self) -> None:
         self.field.setFont(self._theme.font())
+        self.field.setMinimumHeight(self._theme.px(_FIELD_PX))

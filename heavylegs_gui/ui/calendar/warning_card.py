@@ -75,7 +75,7 @@ def bar_names(rule: RuleId) -> tuple[str, str]:
 
 
 class WarningBars(QWidget):
-    """Two bars on one scale with the limit as a tick; what is over it is hatched."""
+    """Two bars on one scale with the limit as a tick; what is meant to be over it is hatched."""
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,7 +122,9 @@ class WarningBars(QWidget):
                 line = QRectF(0, top, self.width(), inks.line(CAPTION))
                 used = inks.text(painter, line, figure, "text", CAPTION_BOLD)
                 inks.text(painter, line.adjusted(used + 5, 0, 0, 0), name, "text2", CAPTION)
-                self._bar(painter, line.bottom() + 2, length, figures.limit, scale)
+                most = figures.limit if length == figures.value else length
+                self._bar(painter, line.bottom() + 2, length, most, scale)
+                self._tick(painter, line.bottom() + 2, figures.limit * scale)
                 top = line.bottom() + _BAR_PX + 8
             last = QRectF(0, top, self.width(), inks.line(MICRO_BOLD))
             inks.text(painter, last, self._limit_words, "cap", MICRO_BOLD, RIGHT)
@@ -130,6 +132,7 @@ class WarningBars(QWidget):
     def _bar(
         self, painter: QPainter, top: float, length: float, limit: float, scale: float
     ) -> None:
+        """Draw a length up to a limit solid, the rest hatched."""
         inks = self._inks
         inside = min(length, limit) * scale
         inks.box(painter, QRectF(0, top, inside, _BAR_PX), "bar", min(4.0, inside / 2))
@@ -138,8 +141,10 @@ class WarningBars(QWidget):
             if over.width() > 1:
                 inks.box(painter, over, "surface", 2)
                 inks.box(painter, over, inks.hatch("bar_over"), 2)
-        painter.setPen(inks.pen("cap", 2.2))
-        x = min(limit * scale, self.width() - 1.2)
+
+    def _tick(self, painter: QPainter, top: float, place: float) -> None:
+        painter.setPen(self._inks.pen("cap", 2.2))
+        x = min(place, self.width() - 1.2)
         painter.drawLine(int(x), int(top - 3), int(x), int(top + _BAR_PX + 3))
 
     def _follow_theme(self) -> None:

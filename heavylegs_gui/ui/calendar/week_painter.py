@@ -12,8 +12,6 @@ from heavylegs_gui.ui.calendar.day_painter import LEVEL_ICONS, LEVEL_TOKENS
 from heavylegs_gui.ui.calendar.inks import MICRO, MICRO_BOLD, RIGHT, SMALL_BOLD, Inks
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from PySide6.QtGui import QPainter
 
     from heavylegs_gui.domain.units import Units
@@ -26,13 +24,11 @@ class WeekPainter:
     def __init__(self, inks: Inks) -> None:
         self.inks = inks
 
-    def paint(
-        self, painter: QPainter, box: QRectF, week: WeekCell, units: Units, today: date
-    ) -> None:
+    def paint(self, painter: QPainter, box: QRectF, week: WeekCell, units: Units) -> None:
         """Paint the cell of one week."""
         inks = self.inks
         painter.fillRect(box, inks.color("accent_soft" if week.is_current else "out"))
-        if not _says_anything(week, today):
+        if not week.says_anything:
             return
         side = inks.px(11)
         inner = box.adjusted(side, 5, -side, -3)
@@ -108,9 +104,3 @@ def _left_words(week: WeekCell, units: Units) -> tuple[str, str]:
     if plan.left_m is None or not plan.done_m + plan.ahead_m:
         return "", "good"
     return words.left_words(format_distance(plan.left_m, units)), "good"
-
-
-def _says_anything(week: WeekCell, today: date) -> bool:
-    """Whether a week has sums worth drawing: an empty one far ahead has none."""
-    is_past = (today - week.plan.week_start).days >= 0
-    return week.total.runs > 0 or (is_past and week.plan.rest_days > 0)

@@ -188,6 +188,10 @@ def week_sentence(cell: WeekCell, units: Units) -> str:
     plan = cell.plan
     last = plan.week_start + timedelta(days=6)
     parts = [_tr("Week of {0}").format(span_words(plan.week_start, last))]
+    if not cell.says_anything:
+        is_past = plan.is_past or cell.is_current
+        parts.append(_tr("nothing logged") if is_past else _tr("nothing planned"))
+        return ", ".join(parts)
     parts.append(_tr("{0} done").format(distance_words(plan.done_m, units)))
     if plan.ahead_m:
         parts.append(_tr("{0} planned").format(distance_words(plan.ahead_m, units)))
@@ -219,6 +223,7 @@ def _kept_words() -> dict[Compliance, str]:
         Compliance.PARTLY: _tr("partly kept"),
         Compliance.FAR_OFF: _tr("far off"),
         Compliance.MISSED: _tr("missed"),
+        Compliance.EXCUSED: _tr("left out, ill"),
     }
 
 
@@ -230,11 +235,13 @@ def kept_word(block: Block, *, also_missed: bool = False) -> str:
         also_missed: Also where its title says that it was missed.
     """
     is_said = block.kept is Compliance.MISSED and block.look in _HAPPENED and not also_missed
-    if block.kept is None or is_said:
+    is_ill = block.kept is Compliance.EXCUSED and block.look is Look.ILL
+    if block.kept is None or is_said or is_ill:
         return ""
     return {
         Compliance.KEPT: _tr("plan kept"),
         Compliance.REST_KEPT: _tr("rest kept"),
+        Compliance.EXCUSED: _tr("ill on this day"),
         Compliance.PARTLY: _tr("plan partly kept"),
         Compliance.FAR_OFF: _tr("far off the plan"),
         Compliance.MISSED: _tr("plan missed"),

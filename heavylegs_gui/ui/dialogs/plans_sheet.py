@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from heavylegs_gui.ui.kit import Kit
 
 _SIZE_PX = (720, 640)
+_EMPTY_PX = 420
+"""Height where there is no plan [px]."""
+_MARGIN_PX = 24
+_BAR_PX = 20
+"""What the scroll bar may take of the width [px]."""
 
 
 class PlansSheet(Overlay):
@@ -110,13 +115,19 @@ class PlansSheet(Overlay):
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setWidget(inner)
         layout = column(spacing=10)
-        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setContentsMargins(_MARGIN_PX, 20, _MARGIN_PX, 20)
         layout.addLayout(row(self.title, None, self.build_button, self.close_button))
         layout.addWidget(self.hint)
         layout.addWidget(self.told)
         layout.addWidget(self.empty, 1)
         layout.addWidget(self.scroll_area, 1)
         self.panel.setLayout(layout)
+
+    def wanted_height(self, width: int, usual: int) -> int:
+        """Return what the plans need, at most the usual height [px]."""
+        list_height = self._list.totalHeightForWidth(width - 2 * _MARGIN_PX - _BAR_PX)
+        around = self.least_height(width) - self.scroll_area.minimumSizeHint().height()
+        return min(usual, around + list_height) if self.rows else self._theme.px(_EMPTY_PX)
 
     # showing
 
@@ -139,6 +150,8 @@ class PlansSheet(Overlay):
         self.empty.setVisible(not has_any)
         for widget in (self.scroll_area, self.build_button, self.hint):
             widget.setVisible(has_any)
+        if self.isVisible():
+            self._place()
 
     def _tell(self, sentence: str, *, is_wrong: bool = False) -> None:
         self.told.set_tone("danger" if is_wrong else "")

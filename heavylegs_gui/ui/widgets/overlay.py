@@ -98,10 +98,30 @@ class Overlay(QWidget):
             self.panel.setGeometry(self.width() - width, 0, width, self.height())
             return
         width = min(self._theme.px(self._sheet[0]), self.width() - 2 * _SHEET_MARGIN_PX)
-        height = min(self._theme.px(self._sheet[1]), self.height() - 2 * _SHEET_MARGIN_PX)
+        wanted = self.wanted_height(width, self._theme.px(self._sheet[1]))
+        height = min(wanted, self.height() - 2 * _SHEET_MARGIN_PX)
         self.panel.setGeometry(
             (self.width() - width) // 2, (self.height() - height) // 2, width, height
         )
+
+    def wanted_height(self, _width: int, usual: int) -> int:
+        """Return how high a sheet is where the window has room [px].
+
+        Args:
+            _width: Its width [px].
+            usual: The height that it was built with [px].
+        """
+        return usual
+
+    def least_height(self, width: int) -> int:
+        """Return the height below which something in a sheet would be cut off [px]."""
+        layout = self.panel.layout()
+        if layout is None:
+            return 0
+        layout.activate()
+        if layout.hasHeightForWidth():
+            return layout.totalMinimumHeightForWidth(width)
+        return layout.totalMinimumSize().height()
 
     def focusNextPrevChild(self, next_child: bool) -> bool:  # noqa: FBT001 - Qt's signature
         before = QApplication.focusWidget()

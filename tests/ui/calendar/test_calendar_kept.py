@@ -154,3 +154,13 @@ def test_column_and_cards_say_the_same_of_a_week(page, services):
     rest = words.rest_words(page.span.weeks[0].plan.rest_days)
     assert page.board.cards.rest.text() == rest
     assert rest in words.week_sentence(page.span.weeks[0], page.units)
+
+
+def test_a_plan_that_was_left_out_for_illness_is_not_praised(page, services, ids):
+    services.planning.set_day_mark(DayMark(day=WEDNESDAY, kind=DayKind.ILL))
+    (block,) = page.span.cell(WEDNESDAY).blocks
+    assert mark_of(block.kept) is None
+    assert words.kept_word(block) == "ill on this day"
+    week = page.span.week(WEDNESDAY)
+    assert words.outcome_words(week.plan) == "plans: 1 left out, ill"
+    assert week.plan.asked_m == 0.0

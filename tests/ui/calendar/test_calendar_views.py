@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.domain.training import CheckIn, Status
+from heavylegs_gui.ui.calendar import words
 from heavylegs_gui.ui.calendar.keys import COMMANDS, Command, key_rows
 from heavylegs_gui.ui.calendar.links import LINK_COMMANDS
 from heavylegs_gui.ui.calendar.words import check_in_rows
@@ -178,3 +179,11 @@ def letter_height(header):
                for x in range(5, 60))
     ]  # fmt: skip
     return rows[-1] - rows[0] + 1
+
+
+def test_weeks_of_which_nothing_is_known_say_no_sums(page):
+    weeks = page.span.weeks
+    said = {words.week_sentence(one, page.units) for one in weeks if not one.total.runs}
+    assert len(said) >= 4
+    assert all(one.endswith((", nothing logged", ", nothing planned")) for one in said)
+    assert "limit" in words.week_sentence(page.span.week(TUESDAY), page.units)
