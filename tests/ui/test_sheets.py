@@ -108,9 +108,10 @@ def outside(panel):
 
 
 @pytest.mark.parametrize("scale", SCALES)
-def test_no_warning_is_cut_off_in_the_panel_of_a_day(workspace, theme, qtbot, scale):
+@pytest.mark.parametrize("height", [800, 560])
+def test_no_warning_is_cut_off_in_the_panel_of_a_day(workspace, theme, qtbot, scale, height):
     window = workspace.window
-    window.resize(1280, 800)
+    window.resize(1280, height)
     theme.configure(ThemeChoice.LIGHT, scale, reduced_motion=True)
     page = window.show_page("calendar")
     qtbot.waitUntil(page.grid.isVisible)
@@ -183,3 +184,27 @@ def four_weeks(services, start):
     return services.plans.make(
         PlanRequest(kind=PlanKind.BUILD, start=start, weekdays=frozenset({1, 3, 6}), weeks=4)
     )
+
+
+@pytest.mark.parametrize("size", [(1000, 700), (1280, 720), (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("scale", SCALES)
+def test_no_warning_is_cut_off_below_the_week(workspace, theme, qtbot, size, scale):
+    workspace.window.resize(*size)
+    theme.configure(ThemeChoice.LIGHT, scale, reduced_motion=True)
+    page = workspace.window.show_page("calendar")
+    page.grid.setFocus()
+    cards, seen = page.board.cards, 0
+    for _ in range(8):
+        page.show_view("month")
+        qtbot.keyClick(page.grid, Qt.Key.Key_W)
+        page.show_view("week")
+        settle()
+        card = cards.warning
+        if card.isVisible():
+            seen += 1
+            title = card.title
+            needed = title.heightForWidth(title.width())
+            assert title.height() >= needed, title.text()
+            assert card.height() >= card.body.totalHeightForWidth(card.width())
+            assert cards.keep.geometry().bottom() <= cards.height()
+    assert seen or not cards.isVisible()

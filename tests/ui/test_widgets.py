@@ -155,6 +155,29 @@ def test_the_toast_s_button_undoes(theme, host, qtbot):
     assert not toast.isVisible()
 
 
+@pytest.mark.parametrize("taken", [(100, 340), (300, 340), (180, 330), (420, 350)])
+def test_the_toast_leaves_the_buttons_free(theme, host, taken):
+    host.resize(600, 400)
+    button = QPushButton("Keep it", host)
+    button.setGeometry(*taken, 170, 40)
+    button.show()
+    toast = Toast(theme, host)
+    toast.show_message("Run of 14 Nov deleted")
+    stands = toast.geometry()
+    toast.dismiss()
+    assert not stands.intersects(button.geometry())
+    assert host.rect().contains(stands)
+
+
+def test_the_toast_stands_at_the_foot_in_the_middle(theme, host):
+    toast = Toast(theme, host)
+    toast.show_message("Deleted")
+    stands = toast.geometry()
+    toast.dismiss()
+    assert stands.bottom() == host.height() - 21
+    assert abs(stands.center().x() - host.width() // 2) <= 1
+
+
 @pytest.mark.parametrize(
     ("top", "step"), [(30, 10), (31.4, 20), (62, 25), (9, 5), (0.5, 0.2), (120, 50)]
 )

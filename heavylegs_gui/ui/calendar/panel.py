@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -35,9 +36,10 @@ if TYPE_CHECKING:
     from heavylegs_gui.ui.calendar.routine_guide import RoutineHint
     from heavylegs_gui.ui.theme.theme import ThemeManager
 
-PANEL_PX = 292
-_FIX_MARGINS_PX = 80
-"""What the button of the fix needs beside its words: its margins, its sign, those of the panel."""
+PANEL_PX = 304
+"""Width at normal text: the words of a fix stay on one line beside a scroll bar [px]."""
+_MARGINS_PX = 34
+"""The panel's margins and its frame, left and right together [px]."""
 
 
 class DayFacts(NamedTuple):
@@ -163,6 +165,7 @@ class DayPanel(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
+        self._bar = area.verticalScrollBar()
         return area
 
     # filling
@@ -234,10 +237,16 @@ class DayPanel(QFrame):
                 self._name_fix(facts.words.fix(fix))
 
     def _name_fix(self, words: str) -> None:
-        """Label the button of the fix, on further lines where the panel is too narrow."""
-        metrics, room_px = self.fix.fontMetrics(), self.width() - self._theme.px(_FIX_MARGINS_PX)
+        """Label the button of the fix, on further lines where the panel is too narrow.
+
+        A figure and its unit at the end stay together.
+        """
+        metrics, first = self.fix.fontMetrics(), words.partition(" ")[0]
+        self.fix.setText(first)
+        around_px = self.fix.sizeHint().width() - metrics.horizontalAdvance(first)
+        room_px = self.width() - _MARGINS_PX - self._bar.sizeHint().width() - around_px
         lines = [""]
-        for word in words.split():
+        for word in re.split(r" (?![a-z]+$)", words):
             longer = f"{lines[-1]} {word}".strip()
             if lines[-1] and metrics.horizontalAdvance(longer) > room_px:
                 lines.append(word)

@@ -251,6 +251,16 @@ class WarningCard(Card):
         self.sure.setText(evidence_words(warning.evidence))
         self.setAccessibleName(f"{words.message(warning)} {words.why(warning)}")
 
+    def fit(self, width: int, height: int) -> None:
+        """Leave out the reason, then how sure it is, where there is no room for them [px]."""
+        parts = (self.why, self._foot)
+        for shown in (parts, parts[1:], ()):
+            for part in parts:
+                part.setVisible(part in shown)
+            self.body.activate()
+            if self.body.totalHeightForWidth(width) <= height:
+                return
+
     def show_routine(self, hint: RoutineHint | None) -> None:
         """Offer a routine that helps, or none."""
         self._routine_id = "" if hint is None else hint.routine_id

@@ -309,6 +309,18 @@ class WeekCards(QWidget):
         self._heavy.setVisible(self._has_runs and (is_wide or not self._has_warning))
         has_room = self.height() > self.warning.sizeHint().height() + 3 * self.fix.height()
         self.changes.setVisible(self.fix.isVisibleTo(self) and has_room and is_wide)
+        if self._has_warning:
+            self._fit_warning()
+
+    def _fit_warning(self) -> None:
+        """Leave the buttons below the warning their room."""
+        margins, spacing = self._warned.body.contentsMargins(), self._warned.body.spacing()
+        below = max(self.fix.sizeHint().height(), self.keep.sizeHint().height())
+        if self.changes.isVisibleTo(self):
+            below += self.changes.sizeHint().height() + spacing
+        room = self.height() - margins.top() - margins.bottom() - below - 2 * spacing
+        width = self._warned.width() - margins.left() - margins.right()
+        self.warning.fit(width, room)
 
     def _follow_theme(self) -> None:
         self.setFixedHeight(self._theme.px(_HEIGHT_PX if self._is_tall else _LOW_PX))

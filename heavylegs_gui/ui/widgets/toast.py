@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout
 
 from heavylegs_gui.ui.widgets.basics import Button, Label, Weight
 
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 SHOWN_MS = 8_000
 """How long a toast stays [ms]."""
 _MARGIN_PX = 20
+_STEP_PX, _MOST_RISE = 8, 4
+"""It rises in such steps, at most so many of its heights, to leave the buttons free [px]."""
 
 
 class Toast(QFrame):
-    """One message over the page; a new one takes the place of the old.
+    """One message over the page, beside its buttons; a new one takes the place of the old.
 
     It stays while the mouse rests on it or its button has the focus.
     """
@@ -87,8 +89,27 @@ class Toast(QFrame):
         parent = self._host
         self.setMaximumWidth(max(120, parent.width() - 2 * _MARGIN_PX))
         self.adjustSize()
-        left = (parent.width() - self.width()) // 2
-        self.move(max(_MARGIN_PX, left), parent.height() - self.height() - _MARGIN_PX)
+        taken = [
+            QRect(one.mapTo(parent, QPoint()), one.size())
+            for one in parent.findChildren(QAbstractButton)
+            if one.isVisible() and not self.isAncestorOf(one)
+        ]
+        places = self._places()
+        free = (
+            place
+            for place in places
+            if not any(QRect(place, self.size()).intersects(box) for box in taken)
+        )
+        self.move(next(free, places[0]))
+
+    def _places(self) -> list[QPoint]:
+        """Return where it may stand, the best place first: at the foot, in the middle."""
+        parent = self._host
+        right = max(_MARGIN_PX, parent.width() - self.width() - _MARGIN_PX)
+        foot = parent.height() - self.height() - _MARGIN_PX
+        heights = range(foot, foot - _MOST_RISE * self.height(), -_STEP_PX)
+        lefts = (max(_MARGIN_PX, (parent.width() - self.width()) // 2), right)
+        return [QPoint(left, top) for top in heights for left in lefts]
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep the place when the page changes its size."""
