@@ -258,20 +258,22 @@ class Commands(QObject):
     def _open_menu(self, place: QPoint) -> None:
         self.build_menu().popup(place)
 
-    def build_menu(self) -> QMenu:
-        """Return the menu of what is chosen."""
+    def build_menu(self, *, of_calendar: bool = False) -> QMenu:
+        """Return the menu of what is chosen, or that of the calendar with the day beside it."""
         return self.menu.build(
             self._page.choice,
             self._page.span,
             has_clip=self._desk.clip is not None,
             links=self.links.entries(),
             kept=len(self._desk.kept(self._page.choice.current)),
+            of_calendar=of_calendar,
         )
 
     @Slot()
     def _open_tools_menu(self) -> None:
         button = self._page.board.tools.menu
-        self._open_menu(button.mapToGlobal(QPoint(0, button.height() + 4)))
+        place = button.mapToGlobal(QPoint(0, button.height() + 4))
+        self.build_menu(of_calendar=True).popup(place)
 
     @Slot(int, QPoint)
     def _open_session_menu(self, session_id: int, place: QPoint) -> None:

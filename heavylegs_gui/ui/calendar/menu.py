@@ -62,6 +62,7 @@ class DayMenu(QObject):
         has_clip: bool,
         links: LinkEntries | None = None,
         kept: int = 0,
+        of_calendar: bool = False,
     ) -> QMenu:
         """Return the menu; it deletes itself when it closes.
 
@@ -71,31 +72,41 @@ class DayMenu(QObject):
             has_clip: Whether something waits to be pasted.
             links: What can be linked with the chosen session, when it was done.
             kept: How many warnings of the day are kept as they are.
+            of_calendar: Show what is not about a day in the menu itself, and the day in one beside
+                it; by default it is the other way round.
         """
         menu = QMenu(self._host)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.triggered.connect(self.on_triggered)
-        sessions = choice.sessions(span)
-        self._add_session(menu, choice, span)
-        if links is not None:
+        if of_calendar:
+            self._add_calendar(menu, span)
             menu.addSeparator()
-            self.add_links(menu, links)
-        menu.addSeparator()
-        self._add_clip(menu, bool(sessions), has_clip=has_clip)
-        menu.addSeparator()
-        self._add_day(menu, choice, span)
-        menu.addSeparator()
+        day = menu.addMenu(short_day(choice.current)) if of_calendar else menu
+        self._add_session(day, choice, span)
+        if links is not None:
+            day.addSeparator()
+            self.add_links(day, links)
+        day.addSeparator()
+        self._add_clip(day, choice, span, has_clip=has_clip)
+        day.addSeparator()
+        self._add_day(day, choice, span)
+        day.addSeparator()
         if span.cell(choice.current).warnings:
-            self._add(menu, self.tr("Take the fix"), "F", Wish(Command.FIX))
-        if span.warnings:
-            self._add(menu, self.tr("Next warning"), "W", Wish(Command.NEXT_WARNING))
+            self._add(day, self.tr("Take the fix"), "F", Wish(Command.FIX))
         if kept:
             words = self.tr("Warn again of what was kept ({0})").format(kept)
-            self._add(menu, words, "Shift+W", Wish(Command.WARN_AGAIN))
-        self._add(menu, self.tr("Choose the week"), "Ctrl+A", Wish(Command.CHOOSE_WEEK))
-        self._add(menu, self.tr("Go to today"), "T", Wish(Command.TODAY))
-        self._add_offers(menu)
+            self._add(day, words, "Shift+W", Wish(Command.WARN_AGAIN))
+        if not of_calendar:
+            self._add_calendar(menu.addMenu(self.tr("Calendar")), span)
         return menu
+
+    def _add_calendar(self, menu: QMenu, span: Span) -> None:
+        """Add what is about more than one day."""
+        self._add(menu, self.tr("Go to today"), "T", Wish(Command.TODAY))
+        self._add(menu, self.tr("Choose the week"), "Ctrl+A", Wish(Command.CHOOSE_WEEK))
+        if span.warnings:
+            self._add(menu, self.tr("Next warning"), "W", Wish(Command.NEXT_WARNING))
+        self._add_offers(menu)
 
     def _add_session(self, menu: QMenu, choice: Choice, span: Span) -> None:
         sessions = choice.sessions(span)
@@ -121,16 +132,20 @@ class DayMenu(QObject):
             entry.setChecked(has_it and status is not Status.DONE)
             entry.setEnabled(not (has_it and status is Status.DONE))
 
-    def _add_clip(self, menu: QMenu, has_sessions: bool, *, has_clip: bool) -> None:  # noqa: FBT001
+    def _add_clip(self, menu: QMenu, choice: Choice, span: Span, *, has_clip: bool) -> None:
+        has_sessions = bool(choice.sessions(span))
+        moving = menu.addMenu(self.tr("Move and copy"))
         for words, key, command in (
             (self.tr("Cut, to move it"), "Ctrl+X", Command.CUT),
             (self.tr("Copy"), "Ctrl+C", Command.COPY),
         ):
-            self._add(menu, words, key, Wish(command)).setEnabled(has_sessions)
-        paste = self._add(menu, self.tr("Paste"), "Ctrl+V", Wish(Command.PASTE))
+            self._add(moving, words, key, Wish(command)).setEnabled(has_sessions)
+        paste = self._add(moving, self.tr("Paste"), "Ctrl+V", Wish(Command.PASTE))
         paste.setEnabled(has_clip)
+        moving.addSeparator()
+        self._add_swap(moving, choice)
         if has_sessions:
-            repeat = menu.addMenu(self.tr("Repeat weekly"))
+            repeat = moving.addMenu(self.tr("Repeat weekly"))
             for weeks in REPEATS:
                 words = counted(weeks, self.tr("for {0} week"), self.tr("for {0} weeks"))
                 self._add(repeat, words, "", Wish(Command.REPEAT, weeks))
@@ -141,10 +156,13 @@ class DayMenu(QObject):
         cell = span.cell(choice.current)
         has_plans = any(one.is_open or one.look is Look.MISSED for one in cell.blocks)
         self._add_rest(menu, is_rest=cell.look is DayLook.REST_DAY, has_plans=has_plans)
-        self._add_ill(menu, is_ill=cell.look is DayLook.ILL, has_plans=has_plans)
-        self._add(menu, self.tr("Note of the day…"), "D", Wish(Command.NOTE))
-        check_in = self._add(menu, self.tr("Check-in of the day…"), "C", Wish(Command.CHECK_IN))
+        about = menu.addMenu(self.tr("About this day"))
+        self._add_ill(about, is_ill=cell.look is DayLook.ILL, has_plans=has_plans)
+        self._add(about, self.tr("Note of the day…"), "D", Wish(Command.NOTE))
+        check_in = self._add(about, self.tr("Check-in of the day…"), "C", Wish(Command.CHECK_IN))
         check_in.setEnabled(choice.current <= span.today)
+
+    def _add_swap(self, menu: QMenu, choice: Choice) -> None:
         if len(choice.days) == 2:
             first, second = sorted(choice.days)
             words = self.tr("Swap {0} and {1}").format(short_day(first), short_day(second))

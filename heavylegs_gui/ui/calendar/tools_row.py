@@ -99,7 +99,9 @@ class ToolsRow(QWidget):
         )
         self.views = SegmentedControl(theme, options, self.tr("View"))
         self.plan = Button(theme, self.tr("Build a plan"), icon="calendar-plus")
-        self.menu = IconButton(theme, "ellipsis", self.tr("Everything for this day"))
+        self.menu = IconButton(
+            theme, "ellipsis", self.tr("More: print, export, and what can be done with the day")
+        )
         for chip in (self.warnings, self.heavy):
             chip.show_words("", "")
         self.views.set_value("month")

@@ -262,7 +262,12 @@ def test_what_is_done_is_said_with_undo(page, press, workspace):
 
 
 def entries(menu):
-    return {one.text().partition("\t")[0]: one for one in menu.actions() if one.text()}
+    """Return the entries by their words, with those of the menus beside it."""
+    found = {}
+    for one in menu.actions():
+        found |= {one.text().partition("\t")[0]: one} if one.text() else {}
+        found |= entries(one.menu()) if one.menu() else {}
+    return found
 
 
 def build_menu(page):
@@ -284,6 +289,27 @@ def test_the_menu_holds_every_action_with_its_key(page):
     assert not found["Paste"].isEnabled()
     assert {"Print…", "Save as PDF…"} <= set(found)
     assert "Export…" in found
+    menu.deleteLater()
+
+
+MOST_ENTRIES = 14
+
+
+@pytest.mark.parametrize("day", [TUESDAY, WEDNESDAY, NEXT_TUESDAY])
+def test_the_menu_is_short_enough_for_a_small_window(page, day):
+    page.show_day(day)
+    menu = build_menu(page)
+    assert len([one for one in menu.actions() if not one.isSeparator()]) <= MOST_ENTRIES
+    assert menu.sizeHint().height() < 560
+    menu.deleteLater()
+
+
+def test_the_menu_beside_the_views_has_the_day_in_one_of_its_own(page):
+    page.show_day(NEXT_TUESDAY)
+    menu = page.commands.build_menu(of_calendar=True)
+    flat = {one.text().partition("\t")[0] for one in menu.actions()}
+    assert {"Go to today", "Print…", "Save as PDF…", "Export…", "24 Nov"} <= flat
+    assert set(entries(menu)) - {"24 Nov"} == set(entries(build_menu(page))) - {"Calendar"}
     menu.deleteLater()
 
 
