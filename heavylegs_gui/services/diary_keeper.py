@@ -37,7 +37,7 @@ class DiaryKeeper:
         self._entries: list[LogEntry] | None = None
         self._diary: Diary | None = None
         self._today: date | None = None
-        self._dismissed: set[tuple[str, str, str]] | None = None
+        self._dismissed: dict[tuple[str, str, str], str] | None = None
         self._checkpoints: dict[date, tuple[float, ...]] = {}
         training_log.written.connect(self.written)
         preferences.changed.connect(self._forget_weeks)
@@ -60,11 +60,13 @@ class DiaryKeeper:
         self._diary, self._today = Diary(self._entries, today, shoes, unlogged), today
         return self._diary
 
-    def dismissed(self) -> set[tuple[str, str, str]]:
-        """Return rule, subject and numbers of what the runner has dismissed."""
+    def dismissed(self) -> dict[tuple[str, str, str], str]:
+        """Return rule, subject and numbers of what the runner has dismissed, with the reason."""
         if self._dismissed is None:
             self._dismissed = {
-                (str(row["rule"]), str(row["subject"]), str(row["numbers"]))
+                (str(row["rule"]), str(row["subject"]), str(row["numbers"])): str(
+                    row["reason"] or ""
+                )
                 for row in self._store.fetch_all("dismissal")
             }
         return self._dismissed

@@ -44,11 +44,13 @@ class Judged(NamedTuple):
     Attributes:
         warnings: The most pressing first.
         weeks: The sums of the weeks that hold these days, in order.
+        kept: Those that the runner keeps as they are.
         room: What the first session of a trial is measured against.
     """
 
     warnings: list[TrainingWarning]
     weeks: list[WeekTotal]
+    kept: list[TrainingWarning]
     room: Room = NO_ROOM
 
 
@@ -116,21 +118,31 @@ class Warnings(QObject):
         """
         if not self._keeper.diary().counted:
             return []
-        found = self._judge(first, last).warnings
-        return found if dismissed else self._without_dismissed(found)
+        judged = self._judge(first, last)
+        if not dismissed:
+            return judged.warnings
+        return sorted([*judged.warnings, *judged.kept], key=engine.order)
 
     def judged(self, first: date, last: date) -> Judged:
         """Return the warnings that touch some days, and the sums of their weeks, from one look."""
         if not self._keeper.diary().counted:
-            return Judged([], self._log.week_totals(first, last))
-        found = self._judge(first, last)
-        return Judged(self._without_dismissed(found.warnings), found.weeks)
+            return Judged([], self._log.week_totals(first, last), [])
+        return self._judge(first, last)
 
     def _judge(self, first: date, last: date) -> Judged:
         review = self._review(self._keeper.settings, (first, last))
         found = engine.judge_review(review, (first, last))
         self._keeper.keep(review)
-        return Judged(found, review.weeks())
+        return self._answer(found, review.weeks())
+
+    def _answer(
+        self, found: list[TrainingWarning], weeks: list[WeekTotal], room: Room = NO_ROOM
+    ) -> Judged:
+        """Return what was found, with what the runner keeps as it is apart from the rest."""
+        if not self._keeper.dismissed():
+            return Judged(found, weeks, [], room)
+        kept = [one for one in found if self.is_dismissed(one)]
+        return Judged(self._without_dismissed(found), weeks, kept, room)
 
     def current(self, *, dismissed: bool = False) -> list[TrainingWarning]:
         """Return the warnings from four weeks ago to the end of the plan."""
@@ -179,12 +191,11 @@ class Warnings(QObject):
         touched = {one.day for one in (*entries, *diary.entries) if one.id in changed}
         trial = diary.replaced(entries, removed_ids)
         if not trial.counted:
-            return Judged([], [])
+            return Judged([], [], [])
         resume = self._keeper.checkpoint(min({first, *touched}))
         review = Review(trial, self._keeper.settings, self._log.thresholds, (first, last), resume)
-        found = self._without_dismissed(engine.judge_review(review, (first, last)))
         room = room_of(review, entries[0].id) if entries else NO_ROOM
-        return Judged(found, review.weeks(), room)
+        return self._answer(engine.judge_review(review, (first, last)), review.weeks(), room)
 
     def count_changes(self, settings: Settings) -> tuple[int, int]:
         """Return how many warnings of the whole log would go and come with other settings."""
@@ -256,7 +267,11 @@ class Warnings(QObject):
 
     def is_dismissed(self, warning: TrainingWarning) -> bool:
         """Whether the runner has dismissed a warning with these numbers."""
-        return not self._without_dismissed([warning])
+        return self._dismissal_key(warning) in self._keeper.dismissed()
+
+    def reason_of(self, warning: TrainingWarning) -> str:
+        """Return why the runner keeps a warning as it is; empty when no reason was given."""
+        return self._keeper.dismissed().get(self._dismissal_key(warning), "")
 
     def bring_back(self, warning: TrainingWarning) -> Change:
         """Take the dismissals of a warning back."""
@@ -266,8 +281,7 @@ class Warnings(QObject):
         """Return the dismissed warnings that touch a day from ``first`` to ``last``."""
         if not self._keeper.dismissed():
             return []
-        found = self.between(first, last, dismissed=True)
-        return [one for one in found if self.is_dismissed(one)]
+        return self._judge(first, last).kept if self._keeper.diary().counted else []
 
     def bring_all_back(self, kept: Iterable[TrainingWarning]) -> Change:
         """Take the dismissals of some warnings back, as one change."""
@@ -294,8 +308,11 @@ class Warnings(QObject):
         return Review(self._keeper.diary(), settings, self._log.thresholds, span, resume)
 
     def _without_dismissed(self, found: list[TrainingWarning]) -> list[TrainingWarning]:
-        dismissed = self._keeper.dismissed()
-        return [one for one in found if (*one.key, one.numbers_key[:500]) not in dismissed]
+        return [one for one in found if not self.is_dismissed(one)]
+
+    @staticmethod
+    def _dismissal_key(warning: TrainingWarning) -> tuple[str, str, str]:
+        return (*warning.key, warning.numbers_key[:500])
 
 
 def _mended(session: Session, proposal: Proposal) -> Session:

@@ -54,8 +54,8 @@ class Board(QWidget):
 
     Signals:
         edit_requested, menu_requested, new_requested, log_requested, fix_requested,
-        keep_requested, warning_chosen, routine_requested: As those of the panel, from wherever
-            the day is shown.
+        keep_requested, warning_chosen, routine_requested, again_requested: As those of the panel,
+            from wherever the day is shown.
         panel_hidden: The runner closed the panel.
     """
 
@@ -67,6 +67,7 @@ class Board(QWidget):
     keep_requested = Signal()
     warning_chosen = Signal(object)
     routine_requested = Signal(str)
+    again_requested = Signal()
     panel_hidden = Signal()
 
     def __init__(self, theme: ThemeManager, day: date, parent: QWidget | None = None) -> None:
@@ -125,6 +126,7 @@ class Board(QWidget):
         panel.keep_requested.connect(self.keep_requested)
         panel.warning_chosen.connect(self.warning_chosen)
         panel.routine_requested.connect(self.routine_requested)
+        panel.again_requested.connect(self.again_requested)
 
     @property
     def grid(self) -> DayGrid:

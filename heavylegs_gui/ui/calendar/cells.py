@@ -92,6 +92,13 @@ class Block:
         return self.session.status is Status.PLANNED and self.session.local_date <= today
 
 
+class KeptWarning(NamedTuple):
+    """A warning that the runner keeps as it is, and why; no reason is an empty text."""
+
+    warning: TrainingWarning
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class DayCell:
     """One day.
@@ -104,6 +111,7 @@ class DayCell:
         badges: The words of those that are more than a hint and are about the day or a session.
         check_in: The answers of the morning.
         rest_kept: What became of a planned rest day, ``None`` on other days.
+        kept_warnings: Those that stand on it and that the runner keeps as they are.
     """
 
     day: date
@@ -114,6 +122,7 @@ class DayCell:
     badges: tuple[Badge, ...] = ()
     check_in: CheckIn | None = None
     rest_kept: Compliance | None = None
+    kept_warnings: tuple[KeptWarning, ...] = ()
 
     @property
     def ids(self) -> tuple[int, ...]:

@@ -98,6 +98,7 @@ class Commands(QObject):
         board.log_requested.connect(self.log)
         board.fix_requested.connect(self.take_fix)
         board.keep_requested.connect(self.keep)
+        board.again_requested.connect(self._warn_again)
         board.tools.menu_wanted.connect(self._open_tools_menu)
         board.tools.plan_wanted.connect(self._offer_plan)
 
@@ -226,6 +227,13 @@ class Commands(QObject):
         title = self.tr("Why do you keep it?")
         text = self.tr("The warning returns when its numbers change.")
         self._keep.ask(title, text, "", self.tr("Keep it"))
+
+    @Slot()
+    def _warn_again(self) -> None:
+        """Show again what is kept on the day, and leave the keyboard on it."""
+        self._page.board.close_day()
+        self._page.grid.setFocus()
+        self._desk.warn_again(self._page.choice.current)
 
     @Slot(str)
     def _on_kept(self, reason: str) -> None:

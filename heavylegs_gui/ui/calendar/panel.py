@@ -21,6 +21,7 @@ from heavylegs_gui.ui.widgets.basics import (
     IconLabel,
     Label,
     Weight,
+    column,
     row,
 )
 
@@ -78,6 +79,7 @@ class DayPanel(QFrame):
         keep_requested: Keep things as they are.
         warning_chosen: Show another warning whole.
         routine_requested: Show a routine, by its id.
+        again_requested: Warn again of what is kept on the day.
         close_requested: Hide the panel.
     """
 
@@ -89,6 +91,7 @@ class DayPanel(QFrame):
     keep_requested = Signal()
     warning_chosen = Signal(object)
     routine_requested = Signal(str)
+    again_requested = Signal()
     close_requested = Signal()
 
     def __init__(
@@ -116,6 +119,9 @@ class DayPanel(QFrame):
         self.fix.clicked.connect(self.fix_requested)
         self.keep = Button(theme, "", "link")
         self.keep.clicked.connect(self.keep_requested)
+        self.kept = Label(theme, role="small", tone="text2", wrap=True)
+        self.again = Button(theme, self.tr("Warn again"), "link")
+        self.again.clicked.connect(self.again_requested)
         self.undo_hint = Label(theme, self.tr("Ctrl+Z undoes it"), role="caption", tone="text3")
         self.add = Button(theme, self.tr("Plan a session"), icon="plus")
         self.add.clicked.connect(self.new_requested)
@@ -152,6 +158,12 @@ class DayPanel(QFrame):
         self._list.addWidget(self.fix)
         self._keep = _holder(row(self.keep, None, self.undo_hint))
         self._list.addWidget(self._keep)
+        kept = row(IconLabel(self._theme, "hand", "text2", 16))
+        kept_words = column(self.kept)
+        kept_words.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        kept.addLayout(kept_words, 1)
+        self._kept = _holder(kept)
+        self._list.addWidget(self._kept)
         self._list.addStretch(1)
         outer.addWidget(self._scrolling(inner), 1)
         outer.addWidget(self.add)
@@ -183,6 +195,12 @@ class DayPanel(QFrame):
         self._show_sessions(facts)
         self._show_warnings(facts)
         self._show_fix(facts)
+        self._show_kept(facts)
+
+    def _show_kept(self, facts: DayFacts) -> None:
+        kept = facts.cell.kept_warnings
+        self._kept.setVisible(bool(kept))
+        self.kept.setText("\n".join(calendar_words.kept_words(one, facts.words) for one in kept))
 
     def _show_look(self, cell: DayCell) -> None:
         text = calendar_words.day_words(cell.look)

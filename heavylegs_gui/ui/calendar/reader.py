@@ -16,6 +16,7 @@ from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
 from heavylegs_gui.ui.calendar.cells import (
     Badge,
     DayCell,
+    KeptWarning,
     WeekCell,
     blocks_by_day,
     by_day,
@@ -175,14 +176,14 @@ class Reader:
         return Span(
             first=first,
             today=found.today,
-            days=self._day_cells(days, found, judged.warnings, words),
+            days=self._day_cells(days, found, judged, words),
             weeks=self._week_cells(judged, found, words),
             warnings=tuple(judged.warnings),
         )
 
     def day(self, day: date) -> DayCell:
         """Return one day without its warnings."""
-        return self._day_cells((day,), self._found(day, day), (), None)[0]
+        return self._day_cells((day,), self._found(day, day), None, None)[0]
 
     def _found(self, first: date, last: date) -> _Found:
         """Read some days, with the partners of their sessions."""
@@ -195,13 +196,14 @@ class Reader:
         self,
         days: Sequence[date],
         found: _Found,
-        warnings: Sequence[TrainingWarning],
+        judged: Judged | None,
         words: WarningWords | None,
     ) -> tuple[DayCell, ...]:
         today, marks = found.today, found.marks
         blocks = blocks_by_day(found.sessions, today, found.kept)
         check_ins = {one.day: one for one in self._log.check_ins(days[0], days[-1])}
-        warned = by_day(warnings)
+        warned = by_day(judged.warnings if judged is not None else ())
+        kept = by_day(judged.kept if judged is not None else ())
         known = self._known_days(today)
         return tuple(
             DayCell(
@@ -213,6 +215,9 @@ class Reader:
                 badges=_badges(warned.get(day, ()), words),
                 check_in=check_ins.get(day),
                 rest_kept=_rest_kept(marks.get(day), blocks.get(day, ()), today),
+                kept_warnings=tuple(
+                    KeptWarning(one, self._warnings.reason_of(one)) for one in kept.get(day, ())
+                ),
             )
             for day in days
         )

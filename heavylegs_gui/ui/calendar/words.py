@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from heavylegs_gui.domain.compliance import Compliance
 from heavylegs_gui.domain.training import Kind, Session, Sport
 from heavylegs_gui.domain.units import Units, format_distance
-from heavylegs_gui.ui.calendar.cells import Block, DayCell, DayLook, Look, WeekCell
+from heavylegs_gui.ui.calendar.cells import Block, DayCell, DayLook, KeptWarning, Look, WeekCell
 from heavylegs_gui.ui.locale_words import counted, long_day, short_day, weekday_name
 from heavylegs_gui.ui.models.words import distance_words, kind_word, session_words, sport_word
 
@@ -180,7 +180,16 @@ def day_sentence(cell: DayCell, units: Units, today: date, words: WarningWords |
         parts.append(_tr("note: {0}").format(cell.note))
     if words is not None:
         parts += [_tr("warning: {0}").format(words.message(one)) for one in cell.warnings]
+        parts += [kept_words(one, words) for one in cell.kept_warnings]
     return ", ".join(parts)
+
+
+def kept_words(kept: KeptWarning, words: WarningWords) -> str:
+    """Return what the runner keeps as it is, with the reason."""
+    message = words.message(kept.warning)
+    if kept.reason:
+        return _tr("Kept as it is: {0} Your reason: {1}").format(message, kept.reason)
+    return _tr("Kept as it is: {0}").format(message)
 
 
 def week_sentence(cell: WeekCell, units: Units) -> str:

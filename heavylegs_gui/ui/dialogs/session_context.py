@@ -36,6 +36,7 @@ _SIGNS = {
     Level.ALERT: ("octagon-alert", "danger"),
 }
 _FINE = ("circle-check", "good")
+_KEPT = ("hand", "text2")
 
 
 class DayReader:
@@ -129,6 +130,9 @@ class ContextCard(Card):
             if len(pressing) > 1:
                 short = self.tr("{0} warnings").format(len(pressing))
             return Headline(words.message(pressing[0]), _SIGNS[pressing[0].level], short)
+        if verdict is not None and verdict.kept:
+            kept = self.tr("Kept as it is: {0}").format(words.message(verdict.kept[0]))
+            return Headline(kept, _KEPT, self.tr("Kept as it is"))
         room = None if verdict is None else verdict.room
         if verdict is None or room is None or room.week is None or not verdict.session.distance_m:
             return Headline("", _FINE, "")

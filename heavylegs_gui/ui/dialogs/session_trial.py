@@ -34,11 +34,13 @@ class Verdict(NamedTuple):
         room: What it is measured against.
         warnings: Those that it brings, and the pressing ones in which it takes part; the most
             pressing first.
+        kept: Those of it that the runner keeps as they are.
     """
 
     session: Session
     room: Room
     warnings: tuple[TrainingWarning, ...]
+    kept: tuple[TrainingWarning, ...] = ()
 
 
 class SessionTrial(QObject):
@@ -103,7 +105,8 @@ class SessionTrial(QObject):
             if is_new(one, before)
             or (one.level > Level.INFO and _concerns(one, number, session.local_date))
         )
-        return Verdict(session, found.room, tuple(concerning))
+        kept = (one for one in found.kept if _concerns(one, number, session.local_date))
+        return Verdict(session, found.room, tuple(concerning), tuple(kept))
 
 
 def _concerns(warning: TrainingWarning, number: int, day: date) -> bool:

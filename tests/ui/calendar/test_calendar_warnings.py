@@ -128,6 +128,39 @@ def test_a_kept_warning_can_be_called_back_later(page, qtbot, workspace, service
     assert page.span.cell(LONG_DAY).warnings == ()
 
 
+def test_the_day_says_what_is_kept_and_why(page, qtbot, workspace):
+    panel = show_fix(page, qtbot)
+    said = panel._warnings[0].title.text()
+    panel.keep.click()
+    page.commands._keep.field.setPlainText("<b>A race</b>")
+    page.commands._keep.save.click()
+    page.show_day(LONG_DAY)
+    assert panel.kept.text() == f"Kept as it is: {said} Your reason: <b>A race</b>"
+    assert panel.kept.textFormat() is Qt.TextFormat.PlainText
+    spoken = page.grid.table.index_of(LONG_DAY).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert panel.kept.text() in spoken
+    panel.again.click()
+    assert not panel.again.isVisible()
+    assert page.span.cell(LONG_DAY).warnings[0].rule is RuleId.SPIKE
+    assert page.grid.hasFocus()
+    workspace.kit.history.undo()
+    assert panel.again.isVisible()
+
+
+def test_the_editor_does_not_call_a_kept_run_inside_the_limits(page, qtbot, workspace, services):
+    panel = show_fix(page, qtbot)
+    panel.keep.click()
+    page.commands._keep.save.click()
+    page.show_day(LONG_DAY)
+    page.grid.setFocus()
+    qtbot.keyClick(page.grid, Qt.Key.Key_E)
+    editor = workspace.pages.editor()
+    editor.trial.answer()
+    assert editor.form.context.title.text().startswith("Kept as it is: Sun 29 Nov 14.0 km is")
+    assert editor.form.verdict.text.text() == "Kept as it is"
+    editor.dismiss()
+
+
 def words_of(menu):
     found = " ".join(one.text().split("\t")[0] for one in menu.actions())
     menu.deleteLater()
