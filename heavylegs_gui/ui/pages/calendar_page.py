@@ -168,6 +168,7 @@ class CalendarPage(Page):
                 self._pile.setCurrentWidget(self.empty)
             else:
                 self._pile.setCurrentWidget(self.board)
+                self.setFocusProxy(self.grid)
                 self.show_span()
         except UserError as error:
             self.failure.show_sentence(str(error))

@@ -77,7 +77,10 @@ class Overlay(QWidget):
             and child.isEnabled()
         ]
         in_page = [one for one in stops if _is_in_pile(one, self._host)]
-        for target in (*in_page, *stops)[:1]:
+        pages = (one.currentWidget() for one in self._host.findChildren(QStackedWidget))
+        proxies = [page.focusProxy() for page in pages if page is not None]
+        wanted = [one for one in in_page if one in proxies]
+        for target in (*wanted, *in_page, *stops)[:1]:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         if held is not None and self._holds(self.window().focusWidget()):
             held.clearFocus()

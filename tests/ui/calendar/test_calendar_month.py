@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 
 from heavylegs_gui.domain.training import Kind, Session, Sport, Status, new_uid
 from heavylegs_gui.domain.weeks import WeekStart
@@ -141,3 +142,18 @@ def test_an_empty_log_offers_four_ways_to_begin(open_workspace):
 def test_another_sport_is_no_rest_day(page, training_log, today):
     training_log.add(Session(uid=new_uid(), local_date=today, sport=Sport.CYCLE, duration_s=3600.0))
     assert cell(page, today).look is DayLook.EMPTY
+
+
+def test_after_the_first_run_the_keyboard_is_on_today(open_workspace, qtbot, today):
+    workspace = open_workspace()
+    page = workspace.window.show_page("calendar")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    page.empty.log_requested.emit()
+    editor = workspace.pages.editor()
+    qtbot.waitUntil(editor.form.main.distance.hasFocus)
+    qtbot.keyClicks(editor.form.main.distance, "5")
+    editor.save()
+    assert not editor.isVisible()
+    assert page.grid.isVisible()
+    assert QApplication.focusWidget() is page.grid
+    assert page.choice.current == today
