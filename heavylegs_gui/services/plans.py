@@ -76,6 +76,12 @@ class Plans(QObject):
         self._warnings, self._now = warnings, now
         self._edits = PlanEdits(store)
 
+    def why_not(self) -> str:
+        """Return why no plan may be made at present, in one sentence; empty when it may."""
+        if not self._is_blocked():
+            return ""
+        return _tr("A warning sign is open, see Today; plan when it is settled.")
+
     # Making
 
     def make(self, request: PlanRequest) -> Plan | Refusal:
@@ -204,10 +210,8 @@ class Plans(QObject):
             InvalidValueError: A warning sign is open, so nobody should plan harder weeks now.
             StoreError: It cannot be written; nothing was.
         """
-        if self._is_blocked():
-            raise InvalidValueError(
-                _tr("A warning sign is open, see Today; save a plan when it is settled.")
-            )
+        if why_not := self.why_not():
+            raise InvalidValueError(why_not)
         label = PlanWords(self._preferences.settings.units).label(plan)
         new = self.sessions_of(plan) if sessions is None else sessions
         gone = [one.id for one in self.replaced_by(plan) if one.id is not None]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from heavylegs_gui.domain.errors import StoreError
 from heavylegs_gui.domain.plan_progress import PlanState
@@ -321,3 +321,35 @@ def test_notice_list_and_preview_fit_a_small_window(workspace, qtbot, percent, c
     corner = rest.use_button.mapTo(rest.panel, rest.use_button.rect().bottomRight())
     assert rest.panel.rect().contains(corner)
     rest.dismiss()
+
+
+# beside an open warning sign
+
+
+def visible_words(sheet):
+    return {one.text() for one in sheet.findChildren(QAbstractButton) if one.isVisible()}
+
+
+def test_no_plan_is_offered_beside_an_open_warning_sign(workspace, qtbot):
+    workspace.kit.safety_gate.answer(["chest"])
+    said = "A warning sign is open, see Today; plan when it is settled."
+    workspace.run_action("plans")
+    listed = workspace.pages.plan_desk.plans_sheet()
+    assert listed.told.text() == said
+    assert visible_words(listed).isdisjoint({"Build a plan", "New weeks…"})
+    assert {"Take back", "Remove what is ahead"} <= visible_words(listed)
+    standing = listed.rows[0].standing
+    listed.dismiss()
+    workspace.pages.plan_desk.show_rest(standing)
+    rest = workspace.pages.plan_desk.rest_sheet()
+    assert rest.result.sentence.text() == said
+    assert "Use it" not in visible_words(rest)
+    rest.dismiss()
+    workspace.run_action("plan")
+    (builder,) = [one for one in workspace.window.findChildren(PlanDialog) if one.isVisible()]
+    assert builder.result.sentence.text() == said
+    assert not builder.add_button.isVisible()
+    before = rows(workspace)
+    builder.save()
+    assert rows(workspace) == before
+    builder.dismiss()

@@ -103,9 +103,12 @@ class PlanDialog(Overlay):
         units = self._kit.preferences.settings.units
         try:
             request = self.form.request()
-            answer = self._kit.plans.make(request)
+            why_not = self._kit.plans.why_not()
+            answer = None if why_not else self._kit.plans.make(request)
             self.form.show_error(None)
-            if isinstance(answer, Refusal):
+            if answer is None:
+                self.result.show_sentence(self.tr("Not now"), why_not)
+            elif isinstance(answer, Refusal):
                 self.result.show_refusal(answer, units)
             else:
                 self._show_plan(answer)
@@ -237,6 +240,7 @@ class PlanDialog(Overlay):
         words = counted(runs, self.tr("Add 1 run to calendar"), self.tr("Add {0} runs to calendar"))
         self.add_button.set_words(words if runs else self.tr("Add to calendar"))
         self.add_button.setEnabled(bool(runs) and self._is_sound)
+        self.add_button.setVisible(not self._kit.plans.why_not())
         self.hint.set_tone("text2")
         self.hint.setText("" if plan is None or not runs else self._replaced_words(plan))
 

@@ -75,6 +75,12 @@ class PlanRestSheet(Overlay):
         if standing is None:
             return
         self._plan, self._sessions = None, []
+        why_not = plans.why_not()
+        self.use_button.setVisible(not why_not)
+        if why_not:
+            self.result.show_sentence(self.tr("Not now"), why_not)
+            self._follow()
+            return
         try:
             found = plans.rest_of(standing.saved) if request is None else plans.make(request)
             self._show(found)

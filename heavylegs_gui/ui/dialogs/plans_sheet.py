@@ -69,7 +69,8 @@ class PlansSheet(Overlay):
         self._tell("")
         self._fill()
         first = next((one.buttons for one in self.rows), None)
-        self.open(next(iter(first.values())) if first else self.empty_button)
+        start = self.close_button if self.empty_button.isHidden() else self.empty_button
+        self.open(next(iter(first.values())) if first else start)
 
     # building
 
@@ -139,17 +140,21 @@ class PlansSheet(Overlay):
         except UserError as error:
             standings = []
             self._tell(str(error), is_wrong=True)
-        units = self._kit.preferences.settings.units
+        units, why_not = self._kit.preferences.settings.units, self._kit.plans.why_not()
         for one in standings:
-            shown = PlanRow(self._theme, one, units)
+            shown = PlanRow(self._theme, one, units, can_plan=not why_not)
             shown.wished.connect(self._on_wished)
             self.rows.append(shown)
             self._list.addWidget(shown)
         self._list.addStretch(1)
         has_any = bool(self.rows)
         self.empty.setVisible(not has_any)
-        for widget in (self.scroll_area, self.build_button, self.hint):
+        for widget in (self.scroll_area, self.hint):
             widget.setVisible(has_any)
+        self.build_button.setVisible(has_any and not why_not)
+        self.empty_button.setVisible(not why_not)
+        if why_not and not self.told.text():
+            self._tell(why_not)
         if self.isVisible():
             self._place()
 

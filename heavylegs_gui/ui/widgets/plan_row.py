@@ -41,9 +41,20 @@ class PlanRow(Card):
 
     wished = Signal(str, object)
 
-    def __init__(self, theme: ThemeManager, standing: Standing, units: Units) -> None:
+    def __init__(
+        self, theme: ThemeManager, standing: Standing, units: Units, *, can_plan: bool = True
+    ) -> None:
+        """Show a plan.
+
+        Args:
+            theme: Colours and type.
+            standing: The plan and where it stands.
+            units: The runner's unit.
+            can_plan: Whether new weeks may be made now.
+        """
         super().__init__("step", margins=(14, 12, 10, 8), spacing=6)
         self.standing = standing
+        self._can_plan = can_plan
         self.buttons: dict[str, Button] = {}
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._build_head(theme)
@@ -85,8 +96,9 @@ class PlanRow(Card):
         progress = self.standing.progress
         has_rest = progress.state is not PlanState.ENDED
         wishes = [("show", self.tr("Show in calendar"))] if progress.first else []
-        if has_rest:
+        if has_rest and self._can_plan:
             wishes.append(("rest", self.tr("New weeks…")))
+        if has_rest:
             wishes.append(("clear", self.tr("Remove what is ahead")))
         wishes.append(("back", self.tr("Take back")))
         hints = {
