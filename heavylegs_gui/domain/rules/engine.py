@@ -56,10 +56,19 @@ def evaluate(
 
 def judge_review(review: Review, span: tuple[date, date]) -> list[TrainingWarning]:
     """Return the warnings of a review that touch a span of days, the most pressing first."""
+    return judge_whole(review, span)[0]
+
+
+def judge_whole(
+    review: Review, span: tuple[date, date]
+) -> tuple[list[TrainingWarning], list[TrainingWarning]]:
+    """Return what is said of a span of days, and what a louder warning of its cause hides."""
     off = review.settings.disabled_rules
     found = [one for one in _said(review) if one.rule.switch not in off]
-    shown = [one for one in _one_for_one_cause(found, review) if touches(one, span)]
-    return sorted(shown, key=order)
+    shown = list(_one_for_one_cause(found, review))
+    said = {one.key for one in shown}
+    hidden = [one for one in found if one.key not in said and touches(one, span)]
+    return sorted((one for one in shown if touches(one, span)), key=order), hidden
 
 
 def order(warning: TrainingWarning) -> tuple[int, int, date, str, str]:

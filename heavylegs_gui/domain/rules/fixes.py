@@ -1,8 +1,9 @@
 """One-click fixes: planned runs are shortened, moved or dropped until a warning gives way.
 
 A fix is offered only when a dry run of the whole engine shows that the warning becomes less
-pressing and that no other caution or alert appears. Only planned sessions of today and later are
-ever changed; what was run stays.
+pressing and that no other caution or alert appears. One that was there before, hidden behind a
+louder one of the same cause, is not new; but a fix without it is taken first. Only planned
+sessions of today and later are ever changed; what was run stays.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from heavylegs_gui.domain.rules.engine import judge_review, touches, worst
+from heavylegs_gui.domain.rules.engine import judge_review, judge_whole, touches, worst
 from heavylegs_gui.domain.rules.findings import Level, SubjectKind, TrainingWarning
 from heavylegs_gui.domain.rules.fix_candidates import CANDIDATES
 from heavylegs_gui.domain.rules.fix_desk import FieldEdit, FixDesk
@@ -87,17 +88,22 @@ def propose(
     desk = FixDesk(review, settings.units)
     if not desk.changeable:
         return None
-    before = judge_review(review, span)
+    before, hidden = judge_whole(review, span)
+    second_best = None
     make = CANDIDATES.get(warning.rule)
     for kind, edits in make(desk, warning) if make else ():
         if not edits:
             continue
         trial = diary.replaced(desk.edited(edits))
         after = judge_review(Review(trial, settings, rules, span, checkpoint), span)
+        proposal = Proposal(
+            kind, warning, tuple(edits), _remaining(review, desk.days(edits), after)
+        )
         if _is_better(warning, before, after):
-            remaining = _remaining(review, desk.days(edits), after)
-            return Proposal(kind, warning, tuple(edits), remaining)
-    return None
+            return proposal
+        if second_best is None and hidden and _is_better(warning, [*before, *hidden], after):
+            second_best = proposal
+    return second_best
 
 
 def _is_better(

@@ -288,3 +288,28 @@ def test_the_dry_run_counts_the_time_that_a_shorter_run_saves():
     for one in diary_after(log, fix).runs:
         if one.id in short:
             assert one.duration_s == pytest.approx(40 * 60 * one.known_m / log.entries[-1].known_m)
+
+
+# What a louder warning hides
+
+
+def every_day_alike():
+    """Return weeks of six runs, then one of seven that are all alike, with time and effort."""
+    log = Log()
+    for week in range(4):
+        for weekday in (0, 1, 2, 3, 4, 5):
+            log.add(TODAY - (4 - week) * WEEK + weekday * DAY, 3.4)
+    for weekday in range(7):
+        log.add(TODAY + weekday * DAY, 3, minutes=30, rpe=4)
+    return log
+
+
+def test_a_rest_day_is_offered_although_sameness_shows_behind_it():
+    log = every_day_alike()
+    assert "REST" in rules_of(log)
+    assert "MONO" not in rules_of(log)
+    fix = fix_of(log, "REST")
+    assert fix is not None
+    assert fix.kind == "rest"
+    left = {(one.rule.value, one.level) for one in fix.remaining if one.level > Level.INFO}
+    assert left == {("MONO", Level.CAUTION)}
