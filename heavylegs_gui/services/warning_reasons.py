@@ -50,7 +50,8 @@ def why_words(rule: RuleId) -> str:
     )
     start = _tr(
         "Muscles and tendons need weeks to get used to running. The article behind this program "
-        "begins with 2 to 3 miles (3.2 to 4.8 km)."
+        "begins with 2 to 3 miles (3.2 to 4.8 km). If you are used to more than this log knows, "
+        "tell your usual week in Settings, or import your runs."
     )
     layoff = _tr(
         "After days off, legs are used to less than before. Half of it at first, and more each "
@@ -81,7 +82,10 @@ def why_words(rule: RuleId) -> str:
             "Most runners get faster with most of their running easy. This is about pace, not "
             "about injuries."
         ),
-        RuleId.LONG: _tr("A week that is mostly one long run loads the legs all at once."),
+        RuleId.LONG: _tr(
+            "A week that is mostly one long run loads the legs all at once. The fewer runs a week "
+            "has, the larger that part may be."
+        ),
         RuleId.CUTBACK: _tr("A lighter week every four to six weeks lets the gains settle."),
         RuleId.LAYOFF_S: layoff,
         RuleId.LAYOFF_W: layoff,

@@ -64,12 +64,14 @@ class Block:
     Attributes:
         plan: The planned session that a done one fulfils, when it is known.
         kept: What became of the plan, ``None`` when nothing is known of it.
+        shoe: What the pair of shoes is called, empty when none is noted.
     """
 
     session: Session
     look: Look
     plan: Session | None = None
     kept: Compliance | None = None
+    shoe: str = ""
 
     @property
     def is_race(self) -> bool:
@@ -179,6 +181,7 @@ def blocks_by_day(
     sessions: Iterable[Session],
     today: date,
     kept: Mapping[int, Compliance | None] | None = None,
+    shoes: Mapping[int, str] | None = None,
 ) -> dict[date, tuple[Block, ...]]:
     """Return the blocks of each day; a plan that was fulfilled shows with what was done.
 
@@ -186,8 +189,9 @@ def blocks_by_day(
         sessions: Sessions in the order of their days.
         today: The runner's local date.
         kept: What became of the plans, by the number of the session that shows it.
+        shoes: The names of the pairs of shoes, by their numbers.
     """
-    known = kept or {}
+    known, names = kept or {}, shoes or {}
     every = list(sessions)
     by_id = {one.id: one for one in every}
     fulfilled: dict[int | None, Session] = {}
@@ -200,7 +204,8 @@ def blocks_by_day(
     plans = {done.id: by_id[plan_id] for plan_id, done in fulfilled.items()}
     for one in every:
         if one.id not in fulfilled and not _is_fulfilled_elsewhere(one, by_id):
-            block = Block(one, look_of(one, today), plans.get(one.id), known.get(one.id or 0))
+            shoe = names.get(one.shoe_id or 0, "")
+            block = Block(one, look_of(one, today), plans.get(one.id), known.get(one.id or 0), shoe)
             found.setdefault(one.local_date, []).append(block)
     return {day: tuple(blocks) for day, blocks in found.items()}
 

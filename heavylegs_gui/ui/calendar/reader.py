@@ -124,11 +124,13 @@ class Reader:
         self._judged: _Kept[tuple[date, int], Judged] = _Kept()
         self._spans: _Kept[tuple[date, int, bool], Span] = _Kept()
         self._day: date | None = None
+        self._shoes: dict[int, str] | None = None
 
     def forget(self) -> None:
         """Read everything anew: the log or a setting changed."""
         self._judged.clear()
         self._spans.clear()
+        self._shoes = None
 
     def knows(self, first: date, weeks: int = SHOWN_WEEKS) -> bool:
         """Whether the rules were asked about these weeks already."""
@@ -200,7 +202,7 @@ class Reader:
         words: WarningWords | None,
     ) -> tuple[DayCell, ...]:
         today, marks = found.today, found.marks
-        blocks = blocks_by_day(found.sessions, today, found.kept)
+        blocks = blocks_by_day(found.sessions, today, found.kept, self._shoe_names())
         check_ins = {one.day: one for one in self._log.check_ins(days[0], days[-1])}
         warned = by_day(judged.warnings if judged is not None else ())
         kept = by_day(judged.kept if judged is not None else ())
@@ -221,6 +223,12 @@ class Reader:
             )
             for day in days
         )
+
+    def _shoe_names(self) -> dict[int, str]:
+        """Return what the pairs of shoes are called; read once until the log changes."""
+        if self._shoes is None:
+            self._shoes = {one.id or 0: " ".join(one.name.split()) for one in self._log.shoes()}
+        return self._shoes
 
     def _known_days(self, today: date) -> tuple[date, date] | None:
         """Return the first day of the log and the end of its last week, ``None`` when empty."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 KIND_ICONS = {Kind.LONG: "route", Kind.INTERVALS: "zap", Kind.RACE: "flag", Kind.HILLS: "mountain"}
 _MOST_NOTE_CHARS = 400
+_MOST_SHOE_CHARS = 60
 _SIGN_PX = 15
 _CHIPS = {
     Look.DONE: "good",
@@ -152,6 +153,8 @@ class SessionCard(Card):
             parts.append(format_pace(session.distance_m, session.duration_s, units))
         if session.rpe is not None:
             parts.append(self.tr("effort {0}").format(session.rpe))
+        if block.shoe:
+            parts.append(self.tr("in {0}").format(block.shoe[:_MOST_SHOE_CHARS]))
         moved = calendar_words.moved_words(block)
         return ", ".join([*parts, *([moved] if moved else [])])
 

@@ -1,11 +1,12 @@
 """Week, agenda, panel, bar and tools of the calendar."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
 
 from heavylegs_gui.domain.settings import ThemeChoice
-from heavylegs_gui.domain.training import CheckIn, Status
+from heavylegs_gui.domain.training import CheckIn, Shoe, Status
 from heavylegs_gui.ui.calendar import words
 from heavylegs_gui.ui.calendar.keys import COMMANDS, Command, key_rows
 from heavylegs_gui.ui.calendar.links import LINK_COMMANDS
@@ -187,3 +188,15 @@ def test_weeks_of_which_nothing_is_known_say_no_sums(page):
     assert len(said) >= 4
     assert all(one.endswith((", nothing logged", ", nothing planned")) for one in said)
     assert "limit" in words.week_sentence(page.span.week(TUESDAY), page.units)
+
+
+def test_the_panel_names_the_shoes_of_a_run(page, ids, training_log):
+    training_log.add_shoe(Shoe(name="<b>Blue</b>\nones"))
+    (shoe,) = training_log.shoes()
+    training_log.update(replace(training_log.session(ids[TUESDAY]), shoe_id=shoe.id))
+    page.show_day(TUESDAY)
+    facts = page.board.panel._cards[0].facts
+    assert facts.text().endswith("in <b>Blue</b> ones")
+    assert facts.textFormat() is Qt.TextFormat.PlainText
+    training_log.update_shoe(replace(shoe, name="Red"))
+    assert facts.text().endswith("in Red")
