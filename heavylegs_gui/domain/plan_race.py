@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 RACE_WEEK_SHARE = 0.60
 """The race week with its race, as a share of the highest week where the race leaves room. Source:
 as the taper."""
-RACE_WEEK_RUNS, RACE_WEEK_RUN_M = 2, 3_000.0
-"""Most runs before the race in its week, and how long they are at least [m]. Source: own values."""
+RACE_WEEK_RUNS, RACE_WEEK_RUN_M, RACE_WEEK_MOST_M = 2, 3_000.0, 8_000.0
+"""Most runs before the race in its week, and how long they are at least and at most [m]. Source:
+own values."""
 
 RACE_REST_DAYS = 1
 """Days without any training before the race. Source: coaching custom."""
@@ -56,7 +57,8 @@ def runs_before(
     for day in days:
         cap_m = ledger.run_limit_m(day, race.cap, race.limit.rule)
         cap_m = min(cap_m, most_before_m(day, race.day))
-        distance_m = floor_to(min(max(wished_m, RACE_WEEK_RUN_M), room_m, cap_m), step_m)
+        wanted_m = min(max(wished_m, RACE_WEEK_RUN_M), RACE_WEEK_MOST_M)
+        distance_m = floor_to(min(wanted_m, room_m, cap_m), step_m)
         runs.append(PlannedRun(day, Slot(cap_m, distance_m=distance_m)))
     return runs
 

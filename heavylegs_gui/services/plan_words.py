@@ -142,7 +142,14 @@ class PlanWords:
         return _tr("{0} a week from {1} on").format(*goal)
 
     def summary(self, plan: Plan) -> str:
-        """Return the size of a plan in one line."""
+        """Return the size of a plan, and what of it was asked for in vain."""
+        size, most = self._size(plan), max((week.quality for week in plan.weeks), default=0)
+        if not 0 < most < plan.request.quality:
+            return size
+        words = _tr("{0} One speed session a week is what these running days have room for.")
+        return words.format(size)
+
+    def _size(self, plan: Plan) -> str:
         weeks, runs = len(plan.weeks), len(plan.runs)
         said = _tr("1 week") if weeks == 1 else _tr("{0} weeks").format(weeks)
         said_runs = _tr("1 run") if runs == 1 else _tr("{0} runs").format(runs)

@@ -178,6 +178,22 @@ def test_the_last_days_before_a_long_race_hold_short_runs_only(day, race_m):
     assert all(run.distance_m <= 5_000 for days, run in ahead.items() if days <= 3)
 
 
+@pytest.mark.parametrize("weekdays", [{TUE, SUN}, {TUE, THU, SUN}, {TUE, THU, FRI, SAT, SUN}])
+def test_the_week_of_a_race_holds_short_runs_however_much_was_run_before(weekdays):
+    far = 16_000.0
+    days = [
+        RunDay(MONDAY - timedelta(days=step), far, 0.0, 1, far)
+        for step in range(84, 0, -1)
+        if step % 7 in {1, 3, 4, 5, 6}
+    ]
+    log = replace(log_h(), run_days=days, first_day=days[0].day)
+    for race_m in (10_000.0, HALF_M, MARATHON_M):
+        request = race(race_m, date(2026, 9, 6), weekdays=frozenset(weekdays))
+        plan = make_plan(request, log)
+        if isinstance(plan, Plan):
+            assert all(run.distance_m <= 8_000 for run in plan.weeks[-1].runs[:-1])
+
+
 def test_a_short_race_leaves_the_long_run_of_the_week_before():
     plan = planned(race(5_000.0, date(2026, 5, 23), weekdays=frozenset({TUE, THU, SUN})), log_h())
     assert Kind.LONG in {one.kind for one in plan.weeks[-2].sessions}

@@ -143,3 +143,19 @@ def test_people_get_a_table_of_weeks_and_one_of_days(program):
     assert "week of" in ended.out
     assert "Long run" in ended.out
     assert "2026-11-24" in ended.out
+
+
+def test_a_plan_says_when_the_days_have_no_room_for_what_was_asked(tmp_path):
+    program = Program(tmp_path)
+    runs = "".join(
+        f"{date(2026, 11, 22) - timedelta(days=step)},{far}\n"
+        for step in range(1, 70)
+        for far in [{1: 8000, 3: 8000, 5: 6000, 0: 12000}.get(step % 7)]
+        if far
+    )
+    (program.home / "log.csv").write_text(f"local_date,distance_m\n{runs}")
+    program.run("import", program.home / "log.csv")
+    words = ("--today", TODAY, "plan", "--start", "2026-11-30", "--weeks", "12", "--quality", "2")
+    said = "One speed session a week is what these running days have room for."
+    assert said in program.run(*words, "--days", "tue,thu,sat,sun").out
+    assert said not in program.run(*words, "--days", "mon,tue,thu,fri,sun", "--quality", "1").out

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from heavylegs_gui.ui.calendar import words as calendar_words
 from heavylegs_gui.ui.calendar.cells import DayLook
@@ -24,6 +24,7 @@ from heavylegs_gui.ui.widgets.basics import (
     column,
     row,
 )
+from heavylegs_gui.ui.widgets.down_scroll import DownScroll
 
 if TYPE_CHECKING:
     from datetime import date
@@ -140,9 +141,9 @@ class DayPanel(QFrame):
         line.addLayout(head, 1)
         line.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(line)
-        inner = QWidget()
-        inner.setObjectName("drawerBody")
-        self._list = QVBoxLayout(inner)
+        scroll = DownScroll()
+        self._bar = scroll.verticalScrollBar()
+        self._list = QVBoxLayout(scroll.body)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(10)
         self._look = _holder(row(self.look_icon, self.look))
@@ -165,20 +166,9 @@ class DayPanel(QFrame):
         self._kept = _holder(kept)
         self._list.addWidget(self._kept)
         self._list.addStretch(1)
-        outer.addWidget(self._scrolling(inner), 1)
+        outer.addWidget(scroll, 1)
         outer.addWidget(self.add)
         outer.addWidget(self.log)
-
-    def _scrolling(self, inner: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setObjectName("drawerScroll")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        self._bar = area.verticalScrollBar()
-        return area
 
     # filling
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from heavylegs_gui.domain.check_in_text import CHECK_IN_KEYS, is_blank
 from heavylegs_gui.domain.errors import InvalidValueError, UserError
@@ -18,6 +18,7 @@ from heavylegs_gui.ui.dialogs.session_frame import Banner
 from heavylegs_gui.ui.locale_words import long_day
 from heavylegs_gui.ui.widgets.basics import Button, Card, IconButton, KeyCap, Label, Weight, row
 from heavylegs_gui.ui.widgets.check_in_week import CheckInWeek
+from heavylegs_gui.ui.widgets.down_scroll import DownScroll
 from heavylegs_gui.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
@@ -137,7 +138,8 @@ class CheckInSheet(Overlay):
         layout.addWidget(self.restored)
         middle = QHBoxLayout()
         middle.setSpacing(24)
-        middle.addWidget(self._scroll(), 1)
+        self.scroll_area = DownScroll(self.form)
+        middle.addWidget(self.scroll_area, 1)
         beside = QVBoxLayout()
         beside.addWidget(self.week_card)
         beside.addStretch(1)
@@ -150,16 +152,6 @@ class CheckInSheet(Overlay):
         for widget in (self.remove_button, self.cap, self.save_button):
             foot.addWidget(widget)
         layout.addLayout(foot)
-
-    def _scroll(self) -> QScrollArea:
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setObjectName("drawerScroll")
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.form.setObjectName("drawerBody")
-        self.scroll_area.setWidget(self.form)
-        return self.scroll_area
 
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Slot
+from PySide6.QtCore import QStandardPaths, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QVBoxLayout, QWidget
 
 from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.services.exporting import Exported, ExportFormat
@@ -26,6 +26,7 @@ from heavylegs_gui.ui.widgets.basics import (
     divider,
     row,
 )
+from heavylegs_gui.ui.widgets.down_scroll import DownScroll
 from heavylegs_gui.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
@@ -112,19 +113,10 @@ class ExportDialog(Overlay):
         self.told.body.addLayout(line)
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setObjectName("drawerScroll")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget()
-        body.setObjectName("drawerBody")
         inner = column(self.form)
         inner.setContentsMargins(24, 4, 24, 12)
-        body.setLayout(inner)
-        scroll.setWidget(body)
-        self._scroll = scroll
+        scroll = self._scroll = DownScroll()
+        scroll.body.setLayout(inner)
         layout = column(spacing=0)
         layout.setContentsMargins(1, 20, 1, 16)
         head = row(self.title, None, self.close_button)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 
 from heavylegs_gui.domain.errors import InvalidValueError, UserError
 from heavylegs_gui.domain.plan import Plan, Refusal
@@ -18,6 +18,7 @@ from heavylegs_gui.ui.dialogs.plan_form import PlanForm, Start
 from heavylegs_gui.ui.dialogs.plan_result import PlanResult
 from heavylegs_gui.ui.locale_words import counted
 from heavylegs_gui.ui.widgets.basics import Button, Card, IconButton, Label, Weight, column, row
+from heavylegs_gui.ui.widgets.down_scroll import DownScroll
 from heavylegs_gui.ui.widgets.overlay import Overlay
 from heavylegs_gui.ui.widgets.plan_standing_words import replaced_words
 from heavylegs_gui.ui.widgets.segmented import SegmentedControl
@@ -164,14 +165,6 @@ class PlanDialog(Overlay):
         self.panel.setLayout(layout)
 
     def _left(self, theme: ThemeManager) -> QWidget:
-        scroll = QScrollArea()
-        scroll.setObjectName("drawerScroll")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget()
-        body.setObjectName("drawerBody")
         note = Card("step", margins=(12, 8, 12, 8), spacing=1)
         words = self.tr(
             "Missed runs are not made up. When weeks go otherwise, the weeks ahead are planned "
@@ -180,9 +173,8 @@ class PlanDialog(Overlay):
         note.body.addWidget(Label(theme, words, role="caption", tone="text2", wrap=True))
         inner = column(self.form, note, spacing=12)
         inner.setContentsMargins(24, 4, 20, 16)
-        body.setLayout(inner)
-        scroll.setWidget(body)
-        self._scroll, self._form_body = scroll, body
+        scroll = self._scroll = DownScroll()
+        scroll.body.setLayout(inner)
         left = QWidget()
         title = Label(theme, self.tr("Build a plan"), role="title", weight=Weight.DemiBold)
         head = row(title, None, self.plans_button)
@@ -311,7 +303,7 @@ class PlanDialog(Overlay):
         self._right_side.setVisible(is_wide or wanted == _PLAN)
         if is_wide:
             bar_px = self._scroll.verticalScrollBar().sizeHint().width()
-            needed_px = self._form_body.minimumSizeHint().width() + bar_px
+            needed_px = self._scroll.body.minimumSizeHint().width() + bar_px
             self._left_side.setFixedWidth(max(theme.px(_FORM_PX), needed_px + 1))
         else:
             self._left_side.setMinimumWidth(0)

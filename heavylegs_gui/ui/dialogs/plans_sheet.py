@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.ui.locale_words import counted
@@ -18,6 +18,7 @@ from heavylegs_gui.ui.widgets.basics import (
     column,
     row,
 )
+from heavylegs_gui.ui.widgets.down_scroll import DownScroll
 from heavylegs_gui.ui.widgets.empty_state import EmptyState
 from heavylegs_gui.ui.widgets.overlay import Overlay
 from heavylegs_gui.ui.widgets.plan_row import PlanRow
@@ -103,18 +104,10 @@ class PlansSheet(Overlay):
         self.close_button.clicked.connect(self.dismiss)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setObjectName("drawerBody")
-        self._list = QVBoxLayout(inner)
+        self.scroll_area = DownScroll()
+        self._list = QVBoxLayout(self.scroll_area.body)
         self._list.setContentsMargins(0, 0, 6, 0)
         self._list.setSpacing(10)
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setObjectName("drawerScroll")
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll_area.setWidget(inner)
         layout = column(spacing=10)
         layout.setContentsMargins(_MARGIN_PX, 20, _MARGIN_PX, 20)
         layout.addLayout(row(self.title, None, self.build_button, self.close_button))

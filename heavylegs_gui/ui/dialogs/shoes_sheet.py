@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from heavylegs_gui.domain.errors import InvalidValueError, UserError
 from heavylegs_gui.ui.dialogs.shoe_form import ShoeForm
@@ -18,6 +18,7 @@ from heavylegs_gui.ui.widgets.basics import (
     column,
     row,
 )
+from heavylegs_gui.ui.widgets.down_scroll import DownScroll
 from heavylegs_gui.ui.widgets.empty_state import EmptyState
 from heavylegs_gui.ui.widgets.overlay import Overlay
 from heavylegs_gui.ui.widgets.shoe_row import ShoeRow
@@ -92,18 +93,10 @@ class ShoesSheet(Overlay):
         self.form.cancelled.connect(self._on_cancelled)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setObjectName("drawerBody")
-        self._list = QVBoxLayout(inner)
+        self.scroll_area = DownScroll()
+        self._list = QVBoxLayout(self.scroll_area.body)
         self._list.setContentsMargins(0, 0, 6, 0)
         self._list.setSpacing(10)
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setObjectName("drawerScroll")
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll_area.setWidget(inner)
         layout = column(spacing=10)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.addLayout(row(self.title, None, self.add_button, self.close_button))
