@@ -288,7 +288,10 @@ class WeekCellPainter:
         inks = self.inks
         inks.box(painter, box, "surface", 7)
         inks.frame(painter, box, inks.pen("control"), 7)
-        inks.text(painter, box, words.mark_done_words(), "text", CAPTION_BOLD, CENTRE)
+        text = words.mark_done_words()
+        if inks.width(CAPTION_BOLD, text) > box.width() - 4:
+            text = words.sentence(words.done_word())
+        inks.text(painter, box, text, "text", CAPTION_BOLD, CENTRE)
 
     def _figure(
         self, painter: QPainter, line: QRectF, block: Block, units: Units, token: str
