@@ -16,7 +16,7 @@ from heavylegs_gui.domain.mileage import missing_days
 from heavylegs_gui.domain.plan import Plan, Refusal
 from heavylegs_gui.domain.plan_generator import fitting_kind, make_plan, remaining_request
 from heavylegs_gui.domain.plan_log import PlanLog, is_replaced, look_back, plan_log
-from heavylegs_gui.domain.plan_request import PlanRequest, check_request
+from heavylegs_gui.domain.plan_request import PlanKind, PlanRequest, check_request
 from heavylegs_gui.domain.settings import WEEKDAYS
 from heavylegs_gui.domain.training import DayKind, Session, Source, Status, new_uid
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
@@ -108,6 +108,18 @@ class Plans(QObject):
         """
         check_request(request, self._log.today(), self._preferences.settings.week_start)
         return replace(request, kind=fitting_kind(self._plan_log(request), request.start))
+
+    def proposed(self, request: PlanRequest) -> PlanRequest:
+        """Return :meth:`fitting`, from today on where only the wait for it would make a break.
+
+        Raises:
+            InvalidValueError: The request is impossible whatever the log says.
+        """
+        later = self.fitting(request)
+        if later.kind is not PlanKind.RETURN:
+            return later
+        now = self.fitting(replace(request, start=self._log.today()))
+        return later if now.kind is PlanKind.RETURN else now
 
     def rest_of(self, saved: SavedPlan) -> Plan | Refusal | None:
         """Propose a new rest of a plan from what the log says today; nothing is changed.

@@ -169,6 +169,16 @@ def test_the_toast_leaves_the_buttons_free(theme, host, taken):
     assert host.rect().contains(stands)
 
 
+def test_the_toast_makes_way_for_a_button_that_comes_later(theme, host, qtbot):
+    toast = Toast(theme, host)
+    toast.show_message("Run of 14 Nov deleted")
+    button = QPushButton("Keep it", host)
+    button.setGeometry(toast.geometry().adjusted(-20, 0, 0, 0))
+    button.show()
+    qtbot.waitUntil(lambda: not toast.geometry().intersects(button.geometry()))
+    toast.dismiss()
+
+
 def test_the_toast_stands_at_the_foot_in_the_middle(theme, host):
     toast = Toast(theme, host)
     toast.show_message("Deleted")

@@ -88,10 +88,9 @@ class PlanDialog(Overlay):
         if self.isVisible():
             return
         settings, today = self._kit.preferences.settings, self._kit.today()
-        start = Start.again(self._kit.drafts.load(FORM_DRAFT) or {}, today, settings)
-        if start is None:
-            fresh = Start.fresh(PlanKind.BUILD, today, settings).request
-            start = Start(self._kit.plans.fitting(fresh))
+        fresh = self._kit.plans.proposed(Start.fresh(PlanKind.BUILD, today, settings).request)
+        left = self._kit.drafts.load(FORM_DRAFT) or {}
+        start = Start.again(left, today, fresh.start) or Start(fresh)
         self.form.show_start(start, settings)
         self.refresh()
         self.open(self.form.kind.button(start.request.kind.value))

@@ -39,20 +39,26 @@ class Start:
 
     @classmethod
     def fresh(cls, kind: PlanKind, today: date, settings: Settings) -> Start:
-        """Return the form of a runner who has not planned before."""
-        next_week = week_of(today, settings.week_start) + timedelta(days=DAYS_PER_WEEK)
-        return cls(PlanRequest(kind=kind, start=next_week, weekdays=_RUN_DAYS, weeks=_WEEKS))
+        """Return the form of a runner who has not planned before, from the next whole week on."""
+        week = week_of(today, settings.week_start)
+        start = today if week == today else week + timedelta(days=DAYS_PER_WEEK)
+        return cls(PlanRequest(kind=kind, start=start, weekdays=_RUN_DAYS, weeks=_WEEKS))
 
     @classmethod
-    def again(cls, document: dict[str, Any], today: date, settings: Settings) -> Start | None:
-        """Return the form as it was left, from next week on; ``None`` when it cannot be read."""
+    def again(cls, document: dict[str, Any], today: date, start: date) -> Start | None:
+        """Return the form as it was left; ``None`` when it cannot be read.
+
+        Args:
+            document: The request that was left.
+            today: The runner's local date.
+            start: The first day where the one that was left has passed.
+        """
         try:
             request = PlanRequest.from_document(document)
         except InvalidValueError:
             return None
-        fresh = cls.fresh(request.kind, today, settings).request
-        start = request.start if request.start >= today else fresh.start
-        return cls(replace(request, start=start, weeks_before=0))
+        first = request.start if request.start >= today else start
+        return cls(replace(request, start=first, weeks_before=0))
 
 
 class PlanForm(QWidget):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SHOWN_MS = 8_000
 """How long a toast stays [ms]."""
 _MARGIN_PX = 20
+_WATCH_MS = 250
+"""So often it looks whether a button has come to stand below it [ms]. Source: own value."""
 _STEP_PX, _MOST_RISE = 8, 4
 """It rises in such steps, at most so many of its heights, to leave the buttons free [px]."""
 
@@ -47,6 +49,9 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self._on_timeout)
+        self._watch = QTimer(self)
+        self._watch.setInterval(_WATCH_MS)
+        self._watch.timeout.connect(self._make_way)
         parent.installEventFilter(self)
         self.hide()
 
@@ -65,11 +70,13 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        self._watch.start()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def dismiss(self) -> None:
         """Hide the message."""
         self._timer.stop()
+        self._watch.stop()
         self._action = None
         self.hide()
 
@@ -85,16 +92,22 @@ class Toast(QFrame):
         else:
             self.dismiss()
 
-    def _place(self) -> None:
-        parent = self._host
-        self.setMaximumWidth(max(120, parent.width() - 2 * _MARGIN_PX))
-        self.adjustSize()
-        taken = [
-            QRect(one.mapTo(parent, QPoint()), one.size())
-            for one in parent.findChildren(QAbstractButton)
+    def _make_way(self) -> None:
+        """Move where a button has come to stand below it."""
+        if any(self.geometry().intersects(box) for box in self._buttons()):
+            self._place()
+
+    def _buttons(self) -> list[QRect]:
+        return [
+            QRect(one.mapTo(self._host, QPoint()), one.size())
+            for one in self._host.findChildren(QAbstractButton)
             if one.isVisible() and not self.isAncestorOf(one)
         ]
-        places = self._places()
+
+    def _place(self) -> None:
+        self.setMaximumWidth(max(120, self._host.width() - 2 * _MARGIN_PX))
+        self.adjustSize()
+        taken, places = self._buttons(), self._places()
         free = (
             place
             for place in places
