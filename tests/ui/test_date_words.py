@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale
 
-from heavylegs_gui.ui.widgets.date_words import day_words, parse_day
+from heavylegs_gui.ui.widgets.date_words import NoSuchDayError, day_words, parse_day
 
 TODAY = date(2026, 11, 22)
 
@@ -33,6 +33,7 @@ def british(qapp):
         ("2026-11-01", date(2026, 11, 1)),
         ("3/4/2026", date(2026, 4, 3)),
         ("14.11.", date(2026, 11, 14)),
+        ("11/14/2026", date(2026, 11, 14)),
         ("23", date(2026, 10, 23)),
         ("-3", date(2026, 11, 19)),
     ],
@@ -50,3 +51,22 @@ def test_other_words_mean_none(text):
 def test_what_is_shown_means_the_same_day():
     for day in (date(2026, 11, 18), date(2019, 2, 28), date(2026, 12, 24)):
         assert parse_day(day_words(day, TODAY), TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3/4/2026", date(2026, 3, 4)),
+        ("14/11/2026", date(2026, 11, 14)),
+        ("14/11", date(2026, 11, 14)),
+    ],
+)
+def test_figures_that_fit_only_the_other_order_mean_that(text, day):
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    assert parse_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize("text", ["31/02/2026", "02/31/2026", "13/13/2026", "31.2.2026"])
+def test_figures_that_fit_no_order_are_in_no_calendar(text):
+    with pytest.raises(NoSuchDayError):
+        parse_day(text, TODAY)

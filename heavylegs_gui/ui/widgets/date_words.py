@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 _AHEAD_DAYS = 31
 """A day without a year lies in the past, unless it comes within a month. Source: own rule."""
 _FORMATS = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
+_MONTHS = 12
 _ENGLISH = QLocale(QLocale.Language.English)
 
 
@@ -110,9 +111,11 @@ def _with_figures(text: str, today: date) -> date | None:
     if len(parts) == 1:
         month = today if parts[0] <= today.day else today.replace(day=1) - timedelta(days=1)
         return date(month.year, month.month, parts[0])
-    if "/" in text and _month_comes_first():
-        parts[0], parts[1] = parts[1], parts[0]
-    return _near(parts[0], parts[1], parts[2] if len(parts) == 3 else None, today)
+    day, month = parts[:2]
+    # 23/11 is no day of an American calendar, 11/23 none of a British one: each has one meaning
+    if "/" in text and (day <= _MONTHS if _month_comes_first() else month > _MONTHS):
+        day, month = month, day
+    return _near(day, month, parts[2] if len(parts) == 3 else None, today)
 
 
 def _near(day: int, month: int, year: int | None, today: date) -> date:
