@@ -35,6 +35,10 @@ class ChangeRow(NamedTuple):
     is_good: bool = False
 
 
+_USUAL_FIGURE = "88.88"
+"""Figures stand as wide apart as this, so that tables below each other look alike."""
+
+
 class ChangeTable(QWidget):
     """Lines with two figures and an arrow between them."""
 
@@ -57,6 +61,12 @@ class ChangeTable(QWidget):
         self.update()
 
     @property
+    def figure_px(self) -> float:
+        """Width of a column of figures, in which the longest has room [px]."""
+        figures = [_USUAL_FIGURE, *(text for one in self.rows for text in (one.now, one.after))]
+        return max(self._inks.width(CAPTION_BOLD, text) for text in figures)
+
+    @property
     def _line(self) -> int:
         return self._inks.line(CAPTION) + 6
 
@@ -68,7 +78,7 @@ class ChangeTable(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         inks, width = self._inks, float(self.width())
-        figure = inks.width(CAPTION_BOLD, "88.88")
+        figure = self.figure_px
         arrow = inks.px(14)
         after = QRectF(width - figure, 0, figure, self._line)
         now = after.translated(-(arrow + figure + 14), 0)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from heavylegs_gui.domain.rules.findings import Level
 from heavylegs_gui.domain.rules.names import RuleId
 from heavylegs_gui.domain.training import Kind, Status
+from heavylegs_gui.ui.calendar.change_table import ChangeRow, ChangeTable
+from heavylegs_gui.ui.calendar.inks import CAPTION_BOLD, Inks
 from tests.ui.calendar_log import run
 
 MONDAY = date(2026, 11, 23)
@@ -271,3 +273,11 @@ def test_the_agenda_says_the_warning_of_a_week_above_its_days(page, big_week):
     hand = page.grid.hand
     plain = page.span.cell(MONDAY - timedelta(weeks=1))
     assert hand.head_height(page.span.cell(MONDAY)) > hand.head_height(plain) > 0
+
+
+@pytest.mark.parametrize("figure", ["104.2", "1,024.8"])
+def test_the_table_of_a_fix_cuts_no_figure(theme, qtbot, figure):
+    table = ChangeTable(theme)
+    qtbot.addWidget(table)
+    table.show_rows("With the fix", [ChangeRow("Week", "9.9", "8.8"), ChangeRow("", figure, "0")])
+    assert table.figure_px >= Inks(theme).width(CAPTION_BOLD, figure)
