@@ -152,8 +152,8 @@ class WeekCellPainter:
         if moved:
             lines.append(CardText("arrow-right", moved))
         text = (session.title or session.notes or "").strip().partition("\n")[0]
-        if text:
-            lines.append(CardText("", text[:80]))
+        if text and text != words.block_title(block):
+            lines += [CardText("", one) for one in in_two(self.inks, text, width)]
         return lines
 
     def _match(self, block: Block, units: Units, width: float) -> list[CardText]:
@@ -256,9 +256,7 @@ class WeekCellPainter:
         upper, lower = block_inks(block)
         left, right = box.left() + 10, box.right() - 8
         line = QRectF(left, box.top() + _PAD_PX, right - left, inks.line(SMALL_BOLD))
-        used = inks.icon(painter, session_icon(block.session), upper, left, line.center().y(), 15)
-        title = words.block_title(block)
-        inks.text(painter, line.adjusted(used + 5, 0, 0, 0), title, upper, SMALL_BOLD)
+        self._title(painter, QRectF(line), block, upper)
         line = QRectF(left, line.bottom() + 1, right - left, inks.line(LEAD_BOLD))
         self._figure(painter, line, block, units, lower)
         top, bottom = line.bottom() + 1, box.bottom() - 2
@@ -273,6 +271,19 @@ class WeekCellPainter:
             room = QRectF(left, top + 5, right - left, inks.line(CAPTION) + 3 + inks.px(6))
             if room.bottom() <= bottom:
                 self._heaviness(painter, room, block)
+
+    def _title(self, painter: QPainter, line: QRectF, block: Block, token: str) -> None:
+        """Draw sign and name, the name alone where there is no room for both."""
+        inks, side = self.inks, self.inks.px(15) + 5
+        title = words.block_title(block)
+        if inks.width(SMALL_BOLD, title) + side > line.width():
+            title = words.short_title(block)
+        if inks.width(SMALL_BOLD, title) + side <= line.width():
+            inks.icon(
+                painter, session_icon(block.session), token, line.left(), line.center().y(), 15
+            )
+            line.setLeft(line.left() + side)
+        inks.text(painter, line, title, token, SMALL_BOLD)
 
     def _line(self, painter: QPainter, line: QRectF, card_text: CardText, token: str) -> None:
         """Draw one line of a card with its sign."""
@@ -298,11 +309,12 @@ class WeekCellPainter:
     ) -> None:
         inks = self.inks
         figure = words.figure(block.session, units, with_unit=False)
-        used = inks.text(painter, line, figure, token, LEAD_BOLD)
-        if figure != words.figure(block.session, units):
-            rest = line.adjusted(used + 4, 2, 0, 0)
-            muted = token if block.look is Look.DONE else "text2"
-            inks.text(painter, rest, units.value, muted, SMALL)
+        unit = units.value if figure != words.figure(block.session, units) else ""
+        room = line.width() - (inks.width(SMALL, unit) + 4 if unit else 0)
+        kind = LEAD_BOLD if inks.width(LEAD_BOLD, figure) <= room else SMALL_BOLD
+        used = inks.text(painter, line, figure, token, kind)
+        muted = token if block.look is Look.DONE else "text2"
+        inks.text(painter, line.adjusted(used + 4, 2, 0, 0), unit, muted, SMALL)
 
     def _card_ground(self, painter: QPainter, box: QRectF, block: Block) -> None:
         inks, is_run = self.inks, block.session.is_run
@@ -341,15 +353,11 @@ class WeekCellPainter:
             icon, token = badge_look(badge)
             place = QRectF(box.left() + 7, top, box.width() - 14, height)
             inks.box(painter, place, f"{token}_soft")
-            left = place.left() + 6
-            left += inks.icon(painter, icon, token, left, place.center().y(), 13) + 4
-            inks.text(
-                painter,
-                place.adjusted(left - place.left(), 0, -4, 0),
-                badge.words,
-                token,
-                MICRO_BOLD,
-            )
+            room = place.adjusted(6, 0, -4, 0)
+            if inks.px(13) + 4 + inks.width(MICRO_BOLD, badge.words) <= room.width():
+                used = inks.icon(painter, icon, token, room.left(), room.center().y(), 13)
+                room.setLeft(room.left() + used + 4)
+            inks.text(painter, room, badge.words, token, MICRO_BOLD)
             top += height + 4
         if more and top + height <= bottom:
             place = QRectF(box.left() + 10, top, box.width() - 20, height)
@@ -370,3 +378,15 @@ class WeekCellPainter:
             room = line.adjusted(used, 0, -right - 4, 0)
             if inks.width(MICRO, name) <= room.width():
                 inks.text(painter, room, name, "text2", CAPTION)
+
+
+def in_two(inks: Inks, text: str, width: float) -> list[str]:
+    """Return a name on one line, or on two where it is longer than one."""
+    first, rest = "", text.split()
+    while rest:
+        longer = f"{first} {rest[0]}".lstrip()
+        if first and inks.width(CAPTION, longer) > width:
+            return [first, " ".join(rest)]
+        first = longer
+        rest.pop(0)
+    return [first]

@@ -109,8 +109,8 @@ def _with_figures(text: str, today: date) -> date | None:
         return None
     parts = [int(part) for part in re.split(r"[./]", text) if part]
     if len(parts) == 1:
-        month = today if parts[0] <= today.day else today.replace(day=1) - timedelta(days=1)
-        return date(month.year, month.month, parts[0])
+        near = today if parts[0] <= today.day else today.replace(day=1) - timedelta(days=1)
+        return date(near.year, near.month, parts[0])
     day, month = parts[:2]
     # 23/11 is no day of an American calendar, 11/23 none of a British one: each has one meaning
     if "/" in text and (day <= _MONTHS if _month_comes_first() else month > _MONTHS):
