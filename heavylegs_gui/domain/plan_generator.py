@@ -38,6 +38,9 @@ MARATHON_LONG_M = 30_000.0
 PEAK_WEEKS = 3
 """Weeks at the peak before the taper; a plan with more time begins to build later. Source: own
 value."""
+FEW_RUNS = 3
+"""With fewer runs than that in the whole log a runner begins. Source: own value; the second-highest
+week of rule WEEK and the longest run of SPIKE say little of one or two runs."""
 _SMALLER = 0.98
 _TRIES = 60
 _SEARCH_WEEKS = 12
@@ -77,12 +80,23 @@ def remaining_request(request: PlanRequest, log: PlanLog) -> PlanRequest | None:
 
 
 def fitting_kind(log: PlanLog, start: date) -> PlanKind:
-    """Return what the log asks for: a beginning, a return from a break, or a build."""
+    """Return what the log asks for: a beginning, a return from a break, or a build.
+
+    Of a runner with hardly any run nothing is known either, unless a usual week was told.
+    """
+    if not log.settings.baseline_week_m and _done_runs(log) < FEW_RUNS:
+        return PlanKind.BEGINNER
     week = week_of(start, log.settings.week_start)
     limit, cap = Ledger(log, start).week_limit(week, start)
     if limit.rule is LimitRule.START:
         return PlanKind.BEGINNER
     return PlanKind.BUILD if cap is None else PlanKind.RETURN
+
+
+def _done_runs(log: PlanLog) -> int:
+    """Return how many runs of the log were run."""
+    past = (one for one in log.run_days if one.day <= log.today)
+    return sum(one.runs for one in past if one.done_m or not one.planned_m)
 
 
 class _Maker:

@@ -50,6 +50,15 @@ def empty_log(**settings):
     return PlanLog(run_days=(), today=MONDAY, settings=Settings(**settings), rules=RULES)
 
 
+def runs_ago(*days, **settings):
+    """Return a log of single runs of 6 miles, so many days before the plan."""
+    found = [MONDAY - timedelta(days=one) for one in sorted(days, reverse=True)]
+    return PlanLog(
+        run_days=[RunDay(one, SIX_M, 0.0, 1, SIX_M) for one in found], today=MONDAY,
+        settings=Settings(**settings), rules=RULES, first_day=found[0],
+    )  # fmt: skip
+
+
 def asked(kind=PlanKind.BUILD, **values):
     standard = {"start": MONDAY, "weekdays": frozenset({TUE, THU, SUN}), "weeks": 12}
     return PlanRequest(kind=kind, **(standard | values))
@@ -336,6 +345,24 @@ def test_the_kind_is_read_from_the_log():
     assert fitting_kind(empty_log(), MONDAY) is PlanKind.BEGINNER
     assert fitting_kind(log_h(), MONDAY) is PlanKind.BUILD
     assert fitting_kind(log_h(date(2026, 4, 27)), date(2026, 4, 27)) is PlanKind.RETURN
+
+
+@pytest.mark.parametrize("days_ago", [[1], [1, 4], [20, 22]])
+def test_one_or_two_runs_are_a_beginning(days_ago):
+    assert fitting_kind(runs_ago(*days_ago), MONDAY) is PlanKind.BEGINNER
+
+
+def test_three_runs_or_a_told_week_are_none():
+    assert fitting_kind(runs_ago(1, 3, 5), MONDAY) is PlanKind.BUILD
+    assert fitting_kind(runs_ago(1, baseline_week_m=30_000.0), MONDAY) is PlanKind.BUILD
+
+
+def test_runs_that_are_only_planned_make_no_runner():
+    log = runs_ago(1)
+    ahead = tuple(RunDay(MONDAY + timedelta(days=n), 0.0, SIX_M, 1, SIX_M) for n in (0, 2, 4))
+    assert fitting_kind(replace(log, run_days=(*log.run_days, *ahead)), MONDAY) is (
+        PlanKind.BEGINNER
+    )
 
 
 def test_the_rest_of_a_plan_keeps_its_end_and_begins_from_the_log():
