@@ -10,6 +10,7 @@ from heavylegs_gui.domain.plan import Reason, RefusalReason
 from heavylegs_gui.domain.training import Kind, Sport
 from heavylegs_gui.domain.units import Units, format_distance
 from heavylegs_gui.domain.week_base import LimitRule
+from heavylegs_gui.services.first_run_words import first_run_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -92,7 +93,7 @@ class PlanWords:
         if week.reason is Reason.RETURN:
             return self._return_words(week)
         clauses = {
-            Reason.FIRST: _tr("A beginning: two to three miles a run, with walking breaks"),
+            Reason.FIRST: _tr("A beginning: {3} a run, with walking breaks"),
             Reason.GROW: _tr("At most 10 % over your base"),
             Reason.CUTBACK: _tr("Lighter: 80 % of week {1}, so the legs catch up"),
             Reason.BACK: _tr("Back to where week {2} was, not above it"),
@@ -106,7 +107,8 @@ class PlanWords:
             Reason.TAPER: _tr("Taper: less running, so the legs are fresh"),
             Reason.RACE: _tr("Race week: short runs, then the race"),
         }
-        return clauses[week.reason].format(base, before, before - 1)
+        first = first_run_words(self._units)
+        return clauses[week.reason].format(base, before, before - 1, first)
 
     def _return_words(self, week: PlanWeek) -> str:
         gap = week.limit.gap_days

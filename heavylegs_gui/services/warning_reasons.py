@@ -8,10 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from heavylegs_gui.domain.rules.findings import Evidence
 from heavylegs_gui.domain.rules.names import RuleId
+from heavylegs_gui.services.first_run_words import first_run_words
 
 if TYPE_CHECKING:
     from heavylegs_gui.domain.rules.findings import TrainingWarning
     from heavylegs_gui.domain.rules.thresholds import RuleNumbers, Thresholds
+    from heavylegs_gui.domain.units import Units
 
 
 def _tr(text: str) -> str:
@@ -42,17 +44,17 @@ def how_sure_words(warning: TrainingWarning, rules: Thresholds) -> str:
     return f"{evidence_words(warning.evidence)}. {source}."
 
 
-def why_words(rule: RuleId) -> str:
-    """Return why a rule watches what it watches."""
+def why_words(rule: RuleId, units: Units) -> str:
+    """Return why a rule watches what it watches, with distances in the runner's unit."""
     spike = _tr(
         "In a study of 5,205 runners, runs more than 10 % longer than the longest of the last "
         "30 days were followed by more overuse injuries."
     )
     start = _tr(
         "Muscles and tendons need weeks to get used to running. The article behind this program "
-        "begins with 2 to 3 miles (3.2 to 4.8 km). If you are used to more than this log knows, "
+        "begins with {0}. This program knows only what is in its log: if you are used to more, "
         "tell your usual week in Settings, or import your runs."
-    )
+    ).format(first_run_words(units))
     layoff = _tr(
         "After days off, legs are used to less than before. Half of it at first, and more each "
         "week, is what coaches do."
@@ -86,7 +88,10 @@ def why_words(rule: RuleId) -> str:
             "A week that is mostly one long run loads the legs all at once. The fewer runs a week "
             "has, the larger that part may be."
         ),
-        RuleId.CUTBACK: _tr("A lighter week every four to six weeks lets the gains settle."),
+        RuleId.CUTBACK: _tr(
+            "While your distance grows, a lighter week every four to six weeks lets the gains "
+            "settle."
+        ),
         RuleId.LAYOFF_S: layoff,
         RuleId.LAYOFF_W: layoff,
         RuleId.MONO: _tr(

@@ -164,7 +164,7 @@ class WarningWords(_Figures):
 
     def why(self, warning: TrainingWarning) -> str:
         """Return why it matters, in one sentence or two."""
-        return why_words(warning.rule)
+        return why_words(warning.rule, self.units)
 
     def how_sure(self, warning: TrainingWarning) -> str:
         """Return the grade of the evidence and where it comes from."""

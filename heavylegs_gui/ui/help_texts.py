@@ -56,8 +56,9 @@ def _log_topics() -> tuple[Topic, ...]:
             _tr(
                 "A run within 20 % of its plan is kept: a green disc with a tick. From half to one and "
                 "a half of it is partly kept: a yellow diamond. Anything else, and a plan that was "
-                "missed, has a red square with a cross. Resting on a rest day, when ill or because a "
-                "fix said so counts as kept, and so does a run that a fix has shortened. A run is linked "
+                "missed, has a red square with a cross. Resting on a rest day or because a fix said so "
+                "counts as kept, and so does a run that a fix has shortened; what was left out when ill "
+                "does not count. A run is linked "
                 "to its plan by itself; L links it to another one, unlinks it or locks the link."
             ),
         ),

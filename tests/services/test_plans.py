@@ -10,6 +10,7 @@ from heavylegs_gui.domain.plan import Plan, Refusal
 from heavylegs_gui.domain.plan_request import PlanKind, PlanRequest
 from heavylegs_gui.domain.rules.findings import Level
 from heavylegs_gui.domain.training import DayKind, DayMark, Session, Source, Sport, Status
+from heavylegs_gui.domain.units import Units
 from heavylegs_gui.services.plan_words import PlanWords
 from heavylegs_gui.wiring import build_services
 
@@ -337,6 +338,14 @@ def test_an_ended_plan_has_no_rest(plans, later):
     plans.save(plans.make(asked(weeks=2)))
     there = later(START + timedelta(days=30))
     assert there.plans.rest_of(there.plans.saved()[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("units", "said"), [(Units.KM, "3.2 to 4.8 km a run"), (Units.MI, "2 to 3 miles a run")]
+)
+def test_a_beginning_is_told_in_the_unit_of_the_runner(services, units, said):
+    plan = services.plans.make(asked(kind=PlanKind.BEGINNER))
+    assert said in PlanWords(units).why(plan.weeks[0])
 
 
 def test_every_week_and_every_refusal_has_words(plans, preferences):

@@ -63,6 +63,16 @@ def test_a_first_run_is_told_with_its_limit_in_the_unit_of_the_runner():
     assert words.message(found).endswith("begin with at most 4.8 km.")
 
 
+@pytest.mark.parametrize(
+    ("units", "said"),
+    [(Units.KM, "begins with 3.2 to 4.8 km."), (Units.MI, "begins with 2 to 3 miles.")],
+)
+def test_why_a_beginning_is_watched_is_told_in_the_unit_of_the_runner(units, said):
+    log = Log(TODAY).week(TODAY, {1: 5})
+    (found,) = [one for one in log.warnings(Settings()) if one.rule.value == "START-S"]
+    assert said in WarningWords(units, RULES, lambda: log.today).why(found)
+
+
 def spike_words(log):
     (found,) = [one for one in log.warnings(runner()) if one.rule.value == "SPIKE"]
     return WarningWords(Units.MI, RULES, lambda: log.today).message(found)

@@ -58,6 +58,16 @@ def test_it_opens_from_the_palette_with_a_plan_for_the_next_weeks(workspace):
     dialog.dismiss()
 
 
+def test_a_beginning_is_told_in_the_unit_of_the_runner(dialog, services):
+    dialog.form.kind.button("beginner").click()
+    assert dialog.form.about.text() == "3.2 to 4.8 km a run, running and walking in turn."
+    dialog.dismiss()
+    services.preferences.set("units", "mi")
+    dialog.show_plan_form()
+    dialog.form.kind.button("beginner").click()
+    assert dialog.form.about.text() == "2 to 3 miles a run, running and walking in turn."
+
+
 def test_bars_and_table_share_the_chosen_week(dialog):
     result = dialog.result
     result.view.setFocus()

@@ -15,6 +15,7 @@ from heavylegs_gui.domain.plan_request import PlanKind, PlanRequest
 from heavylegs_gui.domain.settings import Settings
 from heavylegs_gui.domain.units import Units, format_distance, parse_distance
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, week_of
+from heavylegs_gui.services.first_run_words import first_run_words
 from heavylegs_gui.ui.locale_words import counted
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Button, Card, Label, Weight, column, divider, row
@@ -323,7 +324,9 @@ class PlanForm(QWidget):
         words = {
             PlanKind.RACE: "",
             PlanKind.BUILD: self.tr("Raises the weekly distance and then keeps it."),
-            PlanKind.BEGINNER: self.tr("Two to three miles a run, running and walking in turn."),
+            PlanKind.BEGINNER: self.tr("{0} a run, running and walking in turn.").format(
+                first_run_words(self._units)
+            ),
             PlanKind.RETURN: self.tr("Back to what was usual before the break, step by step."),
         }
         self.about.setText(words[kind])
