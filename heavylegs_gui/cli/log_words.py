@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from typing import TYPE_CHECKING
 
 from heavylegs_gui.cli.context import Context
 from heavylegs_gui.cli.output import (
@@ -19,7 +20,11 @@ from heavylegs_gui.domain.mileage import WeekTotal
 from heavylegs_gui.domain.settings import KEYS, Settings
 from heavylegs_gui.domain.training import CheckIn, Session
 from heavylegs_gui.domain.units import Units, format_distance, format_duration, format_pace
+from heavylegs_gui.services.change_words import changes_words
 from heavylegs_gui.services.session_json import session_json
+
+if TYPE_CHECKING:
+    from heavylegs_gui.wiring import Services
 
 DASH = "–"
 
@@ -77,18 +82,29 @@ def _set_check_in(context: Context, options: argparse.Namespace) -> Answer:
 
 def settings(context: Context, options: argparse.Namespace) -> Answer:
     """Answer ``settings``, ``settings KEY`` and ``settings KEY VALUE``."""
+    effect = []
     with context.services(writes=options.value is not None) as services:
         preferences = services.preferences
         if options.key is not None:
             preferences.text(options.key)
         if options.value is not None:
+            effect = _effect(services, options.key, options.value)
             preferences.set(options.key, options.value)
         keys = KEYS if options.key is None else (options.key,)
         texts, found = preferences.settings.as_texts(), preferences.settings
     return Answer(
         {key: _setting(found, key) for key in keys},
-        [f"{key} = {DASH if texts[key] is None else texts[key]}" for key in keys],
+        [*(f"{key} = {DASH if texts[key] is None else texts[key]}" for key in keys), *effect],
     )
+
+
+def _effect(services: Services, key: str, value: str) -> list[str]:
+    """Return what another first day of the week does to the warnings."""
+    settings = services.preferences.settings
+    changed = settings.with_value(key, value)
+    if changed.week_start is settings.week_start:
+        return []
+    return [changes_words(*services.warnings.count_changes(changed))]
 
 
 def _setting(settings: Settings, key: str) -> object:

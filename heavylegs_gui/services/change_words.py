@@ -1,4 +1,4 @@
-"""What a change of the log is called, in the undo menu and in a toast."""
+"""What a change is called, in the undo menu and in a toast, and what it does to the warnings."""
 
 from __future__ import annotations
 
@@ -59,6 +59,25 @@ def changed_label(session: Session) -> str:
 def deleted_label(sessions: Sequence[Session]) -> str:
     """Return what deleting sessions is called."""
     return _tr("{0} deleted").format(sessions_name(sessions))
+
+
+def changes_words(gone: int, new: int) -> str:
+    """Return what a change does to the warnings, for example ``"3 warnings go, 1 is new."``."""
+    if not gone and not new:
+        return _tr("No warning changes.")
+    words = []
+    if gone:
+        words.append(_counted(gone, _tr("{0} warning goes"), _tr("{0} warnings go")))
+    if new:
+        if gone:
+            words.append(_counted(new, _tr("{0} is new"), _tr("{0} are new")))
+        else:
+            words.append(_counted(new, _tr("{0} warning is new"), _tr("{0} warnings are new")))
+    return f"{', '.join(words)}."
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return (one if number == 1 else many).format(f"{number:,}")
 
 
 def _tr(text: str) -> str:

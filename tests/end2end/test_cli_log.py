@@ -7,6 +7,7 @@ import pytest
 
 from heavylegs_gui.domain.settings import KEYS
 from heavylegs_gui.domain.training import Kind, Session, Sport, Status
+from heavylegs_gui.services.change_words import changes_words
 from heavylegs_gui.services.demo import fill_demo
 from heavylegs_gui.wiring import build_services
 from tests.end2end.cli_process import Program
@@ -133,6 +134,20 @@ def test_weeks_begin_on_the_runners_own_day(program):
     _write(program, _run("2026-11-22", distance_m=5_000.0))
     assert program.run("settings", "week_start", "sunday").code == 0
     assert program.ask("weeks")[0]["week_start"] == "2026-11-22"
+
+
+def test_another_first_day_of_the_week_says_what_it_does_to_the_warnings(program):
+    far = {"2026-11-16": 9_000.0, "2026-11-08": 9_000.0, "2026-11-09": 9_000.0}
+    _write(program, *(_run(day, distance_m=distance_m) for day, distance_m in far.items()))
+    found = [program.ask("warnings", "--all")]
+    said = program.run("settings", "week_start", "sunday").out.splitlines()
+    found.append(program.ask("warnings", "--all"))
+    keys = [{(one["rule"], one["subject"], str(one["numbers"])) for one in side} for side in found]
+    gone, new = keys[0] - keys[1], keys[1] - keys[0]
+    assert gone or new
+    assert said == ["week_start = sunday", changes_words(len(gone), len(new))]
+    assert program.run("settings", "week_start", "sunday").out == "week_start = sunday\n"
+    assert program.ask("settings", "week_start", "monday") == {"week_start": "monday"}
 
 
 def test_a_check_in_is_written_read_back_and_completed(program):

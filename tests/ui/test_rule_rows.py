@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from heavylegs_gui.domain.settings import RULES
 from heavylegs_gui.domain.training import Session, new_uid
 from heavylegs_gui.domain.weeks import WeekStart
+from heavylegs_gui.services.change_words import changes_words
 from heavylegs_gui.ui.pages.settings_page import SettingsPage
-from heavylegs_gui.ui.widgets.rule_rows import changes_words, rule_key
+from heavylegs_gui.ui.widgets.rule_rows import rule_key
 from heavylegs_gui.ui.widgets.rule_words import ALERT_RULES
 
 CALM_RULES = sorted(set(RULES) - ALERT_RULES)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 
 from heavylegs_gui.domain.settings import Settings
-from heavylegs_gui.ui.locale_words import counted
+from heavylegs_gui.services.change_words import changes_words
 from heavylegs_gui.ui.widgets.basics import Button, Card, Label
 from heavylegs_gui.ui.widgets.button_row import ButtonRow
 from heavylegs_gui.ui.widgets.rule_words import ALERT_RULES, RuleText, evidence_words
@@ -149,21 +149,6 @@ class WeekStartRow(ChoiceRow):
         super().refresh()
         if self.owner.preferences.settings.week_start.value != self._noted:
             self.note.hide()
-
-
-def changes_words(gone: int, new: int) -> str:
-    """Return what a change does to the warnings, for example ``"3 warnings go, 1 is new."``."""
-    if not gone and not new:
-        return _tr("No warning changes.")
-    words = []
-    if gone:
-        words.append(counted(gone, _tr("{0} warning goes"), _tr("{0} warnings go")))
-    if new:
-        if gone:
-            words.append(counted(new, _tr("{0} is new"), _tr("{0} are new")))
-        else:
-            words.append(counted(new, _tr("{0} warning is new"), _tr("{0} warnings are new")))
-    return f"{', '.join(words)}."
 
 
 def _tr(text: str) -> str:
