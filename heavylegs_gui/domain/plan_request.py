@@ -24,8 +24,9 @@ LATEST_START_DAYS = 366
 """A plan begins at most so many days from today. Source: own limit; the log is old news by then."""
 LEAST_TARGET_M, MOST_TARGET_M = 3_000.0, 300_000.0
 """Weekly distances that can be aimed at [m]. Source: own limits."""
-LEAST_RACE_M, MOST_RACE_M = 3_000.0, 42_300.0
-"""Races that can be planned for [m]; a marathon is 42,195 m. Source: own limits, issue 3."""
+LEAST_RACE_M, MOST_RACE_M = 3_000.0, 42_245.0
+"""Races that can be planned for [m]: up to a marathon of 42,195 m and the 50 m of tolerance that
+a typed run has. Source: own limits, issue 3; 4-calendar.md 4.1."""
 LEAST_RACE_DAYS = 14
 """From the first day to the race: one week to train, one to rest. Source: own value."""
 WEEKDAY_NAMES = (
@@ -242,4 +243,4 @@ def _check_metres(value: float | None, low: float, high: float, field: str, word
     if value is None:
         return
     if not math.isfinite(value) or not low <= value <= high:
-        raise InvalidValueError(f"{words} {low / 1000:g} to {high / 1000:g} km.", field)
+        raise InvalidValueError(f"{words} {low / 1000:.3g} to {high / 1000:.3g} km.", field)

@@ -22,6 +22,12 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("PlanWords", text)
 
 
+def _first_words(week: PlanWeek) -> str:
+    if any(one.run_walk is not None for one in week.sessions):
+        return _tr("A beginning: {3} a run, with walking breaks")
+    return _tr("A beginning: {3} a run")
+
+
 class PlanWords:
     """Says what the plan generator answers."""
 
@@ -93,12 +99,12 @@ class PlanWords:
         if week.reason is Reason.RETURN:
             return self._return_words(week)
         clauses = {
-            Reason.FIRST: _tr("A beginning: {3} a run, with walking breaks"),
+            Reason.FIRST: _first_words(week),
             Reason.GROW: _tr("At most 10 % over your base"),
             Reason.CUTBACK: _tr("Lighter: 80 % of week {1}, so the legs catch up"),
             Reason.BACK: _tr("Back to where week {2} was, not above it"),
             Reason.HOLD: _tr("Holds the distance"),
-            Reason.GOAL: _tr("Reaches the weekly goal"),
+            Reason.GOAL: _tr("Reaches the weekly distance of this plan"),
             Reason.LESS: _tr("Less than the usual week, as asked"),
             Reason.RUNS: _tr("As much as these runs may grow"),
             Reason.FULL: _tr("Rest: this week is full already"),

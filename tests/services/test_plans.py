@@ -348,6 +348,23 @@ def test_a_beginning_is_told_in_the_unit_of_the_runner(services, units, said):
     assert said in PlanWords(units).why(plan.weeks[0])
 
 
+@pytest.mark.parametrize("kind", [PlanKind.BEGINNER, PlanKind.BUILD, PlanKind.RETURN])
+def test_a_beginning_speaks_of_walking_only_where_its_runs_do(services, kind):
+    plan = services.plans.make(asked(kind=kind))
+    walks = any(one.run_walk for one in plan.weeks[0].sessions)
+    assert walks is (kind is PlanKind.BEGINNER)
+    why = PlanWords(Units.KM).why(plan.weeks[0])
+    assert why.startswith("A beginning: 3.2 to 4.8 km a run")
+    assert ("walking" in why) is walks
+
+
+def test_a_plan_for_a_race_speaks_of_no_goal_that_nobody_set(services):
+    plan = services.plans.make(asked(race_m=10_000.0, race_date=START + timedelta(days=132)))
+    assert isinstance(plan, Plan)
+    whys = [PlanWords(Units.KM).why(week) for week in plan.weeks]
+    assert "Reaches the weekly distance of this plan" in whys
+
+
 def test_every_week_and_every_refusal_has_words(plans, preferences):
     words = PlanWords(preferences.settings.units)
     plan = plans.make(asked(weeks=16, target_m=60_000.0, quality=2))
