@@ -8,7 +8,16 @@ from datetime import date
 from pathlib import Path
 
 from heavylegs_gui import __version__
-from heavylegs_gui.domain.check_in_text import CHECK_IN_KEYS
+from heavylegs_gui.cli.key_lists import check_in_keys, setting_keys
+from heavylegs_gui.domain.plan_request import (
+    LEAST_RACE_M,
+    LEAST_TARGET_M,
+    MOST_QUALITY,
+    MOST_RACE_M,
+    MOST_TARGET_M,
+    MOST_WEEKS,
+)
+from heavylegs_gui.domain.units import METRES_PER_KM
 
 WORDS = (
     "import", "export", "sessions", "weeks", "warnings", "checkins", "plan", "routine", "settings",
@@ -72,7 +81,8 @@ def _add_file_words(
     word = _add(
         words, shared, "import", "read activity files (FIT, GPX, TCX, CSV, ZIP) into the log"
     )
-    word.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    word.epilog = "Example: heavylegs import morning.fit export.zip"
+    word.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a file to read")
     word.add_argument(
         "--keep-possible", action="store_true",
         help="also keep what looks like a duplicate but is not surely one",
@@ -82,35 +92,34 @@ def _add_file_words(
         "csv and json hold the whole log, ics (for other calendars) what is planned from today on. "
         "Example: heavylegs export --format csv --output runs.csv"
     )
-    word.add_argument("--format", choices=("json", "csv", "ics"), required=True)
-    word.add_argument("--output", type=Path, metavar="FILE", required=True)
+    word.add_argument("--format", choices=("json", "csv", "ics"), required=True, help="see below")
+    word.add_argument("--output", type=Path, metavar="FILE", required=True, help="file to write")
 
 
 def _add_log_words(words: _Words[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
     _add_span(_add(words, shared, "sessions", "list the sessions"))
     _add_span(_add(words, shared, "weeks", "list the weeks with their limits"))
     word = _add(words, shared, "warnings", "list what deserves a look, with how to mend it")
-    word.add_argument("--all", action="store_true", help="for the whole log, not only lately")
+    word.epilog = "Without --all: of the last 28 days and of the plan."
+    word.add_argument("--all", action="store_true", help="of the whole log, not only lately")
     word.add_argument("--dismissed", action="store_true", help="also what was set aside")
     _add_plan_word(words, shared)
     word = _add(words, shared, "checkins", "list the check-ins, or set one")
     _add_span(word)
     actions = word.add_subparsers(dest="action", metavar="set")
     setting = _add(actions, shared, "set", "write the answers of one day")
-    setting.epilog = (
-        f"The answers: {_check_in_keys()}. An empty value takes an answer back. "
-        "Example: heavylegs checkins set 2026-11-22 sleep_h=7.5 heaviness=3"
+    setting.epilog, setting.formatter_class = check_in_keys(), argparse.RawDescriptionHelpFormatter
+    setting.add_argument("day", type=day, metavar="DATE", help="day of the check-in")
+    setting.add_argument(
+        "answers", nargs="+", type=answer, metavar="KEY=VALUE", help="one answer, see below"
     )
-    setting.add_argument("day", type=day, metavar="DATE")
-    setting.add_argument("answers", nargs="+", type=answer, metavar="KEY=VALUE")
     word = _add(words, shared, "routine", "list the routines, or show the steps of one")
+    word.epilog = "Example: heavylegs routine show ID, with an ID of heavylegs routine list"
     actions = word.add_subparsers(dest="action", metavar="list|show")
     _add(actions, shared, "list", "list the routines")
-    _add(actions, shared, "show", "show the steps of a routine").add_argument("id", metavar="ID")
-
-
-def _check_in_keys() -> str:
-    return ", ".join(f"{key} ({span.short_words})" for key, span in CHECK_IN_KEYS.items())
+    _add(actions, shared, "show", "show the steps of a routine").add_argument(
+        "id", metavar="ID", help="as heavylegs routine list has it"
+    )
 
 
 def _add_plan_word(words: _Words[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
@@ -120,7 +129,9 @@ def _add_plan_word(words: _Words[argparse.ArgumentParser], shared: argparse.Argu
         "--days tue,thu,sun --race-km 10 --race-date 2027-03-07"
     )
     word.add_argument("--start", type=day, metavar="DATE", required=True, help="first day")
-    word.add_argument("--weeks", type=int, metavar="N", help="how many; a race decides it")
+    word.add_argument(
+        "--weeks", type=int, metavar="N", help=f"how many, 1 to {MOST_WEEKS}; a race decides it"
+    )
     word.add_argument(
         "--days", type=weekdays, metavar="mon,wed,sat", required=True, help="running days, 2 to 6"
     )
@@ -128,10 +139,15 @@ def _add_plan_word(words: _Words[argparse.ArgumentParser], shared: argparse.Argu
     word.add_argument(
         "--kind", choices=("beginner", "return", "build"), help="by default as the log says"
     )
-    word.add_argument("--target-km", type=float, metavar="X", help="weekly distance to reach")
-    word.add_argument("--race-km", type=float, metavar="X", help="distance of the race")
+    far = f"weekly distance to reach in km, {_km(LEAST_TARGET_M)} to {_km(MOST_TARGET_M)}"
+    word.add_argument("--target-km", type=float, metavar="X", help=far)
+    far = f"distance of the race in km, {_km(LEAST_RACE_M)} to {_km(MOST_RACE_M)}"
+    word.add_argument("--race-km", type=float, metavar="X", help=far)
     word.add_argument("--race-date", type=day, metavar="DATE", help="day of the race")
-    word.add_argument("--quality", type=int, default=0, metavar="N", help="speed sessions a week")
+    word.add_argument(
+        "--quality", type=int, default=0, metavar="N",
+        help=f"speed sessions a week, 0 to {MOST_QUALITY}; by default 0",
+    )  # fmt: skip
     word.add_argument(
         "--no-cutback", action="store_true", help="no lighter week in every fourth week of growth"
     )
@@ -148,16 +164,22 @@ def _add_plan_word(words: _Words[argparse.ArgumentParser], shared: argparse.Argu
     word.add_argument("--save", action="store_true", help="enter it in the calendar")
 
 
+def _km(distance_m: float) -> str:
+    return f"{distance_m / METRES_PER_KM:g}"
+
+
 def _add_care_words(
     words: _Words[argparse.ArgumentParser], shared: argparse.ArgumentParser
 ) -> None:
     word = _add(words, shared, "settings", "show all settings or one, or set one")
-    word.add_argument("key", nargs="?", metavar="KEY")
-    word.add_argument("value", nargs="?", metavar="VALUE")
+    word.epilog, word.formatter_class = setting_keys(), argparse.RawDescriptionHelpFormatter
+    word.add_argument("key", nargs="?", metavar="KEY", help="the setting; all when left out")
+    word.add_argument("value", nargs="?", metavar="VALUE", help="sets it; shows it when left out")
     word = _add(words, shared, "backup", "write a verified backup")
-    word.add_argument("--output", type=Path, metavar="FILE", required=True)
+    word.add_argument("--output", type=Path, metavar="FILE", required=True, help="a new file")
     word = _add(words, shared, "restore", "put a backup in the place of the log")
-    word.add_argument("backup", type=Path, metavar="FILE")
+    word.epilog = "The log that lay there is kept under another name."
+    word.add_argument("backup", type=Path, metavar="FILE", help="the backup")
     _add(words, shared, "doctor", "say what is healthy and what is not")
 
 

@@ -25,11 +25,6 @@ class _Range:
         kind = "a whole number" if self.is_whole else "a number"
         return f"{kind} from {self.low:g} to {self.high:g}"
 
-    @property
-    def short_words(self) -> str:
-        """What is possible, for a list."""
-        return f"{self.low:g} to {self.high:g}"
-
     def allows(self, value: float) -> bool:
         """Whether a value is possible; NaN is not."""
         return self.low <= value <= self.high and not (self.is_whole and value != round(value))

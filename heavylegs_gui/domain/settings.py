@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from heavylegs_gui.domain.errors import InvalidValueError
 from heavylegs_gui.domain.units import Units
@@ -110,22 +110,34 @@ class Settings:
             enabled = _bool(text, key)
             rules = self.disabled_rules - {rule} if enabled else self.disabled_rules | {rule}
             return replace(self, disabled_rules=frozenset(rules))
-        parse = _PARSERS.get(key)
-        if parse is None:
+        kind = _KINDS.get(key)
+        if kind is None:
             raise InvalidValueError(
-                f"There is no setting {key!r}; known are {', '.join(_PARSERS)} "
+                f"There is no setting {key!r}; known are {', '.join(_KINDS)} "
                 "and rule.<RULE>.enabled.",
                 key,
             )
-        changes: dict[str, Any] = {key: parse(text, key)}
+        changes: dict[str, Any] = {key: kind.parse(text, key)}
         return replace(self, **changes)
 
     def as_texts(self) -> dict[str, str | None]:
         """Return every key with its text form, ``None`` for not told."""
-        texts = {key: _to_text(getattr(self, key)) for key in _PARSERS}
+        texts = {key: _to_text(getattr(self, key)) for key in _KINDS}
         for rule in RULES:
             texts[f"rule.{rule}.enabled"] = _to_text(rule not in self.disabled_rules)
         return texts
+
+
+class _Kind(NamedTuple):
+    """What a setting takes.
+
+    Attributes:
+        words: What is allowed, in a few words.
+        parse: Reads a text for a key.
+    """
+
+    words: str
+    parse: Callable[[str, str], object]
 
 
 def _rule_of(key: str) -> str | None:
@@ -162,7 +174,7 @@ def _bool(text: str, key: str) -> bool:
     raise InvalidValueError(f"{key} is either true or false, not {text!r}.", key)
 
 
-def _choice(enum: type[StrEnum], *, optional: bool = False) -> Callable[[str, str], object]:
+def _choice(enum: type[StrEnum], *, optional: bool = False) -> _Kind:
     def parse(text: str, key: str) -> object:
         if optional and _is_unset(text):
             return None
@@ -172,28 +184,28 @@ def _choice(enum: type[StrEnum], *, optional: bool = False) -> Callable[[str, st
             allowed = ", ".join(member.value for member in enum)
             raise InvalidValueError(f"{key} is one of {allowed}, not {text!r}.", key) from None
 
-    return parse
+    return _Kind(_any_of([member.value for member in enum], optional=optional), parse)
 
 
-def _number(
-    low: float, high: float, *, whole: bool = False, optional: bool = True
-) -> Callable[[str, str], object]:
+def _number(low: float, high: float, *, whole: bool = False) -> _Kind:
+    kind = "a whole number" if whole else "a number"
+    span = f"{kind} from {low:g} to {_plain(high)}"
+
     def parse(text: str, key: str) -> object:
-        if optional and _is_unset(text):
+        if _is_unset(text):
             return None
         try:
             value = float(text)
         except ValueError:
             value = math.nan
         if not low <= value <= high or (whole and value != round(value)):
-            kind = "a whole number" if whole else "a number"
-            raise InvalidValueError(f"{key} is {kind} from {low:g} to {high:g}, not {text!r}.", key)
+            raise InvalidValueError(f"{key} is {span}, not {text!r}.", key)
         return round(value) if whole else value
 
-    return parse
+    return _Kind(f"{span}, or null", parse)
 
 
-def _one_of(values: tuple[float, ...], *, whole: bool) -> Callable[[str, str], object]:
+def _one_of(values: tuple[float, ...], *, whole: bool) -> _Kind:
     def parse(text: str, key: str) -> object:
         try:
             value = float(text)
@@ -204,7 +216,7 @@ def _one_of(values: tuple[float, ...], *, whole: bool) -> Callable[[str, str], o
             raise InvalidValueError(f"{key} is one of {allowed}, not {text!r}.", key)
         return round(value) if whole else value
 
-    return parse
+    return _Kind(_any_of([f"{one:g}" for one in values]), parse)
 
 
 def _day(text: str, key: str) -> object:
@@ -216,7 +228,7 @@ def _day(text: str, key: str) -> object:
         raise InvalidValueError(f"{key} is a date like 2026-11-22, not {text!r}.", key) from None
 
 
-def _word(allowed: tuple[str, ...] | None) -> Callable[[str, str], object]:
+def _word(allowed: tuple[str, ...] | None) -> _Kind:
     def parse(text: str, key: str) -> object:
         if _is_unset(text):
             return None
@@ -227,21 +239,35 @@ def _word(allowed: tuple[str, ...] | None) -> Callable[[str, str], object]:
             raise InvalidValueError(f"{key} is a short word, not {text!r}.", key)
         return value if allowed is None else value.lower()
 
-    return parse
+    words = "a short word, or null" if allowed is None else _any_of(allowed, optional=True)
+    return _Kind(words, parse)
+
+
+def _any_of(values: Sequence[str], *, optional: bool = False) -> str:
+    """Return for example ``"km or mi"``."""
+    *most, last = [*values, "null"] if optional else values
+    return f"{', '.join(most)} or {last}"
+
+
+def _plain(value: float) -> str:
+    """Return a number without an exponent."""
+    return f"{value:.10g}"
 
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_PARSERS: dict[str, Callable[[str, str], object]] = {
+_FLAG = _Kind("true or false", _bool)
+
+_KINDS: dict[str, _Kind] = {
     "units": _choice(Units),
     "week_start": _choice(WeekStart),
     "baseline_week_m": _number(SHORTEST_BASELINE_M, DISTANCE_LIMITS_M["baseline_week_m"]),
     "baseline_long_m": _number(SHORTEST_BASELINE_M, DISTANCE_LIMITS_M["baseline_long_m"]),
-    "baseline_date": _day,
+    "baseline_date": _Kind("a date like 2026-11-22, or null", _day),
     "goal_week_m": _number(SHORTEST_BASELINE_M, DISTANCE_LIMITS_M["goal_week_m"]),
     "goal_month_m": _number(SHORTEST_BASELINE_M, DISTANCE_LIMITS_M["goal_month_m"]),
     "goal_year_m": _number(SHORTEST_BASELINE_M, DISTANCE_LIMITS_M["goal_year_m"]),
-    "roller": _bool,
+    "roller": _FLAG,
     "age_years": _number(5, 120, whole=True),
     "sex": _choice(Sex, optional=True),
     "body_mass_kg": _number(20, 300),
@@ -249,17 +275,20 @@ _PARSERS: dict[str, Callable[[str, str], object]] = {
     "language": _word(None),
     "theme": _choice(ThemeChoice),
     "text_scale_percent": _one_of(tuple(map(float, TEXT_SCALES_PERCENT)), whole=True),
-    "reduced_motion": _bool,
-    "sound": _bool,
-    "voice": _bool,
+    "reduced_motion": _FLAG,
+    "sound": _FLAG,
+    "voice": _FLAG,
     "start_side": _choice(StartSide),
     "transition_scale": _one_of((1.0, 1.5, 2.0), whole=False),
     "long_run_day": _word(WEEKDAYS),
-    "load_curves": _bool,
+    "load_curves": _FLAG,
 }
 
-KEYS: tuple[str, ...] = (*_PARSERS, *(f"rule.{rule}.enabled" for rule in RULES))
+KEYS: tuple[str, ...] = (*_KINDS, *(f"rule.{rule}.enabled" for rule in RULES))
 
-_MISSING = {one.name for one in fields(Settings)} - set(_PARSERS) - {"disabled_rules"}
+ALLOWED: Mapping[str, str] = {key: kind.words for key, kind in _KINDS.items()}
+"""What each setting takes, in a few words; the switches of the rules are not among them."""
+
+_MISSING = {one.name for one in fields(Settings)} - set(_KINDS) - {"disabled_rules"}
 if _MISSING:  # pragma: no cover - a mistake of ours, seen at the first import
     raise AssertionError(f"settings without a parser: {_MISSING}")

@@ -5,6 +5,7 @@ import pytest
 from heavylegs_gui.cli import is_command_line
 from heavylegs_gui.cli.arguments import WORDS
 from heavylegs_gui.domain.check_in_text import CHECK_IN_KEYS
+from heavylegs_gui.domain.settings import KEYS, RULES
 from tests.end2end.cli_process import Program
 
 
@@ -65,7 +66,39 @@ def test_the_help_of_export_shows_an_example(program):
 def test_the_help_of_a_check_in_names_every_answer(program):
     told = " ".join(program.run_bare("checkins", "set", "--help").out.split())
     for key, span in CHECK_IN_KEYS.items():
-        assert f"{key} ({span.low:g} to {span.high:g})" in told
+        assert f"{key} {span.low:g} " in told
+        assert f"to {span.high:g}" in told
+    assert "sleep_h 0 to 24 hours" in told
+    assert "heaviness 0 (light as a feather) to 10 (like lead)" in told
+    assert "drinking 0 (poor) to 3 (plenty)" in told
+
+
+def test_the_help_of_settings_names_every_key_with_what_it_takes(program):
+    told = program.run_bare("settings", "--help").out
+    lines = {line.split()[0]: line for line in told.splitlines() if line.startswith("  ")}
+    assert set(KEYS) <= set(lines) | {f"rule.{rule}.enabled" for rule in RULES}
+    assert lines["units"].split(None, 1)[1] == "km or mi"
+    assert lines["age_years"].endswith("a whole number from 5 to 120, or null")
+    assert lines["baseline_date"].endswith("a date like 2026-11-22, or null")
+    assert lines["transition_scale"].endswith("1, 1.5 or 2")
+    assert all(rule in told for rule in RULES)
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("plan", "speed sessions a week, 0 to 2"),
+        ("plan", "how many, 1 to 104"),
+        ("plan", "weekly distance to reach in km, 3 to 300"),
+        ("plan", "distance of the race in km, 3 to 42.3"),
+        ("warnings", "of the last 28 days and of the plan"),
+        ("routine", "heavylegs routine show"),
+        ("import", "heavylegs import"),
+        ("restore", "is kept under another name"),
+    ],
+)
+def test_the_help_of_a_word_says_what_it_takes(program, word, said):
+    assert said in " ".join(program.run_bare(word, "--help").out.split())
 
 
 def test_the_version_is_told(program):
