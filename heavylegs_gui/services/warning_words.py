@@ -228,13 +228,16 @@ class WarningWords(_Figures):
         if planned_on is not None:
             day = self._day(date.fromisoformat(str(planned_on)))
             base = _tr("{0}, planned for {1}").format(base, day)
-        return words.format(
+        said = words.format(
             self._day(warning.day),
             self._far(numbers["value"]),
             self._percent(warning),
             self._rules.spike.window_days,
             base,
         )
+        if not numbers["base_too_long"]:
+            return said
+        return f"{said} {_tr('That run is too long as well; look at it first.')}"
 
     def _start_run(self, warning: TrainingWarning) -> str:
         return _tr("{0} {1} is a long first run; begin with at most {2}.").format(

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from heavylegs_gui.domain.settings import Settings
-from heavylegs_gui.domain.training import Shoe, Status
+from heavylegs_gui.domain.training import Shoe, Source, Status
 from heavylegs_gui.domain.units import METRES_PER_MILE as MI
 from heavylegs_gui.domain.units import Units
 from heavylegs_gui.services.warning_words import WarningWords
 from tests.domain.rule_numbers import RULES
-from tests.domain.rules.desk import EASY, INTERVALS, LONG, TODAY, Log, log_h, runner
+from tests.domain.rules.desk import EASY, INTERVALS, LONG, RACE, TODAY, Log, log_h, runner
 
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 
@@ -84,6 +84,36 @@ def test_a_longest_run_that_is_only_planned_is_told_with_its_day():
         "Sat 4 Apr 10.0 mi is 18 % longer than your longest run in 30 days (8.5 mi, planned for "
         "Tue 31 Mar)."
     )
+
+
+LOOK_FIRST = " That run is too long as well; look at it first."
+
+
+def spikes(log):
+    """Return the sentences about runs much longer than usual, by day."""
+    found = [one for one in log.warnings(runner()) if one.rule.value == "SPIKE"]
+    words = WarningWords(Units.MI, RULES, lambda: log.today)
+    return [words.message(one) for one in sorted(found, key=lambda one: one.day)]
+
+
+def test_a_longest_run_that_is_planned_too_long_itself_is_to_be_mended_first():
+    first, second = spikes(log_h().week(TODAY, {1: 10, 5: 12}))
+    assert "planned for" not in first
+    assert not first.endswith(LOOK_FIRST)
+    assert second == (
+        "Sat 4 Apr 12.0 mi is 20 % longer than your longest run in 30 days (10.0 mi, planned for "
+        "Tue 31 Mar)." + LOOK_FIRST
+    )
+
+
+def test_the_race_of_a_marathon_plan_is_not_to_be_mended_first():
+    log = log_h()
+    race = {"kind": RACE, "source": Source.PLAN}
+    log.add(TODAY + DAY, None, distance_m=42_195.0, **race)
+    log.add(TODAY + WEEK, 30)
+    (last,) = [one for one in spikes(log) if one.startswith("Mon 6 Apr")]
+    assert "planned for Tue 31 Mar" in last
+    assert not last.endswith(LOOK_FIRST)
 
 
 def test_a_longest_run_that_was_run_or_told_is_told_without_a_day():

@@ -91,13 +91,21 @@ def _window_before(review: Review, index: int) -> tuple[date, int]:
     return first, review.diary.run_index(first)
 
 
-def _planned_base_day(review: Review, index: int, longest_m: float) -> date | None:
-    """Return the day of the longest run before another where it is only planned."""
+def _planned_base(review: Review, index: int, longest_m: float) -> int | None:
+    """Return the index of the longest run before another where it is only planned."""
     runs, (first, begin) = review.diary.runs, _window_before(review, index)
-    same = [one for one in runs[begin:index] if one.distance_m == longest_m]
+    same = [at for at in range(begin, index) if runs[at].distance_m == longest_m]
     is_told = _told_long_m(review, first, runs[index].day) == longest_m
-    is_planned = bool(same) and all(one.is_planned for one in same)
-    return same[-1].day if is_planned and not is_told else None
+    is_planned = bool(same) and all(runs[at].is_planned for at in same)
+    return same[0] if is_planned and not is_told else None
+
+
+def _is_too_long(review: Review, index: int) -> bool:
+    """Whether a run passes its own limit and may not, as the race of a plan may."""
+    run, limit_m = review.diary.runs[index], run_limit_m(review, index)
+    if limit_m is None or _is_exempt(review, run):
+        return False
+    return exceeds(run.known_m, limit_m, RUN_TOLERANCE_M)
 
 
 def _told_long_m(review: Review, first: date, day: date) -> float | None:
@@ -175,7 +183,7 @@ def _spike(review: Review, index: int, run: LogEntry) -> TrainingWarning | None:
         return None
     is_double = exceeds(far, numbers.double_ratio * longest_m, RUN_TOLERANCE_M)
     level = _spike_level(review, run, longest_m)
-    planned = _planned_base_day(review, index, longest_m)
+    planned = _planned_base(review, index, longest_m)
     return warn(
         RuleId.SPIKE,
         level,
@@ -189,7 +197,8 @@ def _spike(review: Review, index: int, run: LogEntry) -> TrainingWarning | None:
         unit="m",
         race=run.kind is Kind.RACE,
         double=is_double,
-        base_planned_on=None if planned is None else planned.isoformat(),
+        base_planned_on=None if planned is None else review.diary.runs[planned].day.isoformat(),
+        base_too_long=planned is not None and _is_too_long(review, planned),
     )
 
 
@@ -201,7 +210,12 @@ def _spike_limit_m(review: Review, longest_m: float) -> float:
 def _spike_level(review: Review, run: LogEntry, longest_m: float) -> Level:
     numbers = review.rules.spike
     if run.kind is Kind.RACE:
-        is_exempt = run.source is Source.PLAN and run.known_m >= numbers.exempt_race_m
-        return Level.INFO if is_exempt else Level.CAUTION
+        return Level.INFO if _is_exempt(review, run) else Level.CAUTION
     is_alert = exceeds(run.known_m, numbers.alert_ratio * longest_m, RUN_TOLERANCE_M)
     return Level.ALERT if is_alert else Level.CAUTION
+
+
+def _is_exempt(review: Review, run: LogEntry) -> bool:
+    """Whether a run is the race of a plan that may be longer than any run before it."""
+    is_planned_race = run.kind is Kind.RACE and run.source is Source.PLAN
+    return is_planned_race and run.known_m >= review.rules.spike.exempt_race_m
