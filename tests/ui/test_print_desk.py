@@ -141,6 +141,24 @@ def test_the_menu_saves_a_pdf_where_the_runner_says(page, tmp_path, monkeypatch)
     assert target.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_a_name_without_an_ending_replaces_no_pdf_unasked(desk, tmp_path, monkeypatch):
+    target = tmp_path / "plan.pdf"
+    target.write_bytes(b"another plan")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "plan"), ""))
+    said = []
+    desk.said.connect(said.append)
+    desk.run("pdf")
+    assert said == ["plan.pdf is there already; choose it itself to replace it."]
+    assert target.read_bytes() == b"another plan"
+
+
+@pytest.mark.parametrize("name", ["week 23.11", "Nov. 2026", "my plan."])
+def test_figures_after_a_point_are_no_ending(desk, tmp_path, monkeypatch, name):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), ""))
+    desk.run("pdf")
+    assert [one.name for one in tmp_path.glob("*.pdf")] == [f"{name}.pdf"]
+
+
 def test_a_pdf_that_cannot_be_written_is_told(page, desk, tmp_path, monkeypatch):
     target = tmp_path / "gone" / "plan.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))

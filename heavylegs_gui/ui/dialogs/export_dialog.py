@@ -14,6 +14,7 @@ from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.services.exporting import Exported, ExportFormat
 from heavylegs_gui.ui.dialogs.export_choices import ExportChoices
 from heavylegs_gui.ui.dialogs.export_form import ExportForm
+from heavylegs_gui.ui.file_names import complete_path
 from heavylegs_gui.ui.locale_words import counted
 from heavylegs_gui.ui.widgets.basics import (
     Button,
@@ -206,15 +207,11 @@ class ExportDialog(Overlay):
         )
         if not name:
             return None
-        path = Path(name)
-        if path.suffix:
-            return path
-        complete = path.with_name(f"{path.name}.{form.value}")
-        if complete.exists():
-            words = self.tr("{0} is there already; choose it itself to replace it.")
-            self._tell(words.format(complete.name), failed=True)
+        try:
+            return complete_path(name, form.value)
+        except UserError as error:
+            self._tell(str(error), failed=True)
             return None
-        return complete
 
     def _proposed(self, form: ExportFormat) -> Path:
         """Return where the file could go: a calendar file always has the same name."""

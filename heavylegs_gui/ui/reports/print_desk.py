@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, Signal, Slot
 
 from heavylegs_gui.domain.errors import UserError
+from heavylegs_gui.ui.file_names import complete_path
 from heavylegs_gui.ui.reports.collecting import Collector
 from heavylegs_gui.ui.reports.printing import paint, prepare, save_pdf, title_of
 from heavylegs_gui.ui.reports.report import CalendarReport, Span
@@ -90,8 +91,7 @@ class PrintDesk(QObject):
             self.tr("PDF (*.pdf)"),
         )
         if name:
-            path = Path(name)
-            self.save(path if path.suffix else path.with_suffix(".pdf"), report)
+            self.save(complete_path(name, "pdf"), report)
 
     def _preview(self, report: CalendarReport) -> None:
         from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
