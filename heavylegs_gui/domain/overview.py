@@ -178,10 +178,13 @@ def _longest(done: Sequence[Session], today: date) -> Session | None:
 
 
 def _planned(recent: Sequence[Session], today: date) -> Session | None:
-    for one in recent:
-        if one.local_date == today and one.status is Status.PLANNED and one.linked_id is None:
-            return one
-    return None
+    """Return what is still to be done today: a run before other training."""
+    is_open = [
+        one
+        for one in recent
+        if one.local_date == today and one.status is Status.PLANNED and one.linked_id is None
+    ]
+    return min(is_open, key=lambda one: not one.is_run, default=None)
 
 
 def _day_marks(week: date, recent: Sequence[Session], today: date) -> tuple[DayMark, ...]:

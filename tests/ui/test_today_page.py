@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from heavylegs_gui import app
 from heavylegs_gui.domain.safety_card import Door
-from heavylegs_gui.domain.training import Session, Status, new_uid
+from heavylegs_gui.domain.training import Session, Sport, Status, new_uid
 from heavylegs_gui.ui.pages.today_page import TodayPage
 
 
@@ -105,6 +105,29 @@ def test_a_plan_for_today_can_be_logged(logged, page, training_log, today, qtbot
     with qtbot.waitSignal(page.session_requested, timeout=1000) as asked:
         qtbot.mouseClick(page.week.done_button, Qt.MouseButton.LeftButton)
     assert asked.args == [stored.id]
+
+
+@pytest.mark.parametrize(
+    ("planned", "words"),
+    [
+        ({"distance_m": 4500.0}, "Planned today: 4.5 km"),
+        ({"duration_s": 1800.0}, "Planned today: Run, 30 min"),
+        ({"sport": Sport.STRENGTH, "duration_s": 1800.0}, "Planned today: Strength, 30 min"),
+        ({"sport": Sport.CYCLE}, "Planned today: Ride"),
+    ],
+)
+def test_what_is_planned_today_is_named_by_what_is_known(
+    logged, page, training_log, today, planned, words
+):
+    training_log.add(Session(uid=new_uid(), local_date=today, status=Status.PLANNED, **planned))
+    assert page.week.plan.text() == words
+
+
+def test_of_two_plans_for_today_the_run_is_named(logged, page, training_log, today):
+    strength = {"sport": Sport.STRENGTH, "duration_s": 1800.0}
+    for one in (strength, {"distance_m": 4500.0}):
+        training_log.add(Session(uid=new_uid(), local_date=today, status=Status.PLANNED, **one))
+    assert page.week.plan.text() == "Planned today: 4.5 km"
 
 
 def test_an_open_warning_sign_takes_the_place_of_all_self_care(logged, page, services, today):

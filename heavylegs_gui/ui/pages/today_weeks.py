@@ -20,6 +20,7 @@ from heavylegs_gui.ui.widgets.week_strip import WeekStrip
 
 if TYPE_CHECKING:
     from heavylegs_gui.domain.goals import GoalProgress
+    from heavylegs_gui.domain.training import Session
 
 
 class WeeksCard(Card):
@@ -132,11 +133,7 @@ class WeekCard(Card):
         self._plan_row.setVisible(plan is not None)
         self._planned_id = plan.id if plan else None
         if plan is not None:
-            self.plan.setText(
-                self.tr("Planned today: {0} {1}").format(
-                    format_distance(plan.distance_m, units), units.value
-                )
-            )
+            self.plan.setText(self.tr("Planned today: {0}").format(_planned_words(plan, units)))
 
     def show_goal(self, progress: GoalProgress | None, units: Units) -> None:
         """Say how far the goal of the week is; without one, nothing."""
@@ -169,3 +166,13 @@ class WeekCard(Card):
     def _on_done(self) -> None:
         if self._planned_id is not None:
             self.done_requested.emit(self._planned_id)
+
+
+def _planned_words(plan: Session, units: Units) -> str:
+    """Return a run by its distance, other training by what it is and how long it lasts."""
+    from heavylegs_gui.ui.calendar.words import figure, title
+
+    far = figure(plan, units)
+    if plan.is_run and plan.distance_m is not None:
+        return far
+    return ", ".join(one for one in (title(plan), far) if one)
