@@ -186,6 +186,7 @@ class Refusal:
         needed_m: Longest run that the race needs before it [m].
         earliest_date: First day on which such a race is safe, or ``None``.
         largest_race_m: Largest race that is safe on the asked day [m], or ``None``.
+        lately_m: Longest run of the 30 days before the plan [m]; 0 after a break.
     """
 
     request: PlanRequest
@@ -194,3 +195,15 @@ class Refusal:
     needed_m: float | None = None
     earliest_date: date | None = None
     largest_race_m: float | None = None
+    lately_m: float = 0.0
+
+    @property
+    def named_race_m(self) -> float | None:
+        """The largest safe race [m] where it helps to name it.
+
+        One that is shorter than what was just run does not: a long run is only a part of its week,
+        so a plan may lead to less than one single run.
+        """
+        wanted_m = min(self.lately_m, self.request.race_m or self.lately_m)
+        is_short = self.largest_race_m is not None and self.largest_race_m < wanted_m
+        return None if is_short else self.largest_race_m

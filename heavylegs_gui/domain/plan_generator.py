@@ -107,6 +107,7 @@ class _Maker:
         self._week_start = log.settings.week_start
         self._step_m = log.settings.units.metres / 10
         self._ledgers: dict[date, Ledger] = {}
+        self._lately_m = 0.0
         self._begin, self._usual_m = self._look_at_start()
 
     def answer(self) -> Plan | Refusal:
@@ -135,6 +136,8 @@ class _Maker:
         usual_m = limit.base_m
         if cap is not None:
             usual_m = self._ledger(start).week_before_break_m(start) or usual_m
+        else:
+            self._lately_m = self._ledger(start).longest_before(start) or 0.0
         return begin, usual_m
 
     def _ledger(self, first_day: date) -> Ledger:
@@ -266,6 +269,7 @@ class _Maker:
             needed_m=needed_m,
             earliest_date=self._earliest(race_m, race_date, needed_m),
             largest_race_m=self._largest(longest_m, race_date),
+            lately_m=self._lately_m,
         )
 
     def _reason(self, race_date: date, longest_m: float, needed_m: float) -> RefusalReason:

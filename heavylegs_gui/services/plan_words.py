@@ -174,9 +174,9 @@ class PlanWords:
         if refusal.earliest_date is not None:
             words = _tr("The earliest safe day is {0}.")
             parts.append(words.format(spoken(refusal.earliest_date)))
-        if refusal.largest_race_m is not None:
+        if refusal.named_race_m is not None:
             words = _tr("On the day asked for, a race of up to {0} is safe.")
-            parts.append(words.format(self.far(refusal.largest_race_m)))
+            parts.append(words.format(self.far(refusal.named_race_m)))
         return " ".join(parts)
 
     def reason(self, refusal: Refusal) -> str:
@@ -190,8 +190,14 @@ class PlanWords:
             "{0} on that day is not safe: it needs a run of {2} in the weeks before, and a safe "
             "plan leads to {1} by then."
         )
-        needed = self.far(refusal.needed_m or 0.0)
-        return words.format(race_m, self.far(refusal.longest_m), needed)
+        if refusal.longest_m < refusal.lately_m:
+            words = _tr(
+                "{0} on that day is not safe: it needs a run of {2} in the weeks before. You "
+                "ran {1} lately, more than your weeks can carry, so a safe plan raises the weeks "
+                "first."
+            )
+        longest_m = max(refusal.longest_m, refusal.lately_m)
+        return words.format(race_m, self.far(longest_m), self.far(refusal.needed_m or 0.0))
 
 
 def spoken(day: date) -> str:

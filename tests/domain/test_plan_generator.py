@@ -234,6 +234,34 @@ def test_too_early_a_race_is_refused_with_the_first_safe_day_and_the_largest_rac
     refused(replace(request, race_m=largest_m + 1000.0), log_h())
 
 
+def with_a_long_run(log, far_m):
+    """Return a log with one long run at its end, on the eve of the plan."""
+    last = RunDay(MONDAY - timedelta(days=1), far_m, 0.0, 1, far_m)
+    return replace(log, run_days=[*log.run_days, last])
+
+
+def test_a_refusal_names_no_race_shorter_than_what_was_run_lately():
+    request = race(MARATHON_M, date(2026, 5, 10), weekdays=frozenset({TUE, THU, FRI, SUN}))
+    refusal = refused(request, with_a_long_run(log_h(), 24_600.0))
+    assert refusal.lately_m == 24_600.0
+    assert refusal.longest_m < 24_600.0
+    assert refusal.named_race_m is None
+
+
+def test_a_refusal_names_the_largest_race_where_it_is_further_than_ever():
+    refusal = refused(race(MARATHON_M, date(2026, 5, 10)), log_h())
+    assert refusal.longest_m > refusal.lately_m == EIGHT_M
+    assert refusal.named_race_m == refusal.largest_race_m > EIGHT_M
+
+
+def test_after_a_break_what_was_run_before_it_is_no_measure():
+    day = date(2026, 4, 20)
+    request = race(HALF_M, day + timedelta(weeks=3, days=6), start=day)
+    refusal = refused(request, with_a_long_run(replace(log_h(), today=day), 24_600.0))
+    assert refusal.lately_m == 0.0
+    assert refusal.named_race_m == refusal.largest_race_m < 24_600.0
+
+
 def test_a_race_tomorrow_is_too_soon_but_a_safe_one_is_named():
     refusal = refused(race(10_000.0, MONDAY + timedelta(days=1)), log_h())
     assert refusal.reason is RefusalReason.RACE_TOO_SOON

@@ -340,6 +340,20 @@ def test_an_ended_plan_has_no_rest(plans, later):
     assert there.plans.rest_of(there.plans.saved()[0]) is None
 
 
+def test_a_refusal_explains_why_a_run_of_lately_is_not_enough(plans, services):
+    services.training_log.add(run(TODAY, 24_600.0))
+    race = asked(kind=PlanKind.RACE, weeks=None, race_m=42_195.0, race_date=START)
+    words = PlanWords(Units.KM).refusal(
+        plans.make(replace(race, race_date=START + timedelta(days=41)))
+    )
+    assert words.startswith(
+        "42.2 km on that day is not safe: it needs a run of 30.0 km in the weeks before. You "
+        "ran 24.6 km lately, more than your weeks can carry, so a safe plan raises the weeks first."
+    )
+    assert "earliest safe day" in words
+    assert "a race of up to" not in words
+
+
 @pytest.mark.parametrize(
     ("units", "said"), [(Units.KM, "3.2 to 4.8 km a run"), (Units.MI, "2 to 3 miles a run")]
 )

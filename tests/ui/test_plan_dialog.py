@@ -133,6 +133,14 @@ def test_a_race_that_is_not_safe_offers_a_later_day_and_a_shorter_race(dialog):
     assert dialog.add_button.isEnabled()
 
 
+def test_no_race_shorter_than_a_run_of_lately_is_offered(dialog, services):
+    services.training_log.add(Session(uid="far", local_date=TODAY, distance_m=24_600.0))
+    choose_race(dialog, 42_195.0, START + timedelta(days=41))
+    assert "You ran 24.6 km lately" in dialog.result.sentence.text()
+    assert not dialog.result.date_button.isHidden()
+    assert dialog.result.race_button.isHidden()
+
+
 def test_a_race_tomorrow_offers_no_plan_that_would_be_refused_too(dialog):
     choose_race(dialog, 10_000.0, START + timedelta(days=1))
     assert "needs two weeks" in dialog.result.sentence.text()

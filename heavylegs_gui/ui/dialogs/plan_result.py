@@ -144,7 +144,7 @@ class PlanResult(QWidget):
         self.chip.hide()
         self._sign.set_icon("calendar-days", "warn")
         self.sentence.setText(words.refusal(refusal))
-        earliest, largest = refusal.earliest_date, refusal.largest_race_m
+        earliest, largest = refusal.earliest_date, refusal.named_race_m
         self.date_button.setVisible(earliest is not None)
         # so soon before a race there is no plan for a shorter one either
         has_time = refusal.reason is not RefusalReason.RACE_TOO_SOON
