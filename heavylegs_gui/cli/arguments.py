@@ -17,7 +17,6 @@ from heavylegs_gui.domain.plan_request import (
     MOST_TARGET_M,
     MOST_WEEKS,
 )
-from heavylegs_gui.domain.units import METRES_PER_KM
 
 WORDS = (
     "import", "export", "sessions", "weeks", "warnings", "checkins", "plan", "routine", "settings",
@@ -165,7 +164,7 @@ def _add_plan_word(words: _Words[argparse.ArgumentParser], shared: argparse.Argu
 
 
 def _km(distance_m: float) -> str:
-    return f"{distance_m / METRES_PER_KM:g}"
+    return f"{distance_m / 1000:.1f}".removesuffix(".0")
 
 
 def _add_care_words(

@@ -46,10 +46,11 @@ def how_sure_words(warning: TrainingWarning, rules: Thresholds) -> str:
 
 def why_words(rule: RuleId, units: Units) -> str:
     """Return why a rule watches what it watches, with distances in the runner's unit."""
-    spike = _tr(
-        "In a study of 5,205 runners, runs more than 10 % longer than the longest of the last "
-        "30 days were followed by more overuse injuries."
-    )
+    return (_why_far(units) | _why_hard() | _why_shape())[rule]
+
+
+def _why_far(units: Units) -> dict[RuleId, str]:
+    """Return why the rules about distances watch them."""
     start = _tr(
         "Muscles and tendons need weeks to get used to running. The article behind this program "
         "begins with {0}. This program knows only what is in its log: if you are used to more, "
@@ -59,8 +60,11 @@ def why_words(rule: RuleId, units: Units) -> str:
         "After days off, legs are used to less than before. Half of it at first, and more each "
         "week, is what coaches do."
     )
-    words = {
-        RuleId.SPIKE: spike,
+    return {
+        RuleId.SPIKE: _tr(
+            "In a study of 5,205 runners, runs more than 10 % longer than the longest of the last "
+            "30 days were followed by more overuse injuries."
+        ),
         RuleId.START_S: start,
         RuleId.START_W: start,
         RuleId.WEEK: _tr(
@@ -68,6 +72,14 @@ def why_words(rule: RuleId, units: Units) -> str:
             "injuries up to 30 %."
         ),
         RuleId.ROLL7: _tr("Legs know no calendar: seven days count wherever a week begins."),
+        RuleId.LAYOFF_S: layoff,
+        RuleId.LAYOFF_W: layoff,
+    }
+
+
+def _why_hard() -> dict[RuleId, str]:
+    """Return why the rules about rest and hard running watch them."""
+    return {
         RuleId.REST: _tr(
             "Muscles repair themselves on days without a run. In one study athletes with fewer "
             "than two rest days a week had more overuse injuries."
@@ -84,6 +96,12 @@ def why_words(rule: RuleId, units: Units) -> str:
             "Most runners get faster with most of their running easy. This is about pace, not "
             "about injuries."
         ),
+    }
+
+
+def _why_shape() -> dict[RuleId, str]:
+    """Return why the rules about the shape of weeks, the legs and the shoes watch them."""
+    return {
         RuleId.LONG: _tr(
             "A week that is mostly one long run loads the legs all at once. The fewer runs a week "
             "has, the larger that part may be."
@@ -92,8 +110,6 @@ def why_words(rule: RuleId, units: Units) -> str:
             "While your distance grows, a lighter week every four to six weeks lets the gains "
             "settle."
         ),
-        RuleId.LAYOFF_S: layoff,
-        RuleId.LAYOFF_W: layoff,
         RuleId.MONO: _tr(
             "Days that are all alike give neither a real load nor a real rest. Athletes fell ill "
             "more often after weeks of high strain."
@@ -106,4 +122,3 @@ def why_words(rule: RuleId, units: Units) -> str:
             "says more."
         ),
     }
-    return words[rule]

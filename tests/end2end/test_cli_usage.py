@@ -90,7 +90,7 @@ def test_the_help_of_settings_names_every_key_with_what_it_takes(program):
         ("plan", "speed sessions a week, 0 to 2"),
         ("plan", "how many, 1 to 104"),
         ("plan", "weekly distance to reach in km, 3 to 300"),
-        ("plan", "distance of the race in km, 3 to 42.3"),
+        ("plan", "distance of the race in km, 3 to 42.2"),
         ("warnings", "of the last 28 days and of the plan"),
         ("routine", "heavylegs routine show"),
         ("import", "heavylegs import"),
