@@ -168,7 +168,10 @@ def test_a_plan_without_effort_asks_for_nothing(open_section, log_weeks, trainin
     log_weeks(MIXED, (160, 160, 160, 160, 160, 0, 0))
     training_log.add(run(today, None, Status.PLANNED))
     section = open_section()
-    assert "the plan has no effort" in section.card.reading.text()
+    assert section.card.reading.text() == (
+        "Week of 16 November: load 800 in 5 days so far; this week is not over and what is planned "
+        "has no effort yet, so monotony and strain are not known."
+    )
     assert not section.gaps.isVisible()
 
 
@@ -187,6 +190,42 @@ def test_the_range_control_moves_the_load_too(open_section, log_weeks, qtbot):
     page.ranges.button("all").click()
     settle(section)
     assert "in 59 weeks" in section.card.title.text()
+
+
+TALL, LOW = (360, 360, 0, 360, 360, 360, 0), (60, 0, 0, 60, 0, 0, 60)
+
+
+def written_values(section):
+    """Return the values over the bars, and the scene that they are written in."""
+    from heavylegs_gui.ui.charts.load_chart import values_of
+
+    scene = section.card.chart._item._scene
+    return values_of(scene), scene
+
+
+def test_a_value_stands_on_its_bar_where_bars_are_wide(open_section, log_weeks):
+    log_weeks(TALL, LOW)
+    ((text, place, is_lifted),), scene = written_values(open_section())
+    assert (text, is_lifted) == ("180", False)
+    assert scene.frame.y_of(180) - place.bottom() == pytest.approx(3)
+
+
+def test_the_value_of_a_narrow_bar_never_stands_on_a_neighbour(open_section, log_weeks):
+    log_weeks(*[TALL] * 80, LOW, *[TALL] * 10, LOW)
+    section = open_section()
+    section.window().ranges.button("all").click()
+    settle(section)
+    section.card.chart.setFocus()
+    for _ in range(11):
+        QTest.keyClick(section.card.chart, Qt.Key.Key_Left)
+    settle(section)
+    values, scene = written_values(section)
+    assert [text for text, _, _ in values] == ["180"]
+    ((_, place, is_lifted),) = values
+    assert is_lifted
+    assert place.bottom() < scene.frame.y_of(1800)
+    bar = scene.series.bars[scene.selected]
+    assert place.center().x() == pytest.approx(scene.frame.x_of((bar.left + bar.right) / 2))
 
 
 # Curves

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 _GAP_PX = 2.0
 _DOTS = 3
+_BAND_TOP_PX = 2.0
+"""Where the band behind the selected bar begins [px]."""
+_SAME_PX = 2.0
+"""A neighbour so little higher leaves a value on its bar [px]. Source: own value."""
 _DOT_PITCH_PX = 5.0
 DAY_PX = 3.0
 """Curves go by day where a day is at least so wide [px]; else by week. Source: own value."""
@@ -85,14 +89,46 @@ def _paint_unknown(painter: QPainter, frame: Frame, ink: Ink, bars: Sequence[Loa
 def _paint_values(painter: QPainter, scene: Scene[LoadBar]) -> None:
     """Write the load over the selected bar and over that of this week."""
     painter.setFont(scene.ink.strong)
-    painter.setPen(scene.ink.text)
-    taken: list[QRectF] = []
+    for value in values_of(scene):
+        if value.is_lifted:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(scene.ink.band)
+            painter.drawRoundedRect(value.place, 6, 6)
+        painter.setPen(scene.ink.text)
+        painter.drawText(value.place, Qt.AlignmentFlag.AlignCenter, value.text)
+
+
+class Value(NamedTuple):
+    """A load in figures.
+
+    Attributes:
+        text: The figures.
+        place: Where they stand [px].
+        is_lifted: Whether they stand at the head of the selected bar's band, as a higher neighbour
+            takes the place on the bar.
+    """
+
+    text: str
+    place: QRectF
+    is_lifted: bool
+
+
+def values_of(scene: Scene[LoadBar]) -> list[Value]:
+    """Return the loads that are written: never where they would seem to be a neighbour's."""
+    found: list[Value] = []
+    selected = None if scene.selected is None else scene.series.bars[scene.selected]
     for bar in scene.named():
         text = f"{bar.top:,.0f}"
         place = _value_place(text, bar, scene)
-        if not any(map(place.intersects, taken)):
-            taken.append(place)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        is_weekly = scene.series.level is Level.WEEK
+        is_lifted = place.bottom() < _free_y(bar, scene.frame, is_weekly) - _SAME_PX
+        if is_lifted and bar is not selected:
+            continue
+        if is_lifted:
+            place.moveTop(min(place.top(), _BAND_TOP_PX))
+        if not any(place.intersects(one.place) for one in found):
+            found.append(Value(text, place, is_lifted))
+    return found
 
 
 def _value_place(text: str, bar: LoadBar, scene: Scene[LoadBar]) -> QRectF:

@@ -48,7 +48,7 @@ def _week_parts(week: WeekLoad, rule: MonoNumbers, today: date) -> list[str]:
     if week.unknown_days > week.unknown_plans:
         parts.append(_tr("so monotony and strain are unknown"))
     elif week.unknown_plans:
-        parts.append(_tr("the plan has no effort, so monotony and strain are not known yet"))
+        parts.append(_unplanned_words(week, today))
     elif week.monotony is None:
         if week.loaded_days:
             words = _tr("monotony and strain begin with {0} days of load")
@@ -57,6 +57,15 @@ def _week_parts(week: WeekLoad, rule: MonoNumbers, today: date) -> list[str]:
         parts.append(f"{alike(week.monotony, rule)} ({_tr('monotony')} {week.monotony:.2f})")
         parts.append(_strain_words(week))
     return parts
+
+
+def _unplanned_words(week: WeekLoad, today: date) -> str:
+    if week.week_start > today:
+        return _tr("what is planned has no effort yet, so monotony and strain are not known")
+    return _tr(
+        "this week is not over and what is planned has no effort yet, so monotony and strain are "
+        "not known"
+    )
 
 
 def _load_words(week: WeekLoad, today: date) -> str:
