@@ -14,6 +14,7 @@ from heavylegs_gui.cli.output import (
     week_document,
 )
 from heavylegs_gui.domain.check_in_text import CHECK_IN_KEYS, with_answer
+from heavylegs_gui.domain.day_words import plain_day
 from heavylegs_gui.domain.errors import InvalidValueError
 from heavylegs_gui.domain.log_query import SessionQuery
 from heavylegs_gui.domain.mileage import WeekTotal
@@ -77,7 +78,9 @@ def _set_check_in(context: Context, options: argparse.Namespace) -> Answer:
         for key, text in options.answers:
             check_in = with_answer(check_in, key, text)
         log.save_check_in(check_in)
-    return Answer(check_in_document(check_in), [f"The check-in of {options.day} is saved."])
+    return Answer(
+        check_in_document(check_in), [f"The check-in of {plain_day(options.day)} is saved."]
+    )
 
 
 def settings(context: Context, options: argparse.Namespace) -> Answer:
@@ -118,7 +121,10 @@ def _setting(settings: Settings, key: str) -> object:
 def _span(options: argparse.Namespace) -> tuple[date | None, date | None]:
     first, last = options.first, options.last
     if first is not None and last is not None and first > last:
-        raise InvalidValueError(f"--from {first} lies after --to {last}; exchange the two.", "from")
+        raise InvalidValueError(
+            f"--from, {plain_day(first)}, lies after --to, {plain_day(last)}; exchange the two.",
+            "from",
+        )
     return first, last
 
 

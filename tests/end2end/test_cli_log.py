@@ -160,6 +160,15 @@ def test_a_check_in_is_written_read_back_and_completed(program):
     assert program.ask("checkins") == [second]
 
 
+def test_sentences_for_people_write_days_in_words(program):
+    told = program.run("checkins", "set", "2026-11-22", "mood=8").out
+    assert told == "The check-in of 22 November 2026 is saved.\n"
+    ended = program.run("sessions", "--from", "2026-11-22", "--to", "2026-11-01")
+    assert ended.err == (
+        "--from, 22 November 2026, lies after --to, 1 November 2026; exchange the two.\n"
+    )
+
+
 def test_a_check_in_of_a_day_ahead_is_refused_in_a_sentence(program):
     ahead = ("checkins", "set", "2026-11-23", "mood=8")
     ended = program.run(*ahead, "--today", "2026-11-22", "--json")

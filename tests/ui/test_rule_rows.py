@@ -58,7 +58,10 @@ def test_the_sentences_follow_the_unit(row, preferences):
     assert "4.8 km" in row("START").text.text()
     preferences.set("units", "mi")
     assert "3 mi" in row("START").text.text()
-    assert "has run 311 mi (a hint) or 497 mi," in row("SHOE").text.text()
+    assert row("SHOE").text.text() == (
+        "A pair of shoes from 311 mi on (a hint) and from its usual limit of 497 mi on, or near "
+        "the limit that you gave it."
+    )
     assert row("SHOE").title.text() == "Shoes with many miles"
 
 

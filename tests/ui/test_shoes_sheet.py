@@ -65,6 +65,20 @@ def test_a_pair_is_entered_with_distance_and_limit(qtbot, sheet, rack, history):
 
 
 @pytest.mark.parametrize(
+    ("units", "far"), [("km", ("800 km", "500 km")), ("mi", ("497 mi", "311 mi"))]
+)
+def test_the_form_says_the_usual_limit_and_when_a_hint_comes(sheet, preferences, units, far):
+    preferences.set("units", units)
+    sheet.show_shoes()
+    sheet.empty_button.click()
+    assert sheet.form.limit.placeholderText() == far[0].split()[0]
+    assert sheet.form.usual.text() == (
+        f"The usual limit is {far[0]}, with a hint from {far[1]} on. With an own limit the hint "
+        "comes from 90 % of it on."
+    )
+
+
+@pytest.mark.parametrize(
     ("line", "text", "said"),
     [
         ("name", "", "Give the pair a name."),

@@ -44,6 +44,7 @@ class ShoeForm(Card):
             "start_distance_m": FormField(theme, self.tr("Already run in them"), self.start),
             "limit_m": FormField(theme, self.tr("Own limit, if any"), self.limit),
         }
+        self.usual = Label(theme, role="small", tone="text2", wrap=True)
         self.save_button = Button(theme, self.tr("Save"), "primary", "check")
         self.cancel_button = Button(theme, self.tr("Cancel"))
         self._lay_out()
@@ -62,6 +63,7 @@ class ShoeForm(Card):
         grid.addWidget(self.fields["limit_m"], 1, 1, top)
         self.body.addWidget(self.title)
         self.body.addLayout(grid)
+        self.body.addWidget(self.usual)
         self.body.addLayout(row(None, self.cancel_button, self.save_button))
 
     def ask(self, shoe: Shoe | None, units: Units, rules: ShoeNumbers) -> None:
@@ -72,6 +74,7 @@ class ShoeForm(Card):
             line.set_unit(units.value)
         self.start.setPlaceholderText("0")
         self.limit.setPlaceholderText(format_distance(rules.caution_m, units, decimals=0))
+        self.usual.setText(self._usual_words(units, rules))
         start_m = self._shoe.start_distance_m
         self._shown = (_text(start_m or None, units), _text(self._shoe.limit_m, units))
         self.name.setText(self._shoe.name)
@@ -82,6 +85,16 @@ class ShoeForm(Card):
         self.show()
         self.name.setFocus()
         self.name.selectAll()
+
+    def _usual_words(self, units: Units, rules: ShoeNumbers) -> str:
+        usual, hint = (
+            f"{format_distance(one, units, decimals=0)} {units.value}"
+            for one in (rules.caution_m, rules.info_m)
+        )
+        return self.tr(
+            "The usual limit is {0}, with a hint from {1} on. With an own limit the hint comes "
+            "from {2} % of it on."
+        ).format(usual, hint, round(100 * rules.own_info_ratio))
 
     @Slot()
     def save(self) -> None:

@@ -211,8 +211,8 @@ def _leg_texts(rules: Thresholds, units: Units) -> tuple[RuleText, ...]:
             if units is Units.KM
             else _tr("Shoes with many miles"),
             _tr(
-                "A pair of shoes that has run {0} (a hint) or {1}, or that comes near the limit "
-                "that you gave it."
+                "A pair of shoes from {0} on (a hint) and from its usual limit of {1} on, or near "
+                "the limit that you gave it."
             ).format(_round_far(shoe.info_m, units), _round_far(shoe.caution_m, units)),
             shoe,
         ),
