@@ -94,7 +94,10 @@ def _planned(services: Services, found: Plan, units: Units, *, saves: bool) -> A
         "sessions": [session_json(one) for one in sessions],
         "warnings": [_warning(one) for one in pressing],
     }
-    return Answer(document, _lines(found, sessions, words, units))
+    runs = len(found.request.weekdays)
+    lines = _lines(found, sessions, words, units)
+    lines.insert(1, words.long_part(runs, plans.long_percent(runs)))
+    return Answer(document, lines)
 
 
 def _warning(warning: TrainingWarning) -> dict[str, object]:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from heavylegs_gui.domain.plan import Plan, PlannedSession, PlanWeek, Refusal
 
+_MANY_RUNS = 5
+"""From so many runs a week on the part of the long run gets no smaller. Source: rule LONG."""
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("PlanWords", text)
@@ -167,6 +170,24 @@ class PlanWords:
             return words.format(said, said_runs, longest, needed)
         words = _tr("{0}, {1}. Highest week {2}, longest run {3}.")
         return words.format(said, said_runs, self.far(plan.peak_m), self.far(plan.longest_m))
+
+    def long_part(self, runs: int, percent: int) -> str:
+        """Return why a long run is so large a part of its week.
+
+        Args:
+            runs: Runs a week.
+            percent: What the long run may be of it [%].
+        """
+        words = _tr(
+            "With {0} runs a week the long run may be about {1} % of it; with more runs its part "
+            "is smaller."
+        )
+        if runs >= _MANY_RUNS:
+            words = _tr(
+                "With {0} runs a week the long run may be about {1} % of it; with fewer runs its "
+                "part is larger."
+            )
+        return words.format(runs, percent)
 
     def refusal(self, refusal: Refusal) -> str:
         """Return why there is no plan, and what is possible instead."""

@@ -17,6 +17,7 @@ from heavylegs_gui.domain.plan import Plan, Refusal
 from heavylegs_gui.domain.plan_generator import fitting_kind, make_plan, remaining_request
 from heavylegs_gui.domain.plan_log import PlanLog, is_replaced, look_back, plan_log
 from heavylegs_gui.domain.plan_request import PlanKind, PlanRequest, check_request
+from heavylegs_gui.domain.plan_week import long_share
 from heavylegs_gui.domain.settings import WEEKDAYS
 from heavylegs_gui.domain.training import DayKind, Session, Source, Status, new_uid
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK
@@ -120,6 +121,10 @@ class Plans(QObject):
             return later
         now = self.fitting(replace(request, start=self._log.today()))
         return later if now.kind is PlanKind.RETURN else now
+
+    def long_percent(self, runs: int) -> int:
+        """Return how large a part of a week of so many runs its long run may be [%]."""
+        return int(100 * long_share(runs, self._log.thresholds.long))
 
     def rest_of(self, saved: SavedPlan) -> Plan | Refusal | None:
         """Propose a new rest of a plan from what the log says today; nothing is changed.

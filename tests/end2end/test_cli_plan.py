@@ -87,6 +87,12 @@ def test_a_plan_for_the_past_is_refused_with_one_sentence(program, start, said):
     assert ended.err.count("\n") == 1
 
 
+def test_the_part_of_the_long_run_is_explained(program):
+    program.begin()
+    told = program.run("plan", "--start", "2026-11-23", "--weeks", 4, "--days", "tue,thu,sun").out
+    assert "With 3 runs a week the long run may be about 45 % of it" in told
+
+
 def test_a_race_that_is_not_safe_is_refused_with_what_is(program):
     race = ("--race-km", "42.195", "--race-date", "2026-12-27")
     ended = program.run(*WORDS, *race, "--json")

@@ -60,12 +60,31 @@ def test_it_opens_from_the_palette_with_a_plan_for_the_next_weeks(workspace):
 
 def test_a_beginning_is_told_in_the_unit_of_the_runner(dialog, services):
     dialog.form.kind.button("beginner").click()
-    assert dialog.form.about.text() == "3.2 to 4.8 km a run, running and walking in turn."
+    assert dialog.form.about.text() == (
+        "Running and walking in turn; from nothing, 3.2 to 4.8 km a run."
+    )
     dialog.dismiss()
     services.preferences.set("units", "mi")
     dialog.show_plan_form()
     dialog.form.kind.button("beginner").click()
-    assert dialog.form.about.text() == "2 to 3 miles a run, running and walking in turn."
+    assert "2 to 3 miles a run" in dialog.form.about.text()
+
+
+@pytest.mark.parametrize(
+    ("days", "percent", "other"),
+    [
+        ([1, 3, 6], 45, "with more runs its part is smaller"),
+        ([0, 1, 3, 4, 6], 30, "with fewer runs its part is larger"),
+    ],
+)
+def test_the_part_of_the_long_run_is_explained(dialog, days, percent, other):
+    dialog.form.run_days.set_weekdays(days)
+    dialog.refresh()
+    assert dialog.form.long_words.text() == (
+        f"With {len(days)} runs a week the long run may be about {percent} % of it; {other}."
+    )
+    week = dialog._plan.weeks[-1]
+    assert week.long_m <= (percent / 100 + 0.01) * week.distance_m
 
 
 def test_bars_and_table_share_the_chosen_week(dialog):

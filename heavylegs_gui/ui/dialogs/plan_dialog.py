@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 
 from heavylegs_gui.domain.errors import InvalidValueError, UserError
 from heavylegs_gui.domain.plan import Plan, Refusal
-from heavylegs_gui.domain.plan_request import PlanKind, PlanRequest
+from heavylegs_gui.domain.plan_request import LEAST_DAYS, MOST_DAYS, PlanKind, PlanRequest
 from heavylegs_gui.domain.rules.findings import Level
 from heavylegs_gui.domain.units import format_distance
 from heavylegs_gui.domain.week_base import LimitRule
+from heavylegs_gui.services.plan_words import PlanWords
 from heavylegs_gui.ui.dialogs.plan_form import PlanForm, Start
 from heavylegs_gui.ui.dialogs.plan_result import PlanResult
 from heavylegs_gui.ui.locale_words import counted
@@ -227,6 +228,7 @@ class PlanDialog(Overlay):
     def _follow_answer(self) -> None:
         plan = self._plan
         self._show_base(plan)
+        self._show_long_part()
         runs = 0 if plan is None else len(plan.runs)
         words = counted(runs, self.tr("Add 1 run to calendar"), self.tr("Add {0} runs to calendar"))
         self.add_button.set_words(words if runs else self.tr("Add to calendar"))
@@ -254,6 +256,13 @@ class PlanDialog(Overlay):
         else:
             words = self.tr("Your base is {0} {1} a week; the plan begins from there.")
             self.form.show_base(words.format(format_distance(limit.base_m, units), units.value))
+
+    def _show_long_part(self) -> None:
+        runs = len(self.form.run_days.weekdays())
+        words = PlanWords(self._kit.preferences.settings.units)
+        is_week = LEAST_DAYS <= runs <= MOST_DAYS
+        percent = self._kit.plans.long_percent(runs)
+        self.form.show_long_part(words.long_part(runs, percent) if is_week else "")
 
     def _keep(self, request: PlanRequest) -> None:
         self._kit.drafts.save(FORM_DRAFT, request.as_document())

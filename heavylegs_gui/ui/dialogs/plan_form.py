@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from heavylegs_gui.domain.errors import InvalidValueError
@@ -115,6 +115,7 @@ class PlanForm(QWidget):
         self.days_error.hide()
         self.long_day = DropDown(theme, self.tr("Day of the long run"))
         self.long_field = FormField(theme, self.tr("Long run on"), self.long_day)
+        self.long_words = Label(theme, role="caption", tone="text3", wrap=True)
         counts = tuple((str(count), str(count)) for count in range(3))
         self.quality = SegmentedControl(theme, counts, self.tr("Speed sessions a week"))
         self.base = Card("step", margins=(12, 8, 12, 8), spacing=1)
@@ -142,7 +143,7 @@ class PlanForm(QWidget):
         for widget in (*goal, self.start_field, self.base):
             layout.addWidget(widget)
         layout.addLayout(self._days_box(theme))
-        layout.addWidget(self.long_field)
+        layout.addLayout(column(self.long_field, self.long_words, spacing=4))
         quality = Label(theme, self.tr("Speed sessions a week"), role="small", weight=Weight.Medium)
         layout.addLayout(row(quality, None, self.quality))
         layout.addWidget(divider())
@@ -223,6 +224,10 @@ class PlanForm(QWidget):
     def show_base(self, words: str) -> None:
         """Say what the log holds already."""
         self._base_words.setText(words)
+
+    def show_long_part(self, words: str) -> None:
+        """Say how large a part of its week the long run may be."""
+        self.long_words.setText(words)
 
     def set_race(self, race_m: float | None = None, race_date: date | None = None) -> None:
         """Take another race, such as a refusal offers."""
@@ -324,9 +329,7 @@ class PlanForm(QWidget):
         words = {
             PlanKind.RACE: "",
             PlanKind.BUILD: self.tr("Raises the weekly distance and then keeps it."),
-            PlanKind.BEGINNER: self.tr("{0} a run, running and walking in turn.").format(
-                first_run_words(self._units)
-            ),
+            PlanKind.BEGINNER: _beginner_words(self._units),
             PlanKind.RETURN: self.tr("Back to what was usual before the break, step by step."),
         }
         self.about.setText(words[kind])
@@ -358,6 +361,13 @@ class PlanForm(QWidget):
     def _on_edited(self) -> None:
         if not self._loading:
             self.edited.emit()
+
+
+def _beginner_words(units: Units) -> str:
+    words = QCoreApplication.translate(
+        "PlanForm", "Running and walking in turn; from nothing, {0} a run."
+    )
+    return words.format(first_run_words(units))
 
 
 def _pair(box: QWidget, left: QWidget, right: QWidget) -> None:
