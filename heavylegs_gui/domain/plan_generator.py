@@ -84,7 +84,7 @@ def fitting_kind(log: PlanLog, start: date) -> PlanKind:
 
     Of a runner with hardly any run nothing is known either, unless a usual week was told.
     """
-    if not log.settings.baseline_week_m and _done_runs(log) < FEW_RUNS:
+    if is_hardly_known(log):
         return PlanKind.BEGINNER
     week = week_of(start, log.settings.week_start)
     limit, cap = Ledger(log, start).week_limit(week, start)
@@ -93,10 +93,11 @@ def fitting_kind(log: PlanLog, start: date) -> PlanKind:
     return PlanKind.BUILD if cap is None else PlanKind.RETURN
 
 
-def _done_runs(log: PlanLog) -> int:
-    """Return how many runs of the log were run."""
+def is_hardly_known(log: PlanLog) -> bool:
+    """Whether the runner ran hardly once so far, and told no usual week."""
     past = (one for one in log.run_days if one.day <= log.today)
-    return sum(one.runs for one in past if one.done_m or not one.planned_m)
+    done = sum(one.runs for one in past if one.done_m or not one.planned_m)
+    return not log.settings.baseline_week_m and done < FEW_RUNS
 
 
 class _Maker:

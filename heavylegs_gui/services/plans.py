@@ -14,7 +14,12 @@ from heavylegs_gui.domain.changes import Change
 from heavylegs_gui.domain.errors import InvalidValueError, StoreError
 from heavylegs_gui.domain.mileage import missing_days
 from heavylegs_gui.domain.plan import Plan, Refusal
-from heavylegs_gui.domain.plan_generator import fitting_kind, make_plan, remaining_request
+from heavylegs_gui.domain.plan_generator import (
+    fitting_kind,
+    is_hardly_known,
+    make_plan,
+    remaining_request,
+)
 from heavylegs_gui.domain.plan_log import PlanLog, is_replaced, look_back, plan_log
 from heavylegs_gui.domain.plan_request import PlanKind, PlanRequest, check_request
 from heavylegs_gui.domain.plan_week import long_share
@@ -121,6 +126,10 @@ class Plans(QObject):
             return later
         now = self.fitting(replace(request, start=self._log.today()))
         return later if now.kind is PlanKind.RETURN else now
+
+    def is_hardly_known(self, request: PlanRequest) -> bool:
+        """Whether the log holds next to no run that a plan could build on."""
+        return is_hardly_known(self._plan_log(request))
 
     def long_percent(self, runs: int) -> int:
         """Return how large a part of a week of so many runs its long run may be [%]."""

@@ -58,6 +58,27 @@ def test_it_opens_from_the_palette_with_a_plan_for_the_next_weeks(workspace):
     dialog.dismiss()
 
 
+@pytest.mark.parametrize("days_ago", [[1], [1, 4]])
+def test_a_log_of_one_or_two_runs_opens_on_a_beginning(open_workspace, services, days_ago):
+    far = [(TODAY - timedelta(days=ago), 20_000.0) for ago in days_ago]
+    services.training_log.add_all(
+        [Session(uid=str(day), local_date=day, distance_m=far_m) for day, far_m in far], ""
+    )
+    opened = open_workspace()
+    dialog = open_plan(opened.kit, opened.window)
+    assert dialog.form.kind.value() == "beginner"
+    assert dialog.form._base_words.text() == (
+        "Your log holds hardly a run, so the plan begins gently. If you are used to more, tell "
+        "your usual week in Settings."
+    )
+    services.preferences.set("baseline_week_m", "30000")
+    dialog.dismiss()
+    dialog.show_plan_form()
+    assert dialog.form.kind.value() == "build"
+    assert "hardly a run" not in dialog.form._base_words.text()
+    dialog.dismiss()
+
+
 def test_a_beginning_is_told_in_the_unit_of_the_runner(dialog, services):
     dialog.form.kind.button("beginner").click()
     assert dialog.form.about.text() == (

@@ -253,6 +253,12 @@ class PlanDialog(Overlay):
             self.form.show_base(words.format(limit.gap_days, far, units.value))
         elif limit.base_m is None:
             self.form.show_base(self.tr("Nothing to build on yet: the plan begins gently."))
+        elif self._kit.plans.is_hardly_known(plan.request):
+            words = self.tr(
+                "Your log holds hardly a run, so the plan begins gently. If you are used to more, "
+                "tell your usual week in Settings."
+            )
+            self.form.show_base(words)
         else:
             words = self.tr("Your base is {0} {1} a week; the plan begins from there.")
             self.form.show_base(words.format(format_distance(limit.base_m, units), units.value))
