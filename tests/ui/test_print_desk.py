@@ -73,6 +73,16 @@ def test_the_week_in_view_is_saved_with_its_notes(page, desk, tmp_path, text_of)
     assert "soft ground" in text
 
 
+def test_a_long_name_is_printed_on_two_lines(page, desk, services, tmp_path, text_of):
+    name = "The Royal and Ancient International Charity Marathon of the Heath with Fireworks"
+    race = run(NEXT_TUESDAY, 42_195.0, Status.PLANNED, Kind.RACE, title=name)
+    services.training_log.add(race)
+    page.show_day(NEXT_TUESDAY)
+    page.show_view("week")
+    desk.save(tmp_path / "week.pdf", desk.report())
+    assert f"Race: {name}" in text_of(tmp_path / "week.pdf")
+
+
 def test_warnings_are_printed_in_words(page, desk, services):
     far = run(NEXT_TUESDAY + timedelta(days=1), 30_000.0, Status.PLANNED, Kind.LONG)
     services.training_log.add(far)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF
@@ -153,7 +154,8 @@ class WeekCellPainter:
             lines.append(CardText("arrow-right", moved))
         text = (session.title or session.notes or "").strip().partition("\n")[0]
         if text and text != words.block_title(block):
-            lines += [CardText("", one) for one in in_two(self.inks, text, width)]
+            name = words.in_two(text, width, partial(self.inks.width, CAPTION))
+            lines += [CardText("", one) for one in name]
         return lines
 
     def _match(self, block: Block, units: Units, width: float) -> list[CardText]:
@@ -378,15 +380,3 @@ class WeekCellPainter:
             room = line.adjusted(used, 0, -right - 4, 0)
             if inks.width(MICRO, name) <= room.width():
                 inks.text(painter, room, name, "text2", CAPTION)
-
-
-def in_two(inks: Inks, text: str, width: float) -> list[str]:
-    """Return a name on one line, or on two where it is longer than one."""
-    first, rest = "", text.split()
-    while rest:
-        longer = f"{first} {rest[0]}".lstrip()
-        if first and inks.width(CAPTION, longer) > width:
-            return [first, " ".join(rest)]
-        first = longer
-        rest.pop(0)
-    return [first]

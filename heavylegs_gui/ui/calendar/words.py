@@ -16,6 +16,8 @@ from heavylegs_gui.ui.locale_words import counted, long_day, short_day, weekday_
 from heavylegs_gui.ui.models.words import distance_words, kind_word, session_words, sport_word
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from heavylegs_gui.domain.training import CheckIn
     from heavylegs_gui.domain.week_plans import WeekPlan
     from heavylegs_gui.services.warning_words import WarningWords
@@ -67,6 +69,24 @@ def block_title(block: Block) -> str:
     if block.look is Look.ILL:
         return _tr("Ill")
     return title(block.session)
+
+
+def in_two(text: str, room: float, width_of: Callable[[str], float]) -> list[str]:
+    """Return a name on one line, or on two where it is longer than one.
+
+    Args:
+        text: The name.
+        room: Width of a line.
+        width_of: Measures a text, in the unit of ``room``.
+    """
+    first, rest = "", text.split()
+    while rest:
+        longer = f"{first} {rest[0]}".lstrip()
+        if first and width_of(longer) > room:
+            return [first, " ".join(rest)]
+        first = longer
+        rest.pop(0)
+    return [first]
 
 
 def short_title(block: Block) -> str:

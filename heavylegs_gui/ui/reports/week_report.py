@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -33,6 +34,10 @@ _NOTE_PT: Final = 7.5
 _PAD_PT: Final = 6.0
 _PEN_PT: Final = 84.0
 """Width of the room for a pen at the right of a session [pt]."""
+_TICK_PT: Final = 16.0
+"""Width of the box to tick, with the room beside it [pt]."""
+_FLAG_PT: Final = 12.0
+"""Width of the flag of a race, with the room beside it [pt]."""
 _MOST_NOTE_PT: Final = 60.0
 """Notes longer than this are cut [pt]."""
 
@@ -134,7 +139,15 @@ class WeekReport:
         return min(height, _MOST_NOTE_PT) + 2
 
     def _block_height(self, block: Block) -> float:
-        return _TITLE_PT + _DETAIL_PT + self._note_height(block.session.notes or "") + 5
+        titles = len(self._titles(block)) * _TITLE_PT
+        return titles + _DETAIL_PT + self._note_height(block.session.notes or "") + 5
+
+    def _titles(self, block: Block) -> list[str]:
+        """Return what a session is on one line, or on two where its name is long."""
+        room = self._sheet.width - _DATE_PT - 4 - _TICK_PT - _PEN_PT
+        room -= _FLAG_PT if block.is_race else 0
+        width_of = partial(self._sheet.text_width, size=10, weight=BOLD)
+        return words.in_two(_title(block.session), room, width_of)
 
     def _draw_day(self, box: QRectF, cell: DayCell) -> None:
         sheet = self._sheet
@@ -185,9 +198,12 @@ class WeekReport:
         """Draw a session and return where it ends."""
         sheet, session = self._sheet, block.session
         self._draw_tick(QRectF(box.left(), box.top() + 1.5, 10, 10), block)
-        left = box.left() + 16
-        line = QRectF(left, box.top(), box.right() - left - _PEN_PT, _TITLE_PT)
-        used = sheet.text(line, _title(session), 10, BOLD)
+        left = box.left() + _TICK_PT
+        line = QRectF(left, box.top() - _TITLE_PT, box.right() - left - _PEN_PT, _TITLE_PT)
+        used = 0.0
+        for title in self._titles(block):
+            line.translate(0, _TITLE_PT)
+            used = sheet.text(line, title, 10, BOLD)
         if block.is_race:
             pieces.draw_flag(sheet, QPointF(line.left() + used + 5, line.bottom() - 2.5), "text")
         detail = QRectF(left, line.bottom(), line.width(), _DETAIL_PT)
