@@ -12,6 +12,7 @@ from typing import Any
 from heavylegs_gui.domain.day_words import plain_day
 from heavylegs_gui.domain.errors import InvalidValueError
 from heavylegs_gui.domain.training import LATEST_DATE
+from heavylegs_gui.domain.units import METRES_PER_MILE
 from heavylegs_gui.domain.weeks import DAYS_PER_WEEK, WeekStart, week_of
 
 LEAST_DAYS, MOST_DAYS = 2, 6
@@ -243,4 +244,5 @@ def _check_metres(value: float | None, low: float, high: float, field: str, word
     if value is None:
         return
     if not math.isfinite(value) or not low <= value <= high:
-        raise InvalidValueError(f"{words} {low / 1000:.3g} to {high / 1000:.3g} km.", field)
+        km, mi = (f"{low / one:.3g} to {high / one:.3g}" for one in (1000.0, METRES_PER_MILE))
+        raise InvalidValueError(f"{words} {km} km ({mi} miles).", field)

@@ -447,7 +447,7 @@ def test_a_request_survives_as_values_of_json():
         ({"target_m": 9e9}, "target_m", "3 to 300 km"),
         ({"race_m": 10_000.0}, "race_date", "the day is missing"),
         ({"race_date": MONDAY + timedelta(days=60)}, "race_m", "the distance is missing"),
-        ({"race_m": 1e6, "race_date": date(2026, 9, 6)}, "race_m", "3 to 42.2 km"),
+        ({"race_m": 1e6, "race_date": date(2026, 9, 6)}, "race_m", r"42.2 km \(1.86 to 26.2 miles"),
         ({"race_m": 10_000.0, "race_date": MONDAY}, "race_date", "after the plan's first day"),
         ({"race_m": 10_000.0, "race_date": date(2031, 1, 1)}, "race_date", "1 to 104 weeks"),
         ({"kind": PlanKind.RACE}, "race_m", "which race"),
