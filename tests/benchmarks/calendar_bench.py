@@ -26,7 +26,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from PySide6.QtCore import QEvent, QLocale, QObject
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from heavylegs_gui import app as program
@@ -35,6 +35,7 @@ from heavylegs_gui.services.faults import Faults
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.workspace import Workspace
 from heavylegs_gui.wiring import build_services
+from tests.benchmarks.painting import PaintCounter, p99
 
 TURN_GOAL_MS = 16.7
 EDIT_GOAL_MS = 100.0
@@ -71,19 +72,6 @@ def log_of(years: int) -> list[Session]:
                 )
             )
     return sessions
-
-
-class PaintCounter(QObject):
-    """Counts the paint events of one widget."""
-
-    def __init__(self, widget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.Paint
-        return False
 
 
 class Desk:
@@ -165,10 +153,6 @@ class Desk:
         self.workspace.close()
         self.services.close()
         self.app.processEvents()
-
-
-def p99(values: list[float]) -> float:
-    return sorted(values)[min(len(values) - 1, int(len(values) * 0.99))]
 
 
 def measure(app: QApplication, folder: Path, years: int, options: argparse.Namespace):

@@ -20,7 +20,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -30,6 +30,7 @@ from heavylegs_gui.domain.units import Units
 from heavylegs_gui.ui.charts.week_chart import WeekChart
 from heavylegs_gui.ui.charts.week_series import Mileage
 from heavylegs_gui.ui.theme.theme import ThemeManager
+from tests.benchmarks.painting import PaintCounter, p99
 from tests.domain.rule_numbers import RULES
 
 GOAL_MS = 16.7
@@ -95,19 +96,6 @@ class Floor(QWidget):
             )
 
 
-class PaintCounter(QObject):
-    """Counts the paint events of one widget."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.Paint
-        return False
-
-
 class Subject:
     """Something that pans."""
 
@@ -137,10 +125,6 @@ def zoom(mileage: Mileage, frames: int) -> list[tuple[float, float]]:
     whole = mileage.right - mileage.left
     spans = [56 + (whole - 56) * ((frame + 1) / (frames + 1)) ** 3 for frame in range(frames)]
     return [(mileage.right - span, mileage.right) for span in spans]
-
-
-def p99(values: list[float]) -> float:
-    return sorted(values)[min(len(values) - 1, int(len(values) * 0.99))]
 
 
 def measure(app: QApplication, weeks: int, size: tuple[int, int], options: argparse.Namespace):

@@ -23,6 +23,7 @@ from PySide6.QtGui import QFont
 from heavylegs_gui.domain.training import Session
 from heavylegs_gui.domain.units import Units, format_duration
 from heavylegs_gui.services.importing_rows import Choice, ImportRow, RowStatus
+from heavylegs_gui.ui.models.alignment import cell_alignment
 from heavylegs_gui.ui.models.import_words import choice_words
 from heavylegs_gui.ui.models.words import distance_words, local_start, sport_word
 
@@ -268,12 +269,7 @@ class ImportTable(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = (
-                Qt.AlignmentFlag.AlignRight
-                if Column(section) in RIGHT_ALIGNED
-                else Qt.AlignmentFlag.AlignLeft
-            )
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return cell_alignment(to_right=Column(section) in RIGHT_ALIGNED)
         if role == Qt.ItemDataRole.FontRole:
             return self.header_font
         if role != Qt.ItemDataRole.DisplayRole:

@@ -13,6 +13,7 @@ from heavylegs_gui.domain.plan import PlanWeek, Reason
 from heavylegs_gui.domain.units import Units, format_distance
 from heavylegs_gui.services.plan_words import PlanWords
 from heavylegs_gui.ui.locale_words import short_day
+from heavylegs_gui.ui.models.alignment import cell_alignment
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Weight
 
@@ -101,8 +102,7 @@ class PlanTable(QAbstractTableModel):
     def _look(self, week: PlanWeek, column: PlanColumn, role: int) -> object:
         if role == Qt.ItemDataRole.TextAlignmentRole:
             is_text = column in {PlanColumn.WEEK, PlanColumn.WHY}
-            side = Qt.AlignmentFlag.AlignLeft if is_text else Qt.AlignmentFlag.AlignRight
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return cell_alignment(to_right=not is_text)
         if role == Qt.ItemDataRole.FontRole:
             is_main = column is PlanColumn.DISTANCE
             weight = Weight.DemiBold if is_main else Weight.Medium
@@ -132,8 +132,7 @@ class PlanTable(QAbstractTableModel):
             return font
         if role == Qt.ItemDataRole.TextAlignmentRole:
             is_text = section in {PlanColumn.WEEK, PlanColumn.WHY}
-            side = Qt.AlignmentFlag.AlignLeft if is_text else Qt.AlignmentFlag.AlignRight
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return cell_alignment(to_right=not is_text)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         names = (

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont
 from heavylegs_gui.domain.log_query import SortKey
 from heavylegs_gui.domain.training import Session
 from heavylegs_gui.domain.units import Units, format_distance, format_duration, format_pace
+from heavylegs_gui.ui.models.alignment import cell_alignment
 from heavylegs_gui.ui.models.words import (
     distance_words,
     kind_word,
@@ -184,12 +185,7 @@ class SessionTable(QAbstractTableModel):
                     return self.sentence(session)
                 return self.text(session, column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                side = (
-                    Qt.AlignmentFlag.AlignRight
-                    if column in RIGHT_ALIGNED
-                    else Qt.AlignmentFlag.AlignLeft
-                )
-                return side | Qt.AlignmentFlag.AlignVCenter
+                return cell_alignment(to_right=column in RIGHT_ALIGNED)
         return session if role == SESSION_ROLE else None
 
     def headerData(
@@ -208,12 +204,7 @@ class SessionTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return self.header_font
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = (
-                Qt.AlignmentFlag.AlignRight
-                if column in RIGHT_ALIGNED
-                else Qt.AlignmentFlag.AlignLeft
-            )
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return cell_alignment(to_right=column in RIGHT_ALIGNED)
         return None
 
 
