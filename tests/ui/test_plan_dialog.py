@@ -279,6 +279,14 @@ def test_a_runner_without_a_log_begins_as_a_beginner(open_workspace):
     dialog.dismiss()
 
 
+def test_a_short_week_is_written_with_its_decimal(open_workspace):
+    workspace = open_workspace()
+    dialog = open_plan(workspace.kit, workspace.window)
+    figures = [bar.figure for bar in dialog.result.bars.bars[:2]]
+    assert figures == ["9.6", "10.5"]
+    dialog.dismiss()
+
+
 def test_every_stop_has_a_name(dialog):
     from PySide6.QtWidgets import QWidget
 

@@ -14,7 +14,7 @@ from heavylegs_gui.ui.widgets.palette import PaletteField, matching
 from heavylegs_gui.ui.widgets.segmented import SegmentedControl
 from heavylegs_gui.ui.widgets.switch import Switch
 from heavylegs_gui.ui.widgets.toast import Toast
-from heavylegs_gui.ui.widgets.week_bars import nice_step
+from heavylegs_gui.ui.widgets.week_bars import axis_px, grid_lines, nice_step
 
 
 @pytest.fixture
@@ -263,3 +263,18 @@ def test_another_tone_keeps_the_size_of_the_text(theme, host):
     size = label.sizeHint()
     label.set_tone("warn")
     assert label.sizeHint() == size
+
+
+@pytest.mark.parametrize(
+    ("top", "words"),
+    [
+        (7.2, ["0", "2.5", "5", "7.5"]),
+        (0.7, ["0", "0.25", "0.5", "0.75"]),
+        (39.0, ["0", "20", "40"]),
+        (2600.0, ["0", "1,000", "2,000"]),
+    ],
+)
+def test_the_figures_at_the_side_of_bars_have_room(top, words):
+    lines = grid_lines(top, top * 1.12)
+    assert [line.words for line in lines] == words
+    assert axis_px(lines, len) > max(map(len, words))

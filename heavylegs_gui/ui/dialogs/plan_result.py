@@ -22,6 +22,9 @@ from heavylegs_gui.ui.widgets.plan_bars import PlanBar, PlanBars
 
 _ROW_PX = 23
 
+_WHOLE_FROM = 20.0
+"""Weeks from here on are written above their bars without a decimal [the runner's unit]."""
+
 
 class PlanResult(QWidget):
     """The right side of the dialog; it knows no service.
@@ -213,12 +216,13 @@ class PlanResult(QWidget):
 
 
 def _bar(week: PlanWeek, units: Units) -> PlanBar:
+    far = to_display(week.distance_m, units)
     return PlanBar(
         short_day(week.week_start),
-        to_display(week.distance_m, units),
+        far,
         to_display(week.long_m, units),
         to_display(week.limit.limit_m, units),
-        format_distance(week.distance_m, units, decimals=0),
+        format_distance(week.distance_m, units, decimals=0 if far >= _WHOLE_FROM else 1),
     )
 
 

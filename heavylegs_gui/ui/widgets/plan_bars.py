@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Weight
-from heavylegs_gui.ui.widgets.week_bars import nice_step, top_rounded
+from heavylegs_gui.ui.widgets.week_bars import GridLine, axis_px, grid_lines, top_rounded
 
 _RADIUS_PX, _TICK_PX, _SHARE = 4.0, 2.2, 0.66
 _HEAD_SHARE = 0.16
@@ -39,6 +39,9 @@ class PlanBar(NamedTuple):
 class PlanBars(QWidget):
     """Bars with one chosen week.
 
+    Attributes:
+        bars: The weeks that are shown.
+
     Signals:
         pointed: The runner points at a week, by its place.
     """
@@ -48,7 +51,7 @@ class PlanBars(QWidget):
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._bars: Sequence[PlanBar] = ()
+        self.bars: Sequence[PlanBar] = ()
         self._chosen = -1
         self._area = QRectF()
         self.setMouseTracking(True)
@@ -59,7 +62,7 @@ class PlanBars(QWidget):
 
     def set_bars(self, bars: Sequence[PlanBar], spoken: str) -> None:
         """Show these weeks; ``spoken`` reads them aloud."""
-        self._bars = bars
+        self.bars = bars
         self.setAccessibleDescription(spoken)
         self.update()
 
@@ -80,24 +83,32 @@ class PlanBars(QWidget):
 
     def _point(self, x: float) -> None:
         area = self._measured()
-        if self._bars and area.left() <= x < area.right():
-            self.pointed.emit(int((x - area.left()) / area.width() * len(self._bars)))
+        if self.bars and area.left() <= x < area.right():
+            self.pointed.emit(int((x - area.left()) / area.width() * len(self.bars)))
 
     @property
     def _top(self) -> float:
-        return max(max(bar.total, bar.limit) for bar in self._bars)
+        return max(max(bar.total, bar.limit) for bar in self.bars)
+
+    @property
+    def _ceiling(self) -> float:
+        return self._top * (1.0 + _HEAD_SHARE)
+
+    @property
+    def _lines(self) -> list[GridLine]:
+        return grid_lines(self._top, self._ceiling)
 
     def _measured(self) -> QRectF:
         """Return where the bars stand: right of the figures, above the weeks."""
-        if not self._bars:
+        if not self.bars:
             return QRectF()
         metrics = QFontMetricsF(self._theme.font("caption", tabular=True))
-        left = metrics.horizontalAdvance(f"{self._top * (1.0 + _HEAD_SHARE):,.0f}") + 12
+        left = axis_px(self._lines, metrics.horizontalAdvance)
         foot = metrics.height() + 8
         return QRectF(left, 2, max(self.width() - left, 1.0), max(self.height() - foot - 2, 1.0))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self._bars:
+        if not self.bars:
             return
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -105,27 +116,24 @@ class PlanBars(QWidget):
 
     def _paint(self, painter: QPainter) -> None:
         painter.setFont(self._theme.font("caption", tabular=True))
-        top = self._top
-        ceiling = top * (1.0 + _HEAD_SHARE)
+        ceiling = self._ceiling
         self._area = self._measured()
-        self._paint_grid(painter, ceiling, nice_step(top))
-        slot = self._area.width() / len(self._bars)
-        for place, bar in enumerate(self._bars):
+        self._paint_grid(painter, ceiling)
+        slot = self._area.width() / len(self.bars)
+        for place, bar in enumerate(self.bars):
             frame = QRectF(self._area.left() + slot * place, 2, slot, self._area.height())
             self._paint_bar(painter, frame, bar, ceiling, place == self._chosen)
         self._paint_labels(painter, slot)
 
-    def _paint_grid(self, painter: QPainter, ceiling: float, step: float) -> None:
-        value = 0.0
-        while value <= ceiling:
+    def _paint_grid(self, painter: QPainter, ceiling: float) -> None:
+        for value, words in self._lines:
             y = math.floor(self._y(value, ceiling)) + 0.5
             painter.setPen(QPen(self._theme.color("grid" if value else "border"), 1))
             painter.drawLine(QPointF(self._area.left(), y), QPointF(self._area.right(), y))
             painter.setPen(self._theme.color("text3"))
             label = QRectF(0, y - 10, self._area.left() - 8, 20)
-            painter.drawText(label, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                             f"{value:,g}")  # fmt: skip
-            value += step
+            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(label, align, words)
 
     def _y(self, value: float, ceiling: float) -> float:
         return self._area.bottom() - self._area.height() * value / ceiling
@@ -181,9 +189,9 @@ class PlanBars(QWidget):
         foot = self.height() - self._area.bottom()
         painter.setFont(self._theme.font("micro", Weight.Medium))
         metrics = painter.fontMetrics()
-        widest = max(metrics.horizontalAdvance(bar.label) for bar in self._bars) + 10
+        widest = max(metrics.horizontalAdvance(bar.label) for bar in self.bars) + 10
         every = max(1, math.ceil(widest / slot))
-        for place, bar in enumerate(self._bars):
+        for place, bar in enumerate(self.bars):
             if place % every:
                 continue
             centre = self._area.left() + slot * (place + 0.5)

@@ -6,7 +6,7 @@ Drawn by hand so that the first page needs no plotting library; Progress has the
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -17,6 +17,7 @@ from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Weight
 
 _GAP_PX = 2.0
+_AXIS_GAP_PX = 12.0
 _RADIUS_PX = 5.0
 
 
@@ -46,6 +47,30 @@ def nice_step(top: float, lines: int = 3) -> float:
         if raw <= factor * power:
             return factor * power
     return 10 * power
+
+
+class GridLine(NamedTuple):
+    """A line across a graph.
+
+    Attributes:
+        value: Where it stands.
+        words: The figure at its side.
+    """
+
+    value: float
+    words: str
+
+
+def grid_lines(top: float, ceiling: float) -> list[GridLine]:
+    """Return the lines of a graph whose highest bar is ``top`` and that ends at ``ceiling``."""
+    step = nice_step(top)
+    values = [step * number for number in range(int(ceiling / step) + 1)]
+    return [GridLine(value, f"{value:,g}") for value in values]
+
+
+def axis_px(lines: Sequence[GridLine], width_of: Callable[[str], float]) -> float:
+    """Return the room that the figures at the side take, with their distance [px]."""
+    return max(width_of(line.words) for line in lines) + _AXIS_GAP_PX
 
 
 def top_rounded(block: QRectF, radius: float) -> QPainterPath:
@@ -92,12 +117,12 @@ class WeekBars(QWidget):
         painter.setFont(theme.font("caption", tabular=True))
         metrics = painter.fontMetrics()
         top = max(max(bar.done + bar.planned, bar.limit) for bar in self._bars)
-        step = nice_step(top)
         ceiling = top * 1.12
-        left = metrics.horizontalAdvance(f"{ceiling:,.0f}") + 12
+        lines = grid_lines(top, ceiling)
+        left = axis_px(lines, metrics.horizontalAdvance)
         foot = metrics.height() + 10
         area = QRectF(left, 4, self.width() - left, self.height() - foot - 4)
-        self._paint_grid(painter, area, step, ceiling)
+        self._paint_grid(painter, area, lines, ceiling)
         slot = area.width() / len(self._bars)
         for index, bar in enumerate(self._bars):
             frame = QRectF(area.left() + slot * index, area.top(), slot, area.height())
@@ -110,17 +135,17 @@ class WeekBars(QWidget):
             )
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _paint_grid(self, painter: QPainter, area: QRectF, step: float, ceiling: float) -> None:
-        value = 0.0
-        while value <= ceiling:
+    def _paint_grid(
+        self, painter: QPainter, area: QRectF, lines: Sequence[GridLine], ceiling: float
+    ) -> None:
+        for value, words in lines:
             y = math.floor(area.bottom() - area.height() * value / ceiling) + 0.5
             painter.setPen(QPen(self._theme.color("grid" if value else "border"), 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(self._theme.color("text3"))
             label = QRectF(0, y - 10, area.left() - 8, 20)
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(label, align, f"{value:,g}")
-            value += step
+            painter.drawText(label, align, words)
 
     def _paint_bar(self, painter: QPainter, frame: QRectF, bar: WeekBar, ceiling: float) -> None:
         theme = self._theme
