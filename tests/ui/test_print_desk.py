@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog, QStyle, QStyleOptionFrame
 
 from heavylegs_gui.domain.training import DayKind, DayMark, Kind, Status
 from heavylegs_gui.ui.reports.print_desk import PrintDesk, usual_paper
@@ -142,6 +142,23 @@ def test_the_preview_shows_one_page_on_its_side(page, desk, qapp):
     QTimer.singleShot(0, look)
     desk.run("print")
     assert seen == [("Print November 2026", "Landscape"), 1]
+
+
+def test_the_size_of_the_preview_can_be_read(desk, qapp):
+    rooms = []
+
+    def look():
+        dialog = qapp.activeModalWidget()
+        edit = dialog.findChild(QComboBox).lineEdit()
+        option = QStyleOptionFrame()
+        edit.initStyleOption(option)
+        inside = edit.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, edit)
+        rooms.append(inside.height() - edit.fontMetrics().height())
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    desk.run("print")
+    assert rooms[0] >= 0
 
 
 def test_the_menu_saves_a_pdf_where_the_runner_says(page, tmp_path, monkeypatch):

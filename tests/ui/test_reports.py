@@ -168,6 +168,15 @@ def test_a_week_over_its_limit_says_so(printed):
     assert "over the limit" in text_of(printed(week(weeks=[over])))
 
 
+@pytest.mark.parametrize(("short", "has_both"), [("+9 %", True), ("+300 % over", False)])
+def test_the_sign_of_a_week_gives_way_to_what_it_is_over(printed, short, has_both):
+    over = a_week(over_m=114_500.0, left_m=0.0)
+    found = warning("Much more than usual.", MONDAY)._replace(short=short, of_week=True)
+    text = text_of(printed(month(weeks=[over], warnings=(found,))))
+    assert "114.5 km over" in text
+    assert (short in text) is has_both
+
+
 def test_a_week_that_has_passed_has_nothing_left(printed):
     past = a_week(left_m=None)
     for report in (month(weeks=[past]), week(weeks=[past])):

@@ -348,5 +348,4 @@ def _shoe_box(theme: ThemeManager, name: str, hint: str) -> DropDown:
     if line is not None:
         line.setPlaceholderText(hint)
         line.setAccessibleName(name)
-        line.setStyleSheet("QLineEdit { border:none; padding:0; background:transparent; }")
     return box

@@ -30,6 +30,8 @@ _NUMBER_PT: Final = 14.0
 _TALL_PT: Final = 25.0
 _FLAT_PT: Final = 13.5
 """Height of a session in two lines, and in one [pt]."""
+_SIGN_PT: Final = 9.0
+"""Width of the sign of a warning, with the room beside it [pt]."""
 _LINE_PT: Final = 10.0
 """Height of a warning or note in a day [pt]."""
 _MOST_WARNINGS_SHARE: Final = 0.24
@@ -243,9 +245,12 @@ class MonthReport:
             level = found[0].level if found else Level.CAUTION
             middle = QPointF(line.left() + 3.5, line.center().y())
             pieces.draw_level(sheet, middle, level, 3.2)
-            sheet.text(line.adjusted(9, 0, 0, 0), found[0].short if found else "", 7, BOLD)
-        if not found or sheet.text_width(found[0].short, 7, BOLD) < line.width() / 2 - 12:
-            sheet.text(line, text, 7.5, BOLD, token, RIGHT)
+        short = found[0].short if found else ""
+        room = line.width() - _SIGN_PT - sheet.text_width(text, 7.5, BOLD)
+        # the sentence below says it again: beside the sums the distance counts
+        if not text or sheet.text_width(short, 7, BOLD) + 3 <= room:
+            sheet.text(line.adjusted(_SIGN_PT, 0, 0, 0), short, 7, BOLD)
+        sheet.text(line, text, 7.5, BOLD, token, RIGHT)
 
     def _draw_sums(self, inner: QRectF, top: float, week: WeekPlan) -> float:
         """Draw what is done and what is planned, and return where they end."""

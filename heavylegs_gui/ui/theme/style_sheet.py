@@ -82,6 +82,8 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color:{text
     border-color:{border}; background:{bg}; }}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border:2px solid {danger};
     padding:6px 9px; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border:none; padding:0;
+    background:transparent; }}
 QComboBox::drop-down {{ border:none; width:24px; }}
 QComboBox QAbstractItemView {{ border:1px solid {control}; background:{surface}; color:{text};
     selection-background-color:{accent_soft}; selection-color:{text}; outline:none; padding:4px; }}
