@@ -301,9 +301,8 @@ class WeekCellPainter:
         inks = self.inks
         inks.box(painter, box, "surface", 7)
         inks.frame(painter, box, inks.pen("control"), 7)
-        text = words.mark_done_words()
-        if inks.width(CAPTION_BOLD, text) > box.width() - 4:
-            text = words.sentence(words.done_word())
+        whole, short = words.mark_done_words(), words.sentence(words.done_word())
+        text = whole if inks.width(CAPTION_BOLD, whole) <= box.width() - 4 else short
         inks.text(painter, box, text, "text", CAPTION_BOLD, CENTRE)
 
     def _figure(
