@@ -98,6 +98,16 @@ def test_the_subtitle_tells_what_is_planned_from_what_was_run(
     assert open_page().subtitle == f"This week: {words}"
 
 
+def test_the_graph_of_the_weeks_says_what_its_parts_are(open_page, eight_weeks, qtbot):
+    page = open_page()
+    card = page.card
+    qtbot.waitUntil(lambda: "rest day" in [words for _t, _s, words in card.legend_entries()])
+    qtbot.waitUntil(lambda: "The dots below" in card.caption.text())
+    assert card.caption.isVisible()
+    assert card.caption.text().startswith("Each bar is a week: what was run, what is planned on")
+    assert card.legend_entries() == card._legend_entries
+
+
 def test_the_current_week_is_read_at_once_and_keys_read_others(open_page, eight_weeks):
     page = open_page()
     assert page.card.reading.text().startswith("Week of 16 November: 20.0 km in 3 runs")

@@ -145,6 +145,7 @@ class GraphCard(Card):
         self.show_data()
         chart.select_today()
         self.write_findings()
+        self._settle.start()  # how wide the bars are is known when the graph is laid out
 
     # words
 

@@ -12,6 +12,7 @@ from heavylegs_gui.ui.charts.period_words import finding, per_words, sentence, s
 from heavylegs_gui.ui.charts.timeline import Level
 from heavylegs_gui.ui.charts.week_series import Mileage
 from heavylegs_gui.ui.theme.theme import ThemeManager
+from heavylegs_gui.ui.widgets.basics import Label
 from heavylegs_gui.ui.widgets.graph_card import GraphCard, LegendEntries
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class WeekGraphCard(GraphCard):
 
     Attributes:
         chart: The graph, ``None`` until the library is there.
+        caption: What the parts of a bar are.
 
     Signals:
         span_changed: With the visible time in words.
@@ -35,6 +37,9 @@ class WeekGraphCard(GraphCard):
         self._mileage: Mileage | None = None
         self._units = Units.KM
         self.chart: WeekChart | None = None
+        self.caption = Label(theme, role="caption", tone="text2", wrap=True)
+        self.caption.hide()
+        self.body.insertWidget(self.body.indexOf(self.reading), self.caption)
 
     def show_mileage(self, mileage: Mileage, units: Units) -> None:
         """Show a log in the runner's unit."""
@@ -62,7 +67,23 @@ class WeekGraphCard(GraphCard):
         """Bring title, legend, reading and the visible time up to what is visible."""
         super().write_findings()
         if self.chart is not None and self._mileage is not None:
+            self.caption.setText(self._parts())
+            self.caption.show()
             self.span_changed.emit(span_words(self.chart.visible_bars(), self.chart.level))
+
+    def _parts(self) -> str:
+        """Return what the parts of a bar are."""
+        if self.chart is None or self.chart.level is not Level.WEEK:
+            return self.tr("Each bar is what was run, with what is planned on top of it.")
+        if not self.chart.shows_rest_days:
+            return self.tr(
+                "Each bar is a week: what was run, what is planned on top of it, and hatched what "
+                "is over the limit."
+            )
+        return self.tr(
+            "Each bar is a week: what was run, what is planned on top of it, and hatched what is "
+            "over the limit. The dots below count its rest days."
+        )
 
     def finding(self) -> tuple[str, str]:
         """Return title and unit for what is visible."""
