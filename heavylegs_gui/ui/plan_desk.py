@@ -34,6 +34,7 @@ class PlanDesk(QObject):
         self._dialog: PlanDialog | None = None
         self._plans: PlansSheet | None = None
         self._rest: PlanRestSheet | None = None
+        self._pages: list[Page] = []
         self._notices: list[PlanNotice] = []
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -97,21 +98,16 @@ class PlanDesk(QObject):
     # notices
 
     def add_notice(self, page: Page) -> None:
-        """Give a page the place for a word about a plan that is behind.
+        """Let a page say a word about a plan that is behind.
 
-        What it says is looked up when the window has been painted and the log rests.
+        What it says is looked up when the window has been painted and the log rests; the notice is
+        built when there is something to say.
         """
-        from heavylegs_gui.ui.widgets.plan_notice import PlanNotice
-
-        notice = PlanNotice(self._kit.theme)
-        notice.rest_wanted.connect(self._on_rest_wanted)
-        notice.keep_wanted.connect(self._on_keep_wanted)
-        page.body.insertWidget(0, notice)
-        if not self._notices:
+        if not self._pages:
             self._kit.training_log.changed.connect(self._look_later)
             self._kit.preferences.changed.connect(self._look_later)
             self._kit.safety_gate.changed.connect(self._look_later)
-        self._notices.append(notice)
+        self._pages.append(page)
         if self._workspace.is_painted:
             self._look_later()
         else:
@@ -123,15 +119,28 @@ class PlanDesk(QObject):
 
     @Slot()
     def _look(self) -> None:
-        if not self._notices:
+        if not self._pages:
             return
         try:
             is_blocked = self._kit.safety_gate.block() is not None
             standing = None if is_blocked else self._kit.plan_shelf.behind()
         except UserError:
             standing = None
+        if standing is not None:
+            self._build_notices()
         for notice in self._notices:
             notice.show_standing(standing)
+
+    def _build_notices(self) -> None:
+        """Give each page its notice that has none yet."""
+        from heavylegs_gui.ui.widgets.plan_notice import PlanNotice
+
+        for page in self._pages[len(self._notices) :]:
+            notice = PlanNotice(self._kit.theme)
+            notice.rest_wanted.connect(self._on_rest_wanted)
+            notice.keep_wanted.connect(self._on_keep_wanted)
+            page.body.insertWidget(0, notice)
+            self._notices.append(notice)
 
     @Slot()
     def _on_rest_wanted(self) -> None:

@@ -86,7 +86,10 @@ def workspace(open_late):
 
 
 def notice_of(workspace, page="calendar"):
-    return workspace.window.show_page(page).findChild(PlanNotice)
+    """Return the notice of a page, which is built when there is something to say."""
+    shown = workspace.window.show_page(page)
+    workspace.pages.plan_desk._look()
+    return shown.findChild(PlanNotice)
 
 
 @pytest.fixture
@@ -353,3 +356,11 @@ def test_no_plan_is_offered_beside_an_open_warning_sign(workspace, qtbot):
     builder.save()
     assert rows(workspace) == before
     builder.dismiss()
+
+
+def test_without_a_plan_no_notice_is_built(open_workspace, qtbot):
+    workspace = open_workspace()
+    qtbot.waitUntil(lambda: workspace.is_painted)
+    page = workspace.window.show_page("today")
+    workspace.pages.plan_desk._look()
+    assert page.findChild(PlanNotice) is None
