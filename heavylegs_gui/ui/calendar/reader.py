@@ -125,12 +125,14 @@ class Reader:
         self._spans: _Kept[tuple[date, int, bool], Span] = _Kept()
         self._day: date | None = None
         self._shoes: dict[int, str] | None = None
+        self._alone: DayCell | None = None
 
     def forget(self) -> None:
         """Read everything anew: the log or a setting changed."""
         self._judged.clear()
         self._spans.clear()
         self._shoes = None
+        self._alone = None
 
     def knows(self, first: date, weeks: int = SHOWN_WEEKS) -> bool:
         """Whether the rules were asked about these weeks already."""
@@ -184,8 +186,11 @@ class Reader:
         )
 
     def day(self, day: date) -> DayCell:
-        """Return one day without its warnings."""
-        return self._day_cells((day,), self._found(day, day), None, None)[0]
+        """Return one day without its warnings; it is kept until the log changes."""
+        self._follow_day()
+        if self._alone is None or self._alone.day != day:
+            self._alone = self._day_cells((day,), self._found(day, day), None, None)[0]
+        return self._alone
 
     def _found(self, first: date, last: date) -> _Found:
         """Read some days, with the partners of their sessions."""
