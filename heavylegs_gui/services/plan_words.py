@@ -150,7 +150,9 @@ class PlanWords:
         if plan.weeks and plan.goal_date > plan.weeks[-1].week_start:
             words = _tr("{2} a week at the end; {0} is safe from {1} on")
             return words.format(*goal, self.far(plan.peak_m))
-        return _tr("{0} a week from {1} on").format(*goal)
+        reached = (one.distance_m for one in plan.weeks if one.week_start == plan.goal_date)
+        far = self.far(min(next(reached, plan.target_m), plan.target_m))
+        return _tr("{0} a week from {1} on").format(far, goal[1])
 
     def summary(self, plan: Plan) -> str:
         """Return the size of a plan, and what of it was asked for in vain."""

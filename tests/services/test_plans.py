@@ -379,6 +379,14 @@ def test_a_plan_for_a_race_speaks_of_no_goal_that_nobody_set(services):
     assert "Reaches the weekly distance of this plan" in whys
 
 
+def test_the_first_line_names_what_its_week_holds(plans):
+    words = PlanWords(Units.KM)
+    for target_m in (26_000.0, 28_800.0, 31_300.0):
+        plan = plans.make(asked(weeks=16, target_m=target_m))
+        week = next(one for one in plan.weeks if one.week_start == plan.goal_date)
+        assert words.headline(plan).startswith(f"{words.far(week.distance_m)} a week from ")
+
+
 def test_every_week_and_every_refusal_has_words(plans, preferences):
     words = PlanWords(preferences.settings.units)
     plan = plans.make(asked(weeks=16, target_m=60_000.0, quality=2))
