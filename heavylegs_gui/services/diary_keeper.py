@@ -6,7 +6,6 @@ the first changed day stay valid, so a pass over the weeks can be taken up near 
 
 from __future__ import annotations
 
-import gc
 from bisect import bisect_left, insort
 from datetime import date, timedelta
 from itertools import takewhile
@@ -55,7 +54,6 @@ class DiaryKeeper:
             return self._diary
         if self._entries is None:
             self._entries = all_entries(self._store)
-            gc.freeze()  # looking for garbage among fifty years of runs takes longer than a frame
         if self._today != today:
             self._forget_weeks()
         shoes, unlogged = all_shoes(self._store), unlogged_days(self._store)

@@ -1,13 +1,14 @@
 """Random logs with a plan ahead: with races, gaps, rides and everything that is odd in a log."""
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 
 from heavylegs_gui.domain.settings import Settings
 from heavylegs_gui.domain.training import Kind, Sport, Status
 from heavylegs_gui.domain.units import METRES_PER_MILE as MI
 from heavylegs_gui.domain.units import Units
-from heavylegs_gui.domain.weeks import WeekStart
+from heavylegs_gui.domain.weeks import WeekStart, week_of
 from tests.domain.rules.desk import TODAY, Log
 
 KINDS = (None, None, None, *Kind)
@@ -75,3 +76,57 @@ def _link_some(log, pick):
     for one in list(log.entries):
         if one.is_run and one.is_planned and one.day == log.today and pick.random() < 0.3:
             log.add(one.day, 3, status=Status.DONE, linked_id=one.id)
+
+
+def chained_plan(seed):
+    """Return a random log whose plan repeats itself, so that one run alone cannot be mended.
+
+    The same long run every week, the same run after a break or as a first one, and weeks without a
+    rest day, whose days are alike or on whose distance the next week is built.
+    """
+    log, who, unknown = random_plan(seed)
+    pick = random.Random(f"chained {seed}")
+    begin = log.today + pick.randrange(4) * _DAY
+    way = pick.choice(("spike", "layoff", "start", "alike", "built on"))
+    keep = {"layoff": begin - pick.randrange(8, 13) * _DAY, "start": None}.get(way, begin)
+    log.entries = [one for one in log.entries if keep is not None and one.day < keep]
+    log.entries = [one for one in log.entries if one.linked_id is None]
+    if way == "start":
+        who = replace(who, baseline_week_m=None, baseline_long_m=None)
+    if way in {"alike", "built on"}:
+        _add_full_weeks(log, who, pick, begin, is_alike=way == "alike")
+    else:
+        _add_again(log, pick, begin, way)
+    return log, who, unknown
+
+
+def _usual_m(log, days):
+    recent = [one for one in log.entries if one.is_run and one.day >= log.today - days * _DAY]
+    return [one.known_m for one in recent if one.known_m > 0] or [6_000.0]
+
+
+def _add_again(log, pick, begin, way):
+    """Plan one run again and again, so much longer than those before that each is too long."""
+    far_m = max(_usual_m(log, 30)) * pick.uniform(1.12, 1.5)
+    if way == "start":
+        far_m = pick.uniform(5_000, 9_000)
+    every = 7 if way == "layoff" else pick.choice((2, 3, 7))
+    kind = pick.choice((None, Kind.LONG))
+    for index in range(pick.randrange(2, 5)):
+        log.add(
+            begin + index * every * _DAY, None, distance_m=round(max(far_m, 5_200), -1), kind=kind
+        )
+
+
+def _add_full_weeks(log, who, pick, begin, *, is_alike):
+    """Plan a week with a run on each day; alike in distance and effort, or with one after it."""
+    recent_m = sum(_usual_m(log, 28)) / 4
+    first = week_of(begin, who.week_start) + 7 * _DAY
+    far_m = max(recent_m, 24_000) * pick.uniform(0.9, 1.1) / 7
+    for index in range(7):
+        share = pick.choice((1, 1, 1, 1.3)) if is_alike else pick.uniform(0.7, 1.3)
+        rpe, minutes = (4, share * far_m / 170) if is_alike else (None, None)
+        log.add(first + index * _DAY, None, distance_m=far_m * share, rpe=rpe, minutes=minutes)
+    if not is_alike:
+        for weekday in (0, 2, 4, 5, 6):
+            log.add(first + (7 + weekday) * _DAY, None, distance_m=7 * far_m * 1.08 / 5)

@@ -48,9 +48,14 @@ def verdicts(log, who, days=0, marks=()):
     back = timedelta(days=-days)
     found = log.warnings(who, unknown_days=[one + days * DAY for one in marks])
     return [
-        (one.rule, one.level, one.day + back, one.subject.first + back, dict(one.numbers))
+        (one.rule, one.level, one.day + back, one.subject.first + back, figures(one.numbers))
         for one in found
     ]
+
+
+def figures(numbers):
+    """Return the numbers without the one that is a date and moves with the log."""
+    return {name: value for name, value in numbers.items() if name != "base_planned_on"}
 
 
 def daily(first, count, miles=3):
