@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime
@@ -40,7 +42,14 @@ _AFTER_EXAMINING: tuple[tuple[str, int | str], ...] = (("journal_mode", "wal"),)
 PRAGMAS = (*_BEFORE_READING, *_AFTER_EXAMINING)
 """What must read back; locking_mode comes before journal_mode, else SQLite uses shared memory."""
 
+TRIES = 12
+"""So often the database is tried before it counts as open elsewhere. Two programs that start at the
+same instant can refuse each other, for each reads before it asks for the file alone; after waits of
+different length one of them has it. Source: own value, half a second at most."""
+_WAIT_S = (0.005, 0.04)
+
 Now = Callable[[], datetime]
+Wait = Callable[[float], None]
 
 _open_files: set[Path] = set()
 
@@ -50,16 +59,19 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_store(path: Path, *, now: Now = utc_now, steps: Sequence[Step] = STEPS) -> Store:
+def open_store(
+    path: Path, *, now: Now = utc_now, steps: Sequence[Step] = STEPS, wait: Wait = time.sleep
+) -> Store:
     """Open the database at ``path``; create it when nothing is there.
 
     Args:
         path: The database file; its folder is created when it is missing.
         now: Clock for the name of the backup that is made before an upgrade.
         steps: The migration steps; only tests pass others.
+        wait: Waits for so many seconds before the database is tried again.
 
     Raises:
-        DatabaseBusyError: It is open elsewhere.
+        DatabaseBusyError: It is open elsewhere, and still is after :data:`TRIES`.
         DatabaseNewerError: A newer version of the program wrote it; it was not touched.
         DatabaseDamagedError: It is foreign, cut short, empty or corrupt; it was not touched.
         StoreError: It cannot be created, read or upgraded.
@@ -68,17 +80,30 @@ def open_store(path: Path, *, now: Now = utc_now, steps: Sequence[Step] = STEPS)
     if path in _open_files:
         # Reading the file here would drop the lock that this process holds on it.
         raise DatabaseBusyError(faults.BUSY)
-    created = _prepare(path, tuple(steps))
-    connection = _connect(path)
-    try:
-        with faults.told():
-            _make_ready(connection, path, now, tuple(steps))
-    except BaseException:
-        connection.close()
-        raise
+    created = False
+    for left in reversed(range(TRIES)):
+        try:
+            created = _prepare(path, tuple(steps)) or created
+            connection = _opened(path, now, tuple(steps))
+            break
+        except DatabaseBusyError:
+            if not left:
+                raise
+            wait(random.SystemRandom().uniform(*_WAIT_S))
     files.remove_leftovers(path)
     _open_files.add(path)
     return Store(connection, path, created=created, on_close=lambda: _open_files.discard(path))
+
+
+def _opened(path: Path, now: Now, steps: tuple[Step, ...]) -> sqlite3.Connection:
+    connection = _connect(path)
+    try:
+        with faults.told():
+            _make_ready(connection, path, now, steps)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _prepare(path: Path, steps: tuple[Step, ...]) -> bool:

@@ -110,6 +110,35 @@ def test_of_many_starts_at_once_exactly_one_gets_the_database(database):
     assert [one.name for one in database.parent.iterdir()] == ["heavylegs.db"]
 
 
+def test_another_start_that_lets_go_of_the_database_leaves_it_to_this_one(database):
+    open_store(database).close()
+    other = opened_elsewhere(database)
+    assert other.stdout.readline().strip() == "open"
+    waited = []
+
+    def end_the_other(seconds):
+        waited.append(seconds)
+        if len(waited) == 3:
+            other.communicate()
+
+    store = open_store(database, wait=end_the_other)
+    assert store.query("SELECT count(*) FROM session") == [(0,)]
+    store.close()
+    assert len(waited) == 3
+
+
+def test_a_database_that_stays_open_elsewhere_is_tried_for_half_a_second_at_most(database):
+    open_store(database).close()
+    other = opened_elsewhere(database)
+    assert other.stdout.readline().strip() == "open"
+    waited = []
+    with pytest.raises(DatabaseBusyError, match="Heavy Legs is open"):
+        open_store(database, wait=waited.append)
+    other.communicate()
+    assert len(waited) == connection.TRIES - 1
+    assert 0 < sum(waited) < 0.5
+
+
 def test_another_process_is_refused_too_while_rows_wait_in_the_journal(store, today):
     store.query("SELECT 1")
     with store.transaction():
