@@ -57,8 +57,8 @@ def _why_far(units: Units) -> dict[RuleId, str]:
         "tell your usual week in Settings, or import your runs."
     ).format(first_run_words(units))
     layoff = _tr(
-        "After days off, legs are used to less than before. Half of it at first, and more each "
-        "week, is what coaches do."
+        "After days off, legs are used to less than before. The longer the break, the less at "
+        "first, and more each week, is what coaches do."
     )
     return {
         RuleId.SPIKE: _tr(

@@ -274,11 +274,17 @@ def test_a_runner_without_a_log_is_a_beginner(services):
     assert services.plans.fitting(asked()).kind is PlanKind.BEGINNER
 
 
-def test_waiting_for_the_first_day_of_a_plan_makes_no_break(services):
-    log = services.training_log
+def run_thrice_a_week(log, *, last_days_ago):
+    """Log two months with 8 km on three days of every seven, and return today."""
     today = log.today()
-    days = [today - timedelta(days=step) for step in range(1, 60) if step % 7 in {1, 3, 5}]
+    steps = [step for step in range(last_days_ago, 60) if step % 7 in {1, 3, 5}]
+    days = [today - timedelta(days=step) for step in steps]
     log.add_all([Session(uid=str(day), local_date=day, distance_m=8000.0) for day in days], "")
+    return today
+
+
+def test_waiting_for_the_first_day_of_a_plan_makes_no_break(services):
+    today = run_thrice_a_week(services.training_log, last_days_ago=1)
     late = asked(start=today + timedelta(days=8))
     assert services.plans.fitting(late).kind is PlanKind.RETURN
     proposed = services.plans.proposed(late)
@@ -288,10 +294,7 @@ def test_waiting_for_the_first_day_of_a_plan_makes_no_break(services):
 
 
 def test_who_comes_back_from_a_break_begins_when_it_was_asked(services):
-    log = services.training_log
-    today = log.today()
-    days = [today - timedelta(days=step) for step in range(20, 60) if step % 7 in {1, 3, 5}]
-    log.add_all([Session(uid=str(day), local_date=day, distance_m=8000.0) for day in days], "")
+    today = run_thrice_a_week(services.training_log, last_days_ago=20)
     late = asked(start=today + timedelta(days=4))
     assert services.plans.proposed(late) == replace(late, kind=PlanKind.RETURN)
 

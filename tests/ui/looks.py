@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
+from heavylegs_gui.domain.settings import ThemeChoice
+
 
 def unnamed(window):
     found = []
@@ -68,3 +70,17 @@ def scrolls_sideways(window):
         for area in window.findChildren(QScrollArea)
         if area.isVisible() and area.widget() and area.widget().width() > area.viewport().width()
     ]
+
+
+def wrong_at_any_size(window, theme, *, scales, sizes):
+    """Return what is cut off, overlaps or scrolls sideways, for each text size and window size."""
+    problems = {}
+    for scale in scales:
+        theme.configure(ThemeChoice.LIGHT, scale, reduced_motion=True)
+        for size in sizes:
+            window.resize(*size)
+            settle()
+            found = cut_off(window) + scrolls_sideways(window) + overlapping(window)
+            if found:
+                problems[scale, size] = found
+    return problems

@@ -11,7 +11,7 @@ from heavylegs_gui.domain.plan_request import PlanKind, PlanRequest
 from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.services.demo import fill_demo
 from heavylegs_gui.ui.dialogs.plans_sheet import PlansSheet
-from tests.ui.looks import cut_off, overlapping, scrolls_sideways, settle, unnamed
+from tests.ui.looks import settle, unnamed, wrong_at_any_size
 
 SHEETS = ["log_run", "check_in", "plan", "export", "imports", "shoes"]
 PAGES = ["today", "calendar", "log", "stretch", "progress", "help", "settings"]
@@ -72,17 +72,8 @@ def test_every_stop_of_a_sheet_has_a_name(workspace, name):
 
 @pytest.mark.parametrize("name", SHEETS)
 def test_nothing_in_a_sheet_is_cut_off_at_any_size(workspace, theme, name):
-    window = workspace.window
     trigger(workspace, name)
-    problems = {}
-    for scale in SCALES:
-        theme.configure(ThemeChoice.LIGHT, scale, reduced_motion=True)
-        for size in SIZES:
-            window.resize(*size)
-            settle()
-            found = cut_off(window) + scrolls_sideways(window) + overlapping(window)
-            if found:
-                problems[scale, size] = found
+    problems = all_that_is_wrong(workspace, theme)
     assert not problems, pformat(problems)
 
 
@@ -138,17 +129,7 @@ def test_no_piece_flashes_as_a_window_of_its_own(workspace, qapp, name):
 
 
 def all_that_is_wrong(workspace, theme):
-    """Return what is cut off in any size and at any text size."""
-    problems = {}
-    for scale in SCALES:
-        theme.configure(ThemeChoice.LIGHT, scale, reduced_motion=True)
-        for size in SIZES:
-            workspace.window.resize(*size)
-            settle()
-            found = cut_off(workspace.window) + overlapping(workspace.window)
-            if found:
-                problems[scale, size] = found
-    return problems
+    return wrong_at_any_size(workspace.window, theme, scales=SCALES, sizes=SIZES)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_D, "keep"])

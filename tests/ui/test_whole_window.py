@@ -4,18 +4,14 @@ from pprint import pformat
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QStyle,
-    QStyleOptionFrame,
-)
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionFrame
 
 from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.domain.training import Session, new_uid
 from heavylegs_gui.services.demo import fill_demo
 from heavylegs_gui.ui.widgets.search_edit import SearchEdit
 from heavylegs_gui.ui.widgets.week_graph_card import WeekGraphCard
-from tests.ui.looks import cut_off, overlapping, scrolls_sideways, settle, unnamed
+from tests.ui.looks import cut_off, settle, unnamed, wrong_at_any_size
 
 PAGES = ("today", "calendar", "log", "stretch", "progress", "help", "settings")
 SIZES = ((860, 600), (1000, 700), (1280, 800))
@@ -80,16 +76,7 @@ def open_page(qtbot, window, page):
 @pytest.mark.parametrize("page", PAGES)
 def test_no_text_is_cut_off_at_any_size(workspace, theme, qtbot, page):
     open_page(qtbot, workspace.window, page)
-    problems = {}
-    for scale in SCALES:
-        theme.configure(ThemeChoice.LIGHT, scale, reduced_motion=True)
-        for size in SIZES:
-            workspace.window.resize(*size)
-            settle()
-            window = workspace.window
-            found = cut_off(window) + scrolls_sideways(window) + overlapping(window)
-            if found:
-                problems[scale, size] = found
+    problems = wrong_at_any_size(workspace.window, theme, scales=SCALES, sizes=SIZES)
     assert not problems, pformat(problems)
 
 

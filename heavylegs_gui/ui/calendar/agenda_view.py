@@ -161,7 +161,7 @@ class AgendaHand:
         if block.look is Look.DONE and session.heaviness is not None:
             parts.append(f"{words.heaviness_word().lower()} {session.heaviness}")
         moved = words.moved_words(block)
-        note = (session.title or session.notes or "").strip().partition("\n")[0][:200]
+        note = words.own_line(session)[:200]
         parts += [one for one in (moved, note) if one]
         left, mark = place.right() + 12, mark_of(block.kept)
         if mark is not None:

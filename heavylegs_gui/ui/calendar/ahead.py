@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -22,6 +23,9 @@ takes about 10 ms with ten years of runs. Source: own value."""
 FAR_MONTHS = 18
 """So many months to both sides are read: a key held for half a second turns as many.
 Source: own value."""
+FULL_SEARCH_SOON = 5
+"""From so many small searches for garbage on a full one is made while the runner rests: Python
+makes it after eleven, and in a turned page it costs another frame. Source: own value."""
 
 
 class Ahead(QObject):
@@ -67,7 +71,10 @@ class Ahead(QObject):
         if self._months:
             self._look_beside(self._months[-1])
             self._timer.start(0)
-        elif self._read_far():
+            return
+        if gc.get_count()[-1] >= FULL_SEARCH_SOON:
+            gc.collect()
+        if self._read_far():
             self._timer.start(_FAR_MS)
 
     def _look_beside(self, month: date) -> None:

@@ -137,7 +137,7 @@ class SessionCard(Card):
         if session.heaviness is not None:
             self.heavy_word.setText(self.tr("Heaviness {0}").format(session.heaviness))
             self.heavy_steps.set_level(session.heaviness)
-        self._write(self.note, (session.title or session.notes or "")[:_MOST_NOTE_CHARS])
+        self._write(self.note, calendar_words.own_text(session)[:_MOST_NOTE_CHARS])
         self.setAccessibleName(calendar_words.sentence(calendar_words.block_sentence(block, units)))
 
     def _fact_words(self, block: Block, units: Units) -> str:

@@ -118,11 +118,11 @@ class WarningBars(QWidget):
         scale = (self.width() - 2) / max(figures.value, figures.limit * 1.02, figures.base or 0)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for figure, name, length in self._rows:
+            for row, (figure, name, length) in enumerate(self._rows, 1):
                 line = QRectF(0, top, self.width(), inks.line(CAPTION))
                 used = inks.text(painter, line, figure, "text", CAPTION_BOLD)
                 inks.text(painter, line.adjusted(used + 5, 0, 0, 0), name, "text2", CAPTION)
-                most = figures.limit if length == figures.value else length
+                most = figures.limit if row == len(self._rows) else length
                 self._bar(painter, line.bottom() + 2, length, most, scale)
                 self._tick(painter, line.bottom() + 2, figures.limit * scale)
                 top = line.bottom() + _BAR_PX + 8

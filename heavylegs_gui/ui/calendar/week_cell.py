@@ -152,8 +152,8 @@ class WeekCellPainter:
         moved = words.moved_words(block)
         if moved:
             lines.append(CardText("arrow-right", moved))
-        text = (session.title or session.notes or "").strip().partition("\n")[0]
-        if text and text != words.block_title(block):
+        text = words.own_line(session)
+        if text:
             name = words.in_two(text, width, partial(self.inks.width, CAPTION))
             lines += [CardText("", one) for one in name]
         return lines

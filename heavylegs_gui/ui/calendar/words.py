@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from heavylegs_gui.domain.compliance import Compliance
 from heavylegs_gui.domain.training import Kind, Session, Sport
 from heavylegs_gui.domain.units import Units, format_distance
+from heavylegs_gui.services.calendar_words import kind_words
 from heavylegs_gui.ui.calendar.cells import Block, DayCell, DayLook, KeptWarning, Look, WeekCell
 from heavylegs_gui.ui.locale_words import counted, long_day, short_day, weekday_name
 from heavylegs_gui.ui.models.words import distance_words, kind_word, session_words, sport_word
@@ -69,6 +70,21 @@ def block_title(block: Block) -> str:
     if block.look is Look.ILL:
         return _tr("Ill")
     return title(block.session)
+
+
+def own_text(session: Session) -> str:
+    """Return the title, else the note, unless it says no more than the kind does."""
+    names = [title(session), kind_words(session)]
+    if session.kind is not None:
+        names.append(kind_word(session.kind))
+    said = {"", *(one.casefold() for one in names)}
+    texts = [(text or "").strip() for text in (session.title, session.notes)]
+    return next((one for one in texts if one.casefold() not in said), "")
+
+
+def own_line(session: Session) -> str:
+    """Return the first line of :func:`own_text`."""
+    return own_text(session).partition("\n")[0]
 
 
 def in_two(text: str, room: float, width_of: Callable[[str], float]) -> list[str]:

@@ -1,11 +1,13 @@
 """Months that are drawn while the runner rests look as those that are drawn at once."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import Qt
 
 from heavylegs_gui.domain.settings import ThemeChoice
 from heavylegs_gui.domain.training import DayKind, DayMark, Status
-from heavylegs_gui.ui.calendar.ahead import FAR_MONTHS
+from heavylegs_gui.ui.calendar.ahead import FAR_MONTHS, FULL_SEARCH_SOON
 from heavylegs_gui.ui.calendar.pages import MonthPages
 from heavylegs_gui.ui.calendar.reader import MOST_KEPT
 from tests.ui.calendar_log import NEXT_TUESDAY, TUESDAY, run
@@ -139,3 +141,12 @@ def test_a_change_makes_the_far_months_be_read_again(rested, qtbot, training_log
     training_log.add(run(NEXT_TUESDAY, 7000.0, Status.PLANNED))
     assert not rested.ahead.has_read_all
     qtbot.waitUntil(lambda: rested.ahead.has_read_all)
+
+
+def test_garbage_is_looked_for_while_the_runner_rests_and_not_in_a_turned_page(rested, qtbot):
+    for _ in range(FULL_SEARCH_SOON):
+        gc.collect(1)
+    assert gc.get_count()[-1] >= FULL_SEARCH_SOON
+    rested.turn(1)
+    qtbot.waitUntil(lambda: rested.ahead.has_read_all)
+    assert gc.get_count()[-1] < FULL_SEARCH_SOON

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 
 from heavylegs_gui.domain.settings import ThemeChoice
-from heavylegs_gui.domain.training import CheckIn, Shoe, Status
+from heavylegs_gui.domain.training import CheckIn, Kind, Shoe, Status
 from heavylegs_gui.ui.calendar import words
 from heavylegs_gui.ui.calendar.keys import COMMANDS, Command, key_rows
 from heavylegs_gui.ui.calendar.links import LINK_COMMANDS
@@ -200,3 +201,19 @@ def test_the_panel_names_the_shoes_of_a_run(page, ids, training_log):
     assert facts.textFormat() is Qt.TextFormat.PlainText
     training_log.update_shoe(replace(shoe, name="Red"))
     assert facts.text().endswith("in Red")
+
+
+@pytest.mark.parametrize(
+    ("title", "notes", "said"),
+    [
+        ("Long run", "", ""),
+        ("long", "", ""),
+        ("Long run", "By the lake\nwith Ana", "By the lake"),
+        ("Parkrun", "By the lake", "Parkrun"),
+        (" ", "\nBy the lake", "By the lake"),
+        ("", "", ""),
+    ],
+)
+def test_a_session_is_not_named_twice(title, notes, said):
+    session = run(TUESDAY, 18_000.0, kind=Kind.LONG, title=title, notes=notes)
+    assert words.own_line(session) == said

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from heavylegs_gui.domain.rules.findings import Level
 from heavylegs_gui.domain.rules.names import RuleId
 from heavylegs_gui.domain.training import Kind, Status
+from heavylegs_gui.domain.units import Units
 from heavylegs_gui.ui.calendar.change_table import ChangeRow, ChangeTable
 from heavylegs_gui.ui.calendar.inks import CAPTION_BOLD, Inks
+from heavylegs_gui.ui.calendar.warning_card import Figures, WarningBars
 from tests.ui.calendar_log import run
 
 MONDAY = date(2026, 11, 23)
@@ -281,3 +283,24 @@ def test_the_table_of_a_fix_cuts_no_figure(theme, qtbot, figure):
     qtbot.addWidget(table)
     table.show_rows("With the fix", [ChangeRow("Week", "9.9", "8.8"), ChangeRow("", figure, "0")])
     assert table.figure_px >= Inks(theme).width(CAPTION_BOLD, figure)
+
+
+def test_only_the_bar_of_what_is_meant_is_hatched_over_the_limit(qtbot, theme):
+    bars = WarningBars(theme)
+    qtbot.addWidget(bars)
+    bars.resize(400, bars.sizeHint().height())
+    bars.show_figures(Figures(20_000.0, 20_000.0, 10_000.0), ("before", "now"), Units.KM, "limit")
+    bars.resize(400, bars.sizeHint().height())
+    picture = bars.grab().toImage()
+    hatched = [
+        row
+        for row in range(picture.height())
+        if {picture.pixelColor(x, row).name() for x in range(220, 380)} >= over_inks(theme)
+    ]
+    assert hatched
+    assert min(hatched) > picture.height() / 3
+
+
+def over_inks(theme):
+    """Return the two colours of a hatched bar."""
+    return {theme.color("surface").name(), theme.color("bar_over").name()}
