@@ -9,7 +9,7 @@ break, and a week that holds no other has no known distance.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
@@ -190,7 +190,8 @@ class RunHistory:
         """Return the mean of the weeks that end on ``last_run`` [m], as many as rule LAYOFF says.
 
         A week of which nothing is known does not count, so a log that is shorter than four weeks
-        has its own mean. 0 when no week is known.
+        has its own mean. The look back reaches past weeks with days that were not logged. 0 when no
+        week is known.
         """
         known = self._known_weeks_m(last_run)
         return sum(known) / len(known) if known else 0.0
@@ -200,14 +201,25 @@ class RunHistory:
 
         Weeks with missing days count only where no week is known whole.
         """
-        weeks = range(self._numbers.mean_weeks)
-        ends = [last_run - timedelta(days=DAYS_PER_WEEK * back) for back in weeks]
+        ends = list(self._week_ends(last_run))
         known = [week_m for week_m in map(self._week_ending_m, ends) if week_m is not None]
         return known or [week_m for week_m in map(self._logged_m, ends) if week_m]
 
+    def _week_ends(self, last_run: date) -> Iterator[date]:
+        """Yield the last days of the weeks that end on ``last_run``, the latest first.
+
+        Weeks with missing days are among them, but do not count.
+        """
+        first, end, whole = self.first_known_day or last_run, last_run, 0
+        while whole < self._numbers.mean_weeks and end >= first:
+            whole += not self.missing.count(end - timedelta(days=DAYS_PER_WEEK - 1), end)
+            yield end
+            end -= timedelta(days=DAYS_PER_WEEK)
+
     def longest_m(self, last_run: date) -> float:
         """Return the longest run of those weeks, the told one among them [m]."""
-        first = last_run - timedelta(days=DAYS_PER_WEEK * self._numbers.mean_weeks - 1)
+        day = last_run + timedelta(days=1)
+        first = self.missing.reach(day, DAYS_PER_WEEK * self._numbers.mean_weeks)
         begin, end = bisect_left(self._dates, first), bisect_right(self._dates, last_run)
         longest_m = max(self._longest_m[begin:end], default=0.0)
         baseline = self._baseline

@@ -97,6 +97,19 @@ def test_the_mean_before_a_break_leaves_weeks_out_that_are_not_known_whole():
     assert rules_of(log, marks) == []
 
 
+@pytest.mark.parametrize("pause_days", [7, 21, 28, 70])
+def test_what_was_run_before_a_break_is_looked_for_behind_days_that_were_not_logged(pause_days):
+    log = log_h()
+    last = date(2026, 3, 29) + pause_days * DAY
+    log.today = last + 11 * DAY
+    log.add(last, 3)
+    log.add(log.today, 7)
+    marks = days(date(2026, 3, 29), pause_days)
+    (found,) = [one for one in log.warnings(runner(), unknown_days=marks) if one.rule == "LAYOFF-S"]
+    assert (found.numbers["gap_days"], round(found.numbers["limit"] / 1609.344, 2)) == (10, 6)
+    assert {round(one.limit_m / 1609.344, 2) for one in totals(log, marks).values()} >= {15}
+
+
 # Weeks
 
 
