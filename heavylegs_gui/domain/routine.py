@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -145,6 +145,10 @@ class Step:
         return self.start_ms + self.duration_ms
 
 
+LeavesOut = Callable[[Exercise, Side | None], bool]
+"""Whether an exercise is left out on a side, ``None`` for both legs at once."""
+
+
 def first_side(choice: StartSide, day: date) -> Side:
     """Return the side to begin with; ``ALTERNATE`` changes from day to day."""
     if choice is StartSide.ALTERNATE:
@@ -159,6 +163,7 @@ def expand(
     start_side: Side = Side.LEFT,
     transition_scale: float = 1.0,
     roller: bool = True,
+    leaves_out: LeavesOut | None = None,
 ) -> tuple[Step, ...]:
     """Return the steps of a routine from its get-ready to its last hold.
 
@@ -170,21 +175,27 @@ def expand(
         start_side: The side that comes first.
         transition_scale: Factor on ``switch`` and ``move``; holds and rests never change.
         roller: Whether the runner has a roller; without one its exercises are left out.
+        leaves_out: Whether an exercise is left out on a side, ``None`` for both legs at once.
 
     Returns:
-        The steps; none when nothing is left without a roller.
+        The steps; none when nothing is left.
 
     Raises:
         KeyError: The routine names an exercise that there is not.
     """
     steps: list[Step] = []
     at_ms = 0
-    played = [
-        (number, item)
-        for number, item in enumerate(routine.items)
-        if roller or not exercises[item.exercise_id].needs_roller
-    ]
-    for phase, exercise_id, side, rep, plain_ms, item in _parts(played, exercises, start_side):
+    played: list[_Played] = []
+    for place, one in enumerate(routine.items):
+        exercise = exercises[one.exercise_id]
+        sides = [
+            side
+            for side in _sides(exercise, start_side)
+            if leaves_out is None or not leaves_out(exercise, side)
+        ]
+        if sides and (roller or not exercise.needs_roller):
+            played.append((place, one, sides))
+    for phase, exercise_id, side, rep, plain_ms, item in _parts(played, exercises):
         scale = transition_scale if phase in {Phase.SWITCH, Phase.MOVE} else 1.0
         lasts_ms = round(plain_ms * scale)
         steps.append(Step(phase, exercise_id, side, rep, at_ms, lasts_ms, item))
@@ -202,30 +213,27 @@ def work_ms(steps: tuple[Step, ...]) -> int:
     return sum(step.duration_ms for step in steps if step.phase is Phase.WORK)
 
 
+def _sides(exercise: Exercise, start_side: Side) -> tuple[Side | None, ...]:
+    return (start_side, start_side.other) if exercise.sided else (None,)
+
+
+_Played = tuple[int, RoutineItem, list[Side | None]]
 _Part = tuple[Phase, str, Side | None, int, int, int]
 
 
-def _parts(
-    played: Sequence[tuple[int, RoutineItem]],
-    exercises: Mapping[str, Exercise],
-    start_side: Side,
-) -> Iterator[_Part]:
+def _parts(played: Sequence[_Played], exercises: Mapping[str, Exercise]) -> Iterator[_Part]:
     lead_in, lead_in_ms = Phase.PREP, PREP_MS
-    for number, item in played:
+    for number, item, sides in played:
         exercise = exercises[item.exercise_id]
-        side = start_side if exercise.sided else None
-        yield lead_in, exercise.id, side, 1, lead_in_ms, number
-        yield from _item_parts(number, item, exercise, start_side)
+        yield lead_in, exercise.id, sides[0], 1, lead_in_ms, number
+        yield from _item_parts(number, item, exercise, sides)
         lead_in, lead_in_ms = Phase.MOVE, item.move_s * 1000
 
 
 def _item_parts(
-    number: int, item: RoutineItem, exercise: Exercise, start_side: Side
+    number: int, item: RoutineItem, exercise: Exercise, sides: Sequence[Side | None]
 ) -> Iterator[_Part]:
-    sides: tuple[Side | None, ...] = (None,)
-    if exercise.sided:
-        sides = (start_side, start_side.other)
-    between = Phase.SWITCH if exercise.sided else Phase.REST
+    between = Phase.SWITCH if len(sides) > 1 else Phase.REST
     is_first = True
     for rep in range(1, item.reps + 1):
         for side in sides:
