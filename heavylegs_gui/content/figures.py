@@ -103,20 +103,24 @@ class _Reader:
         return tuple(self._prop(each) for each in value)
 
     def _prop(self, table: Mapping[str, object]) -> Prop:
-        self._refuse_unknown(table, {"kind", "x0", "x1", "radius"})
+        self._refuse_unknown(table, {"kind", "x0", "x1", "radius", "height"})
         try:
             kind = PropKind(str(table.get("kind")))
         except ValueError:
-            raise self._fault("kind", "must be mat, wall, roller or towel") from None
+            known = ", ".join(PropKind)
+            raise self._fault("kind", f"must be one of {known}") from None
         needed = {
             PropKind.MAT: ("x0", "x1"),
             PropKind.WALL: ("x0",),
             PropKind.ROLLER: ("x0", "radius"),
             PropKind.TOWEL: (),
+            PropKind.CHAIR: ("x0", "x1", "height"),
+            PropKind.CUSHION: ("x0", "x1", "height"),
         }[kind]
         values = {key: self._number(table, key, -LARGEST_M, LARGEST_M) for key in needed}
-        if kind is PropKind.ROLLER and values["radius"] <= 0:
-            raise self._fault("radius", "must be above 0")
+        for key in ("radius", "height"):
+            if values.get(key, 1.0) <= 0:
+                raise self._fault(key, "must be above 0")
         return Prop(kind, **values)
 
     def _pose(self, name: str, table: Mapping[str, object], base: Pose | None) -> Pose:
@@ -136,12 +140,13 @@ class _Reader:
         return Pose(pelvis, spine, **limbs)
 
     def _limb(self, key: str, table: Mapping[str, object], *, section: str) -> Limb:
+        toes = {"toes"} if key.startswith("leg") else set[str]()
         if "angles" in table:
-            self._refuse_unknown(table, {"angles"}, section=section, line_key=key)
+            self._refuse_unknown(table, {"angles", *toes}, section=section, line_key=key)
             upper, lower, end = self._angles(table, "angles", section=section, line_key=key)
-            return Angles(upper, lower, end)
+            return Angles(upper, lower, end, self._toes(key, table, section))
         self._refuse_unknown(
-            table, {"at", "bend", "end", "joint", "share"}, section=section, line_key=key
+            table, {"at", "bend", "end", "joint", "share", *toes}, section=section, line_key=key
         )
         joint = table.get("joint")
         if joint is not None and joint not in _JOINTS:
@@ -155,7 +160,12 @@ class _Reader:
             end=self._number(table, "end", -360, 360, section=section, line_key=key),
             joint=joint,
             share=self._number({"share": 1.0, **table}, "share", 0.0, 1.0, section=section),
+            toes=self._toes(key, table, section),
         )
+
+    def _toes(self, key: str, table: Mapping[str, object], section: str) -> float:
+        table = {"toes": 0.0, **table}
+        return self._number(table, "toes", -30, 100, section=section, line_key=key)
 
     # single values
 

@@ -19,6 +19,7 @@ LENGTH_M: Mapping[str, float] = {
     "thigh": 0.43,
     "shank": 0.42,
     "foot": 0.17,
+    "toes": 0.06,
 }
 """Lengths of the segments [m].
 
@@ -30,6 +31,8 @@ SHOULDER_SHARE = 0.86
 """Height of the shoulder joint as a share of the thorax (our own drawing)."""
 SOLE_BELOW_ANKLE_M = 0.075
 """An ankle at this height stands with a flat foot on the floor [m] (our own drawing)."""
+TOE_HINGE_BELOW_ANKLE_M = 0.045
+"""Where the toes bend, below the line from the ankle along the foot [m] (our own drawing)."""
 BREATH_S = 8.0
 """One breath while a stretch is held: 4 s in, 4 s out [s]."""
 BREATH_SHARE = 0.06
@@ -42,7 +45,8 @@ class Skeleton:
 
     Attributes:
         joints: Place of every joint by name [m].
-        angles: Absolute angle of feet, hands and head by name [degrees].
+        angles: Absolute angle of feet, hands and head by name, and of the toes against their
+            foot [degrees].
         unreached_m: Largest distance between a contact and the limb that wants to reach it [m].
     """
 
@@ -197,6 +201,11 @@ def _solve_limb(
     if leg:
         ball = _step(end, limb.end, LENGTH_M["foot"] * 0.72)
         joints[f"ball_{side}"] = _step(ball, limb.end - 90, 0.055)
+        angles[f"toes_{side}"] = limb.toes
+        if limb.toes:
+            hinge = _step(end, limb.end, LENGTH_M["foot"] - LENGTH_M["toes"])
+            hinge = _step(hinge, limb.end - 90, TOE_HINGE_BELOW_ANKLE_M)
+            joints[tip] = _step(hinge, limb.end + limb.toes, LENGTH_M["toes"])
     return missed
 
 

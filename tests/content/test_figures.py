@@ -9,7 +9,7 @@ import pytest
 
 from heavylegs_gui.content.figures import load_figure, load_figures
 from heavylegs_gui.content.toml_reader import ContentError
-from heavylegs_gui.domain.figure import MUSCLES, Figure, Motion, PropKind
+from heavylegs_gui.domain.figure import MUSCLES, Figure, Motion, Prop, PropKind
 from heavylegs_gui.domain.figure_motion import pressure_share, roller_at, solve
 from heavylegs_gui.paths import resource_root
 
@@ -134,6 +134,7 @@ arm_far = { angles = [-90, -90, -90] }
 [b]
 spine = [80, 80, 80]
 """
+CHAIR = 'kind = "chair"\nx0 = 0.1\nx1 = 0.5\nheight = '
 
 
 def read(folder: Path, text: str) -> Figure:
@@ -148,6 +149,20 @@ def test_pose_b_has_from_pose_a_what_it_leaves_out(tmp_path: Path):
     assert sample.b.spine == (80, 80, 80)
 
 
+def test_a_chair_has_a_back_a_front_edge_and_a_height(tmp_path: Path):
+    sample = read(tmp_path, GOOD.replace('kind = "wall"\nx0 = 0.5', f"{CHAIR}0.45"))
+    assert sample.prop(PropKind.CHAIR) == Prop(PropKind.CHAIR, x0=0.1, x1=0.5, height=0.45)
+
+
+def test_toes_are_read_with_both_kinds_of_leg(tmp_path: Path):
+    legs = GOOD.replace("end = 0 }", "end = 0, toes = 30 }", 1).replace(
+        "leg_far = { at = [0.1, 0.08], bend = 1, end = 0 }",
+        "leg_far = { angles = [-90, -90, 0], toes = 20 }",
+    )
+    sample = read(tmp_path, legs)
+    assert (sample.a.leg_near.toes, sample.a.leg_far.toes) == (30.0, 20.0)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
@@ -156,7 +171,11 @@ def test_pose_b_has_from_pose_a_what_it_leaves_out(tmp_path: Path):
         ("seconds = 3.0", "seconds = true", "line 4: seconds: seconds must be a number"),
         ('motion = "hold"', 'motion = "jump"', "line 3: motion: must be hold, roll or swing"),
         ('["calf"]', '["ear"]', "line 5: work: must list muscles"),
-        ('kind = "wall"', 'kind = "tree"', "line 8: kind: must be mat, wall"),
+        ('kind = "wall"', 'kind = "tree"', "line 8: kind: must be one of mat, wall"),
+        ('kind = "wall"\nx0 = 0.5', CHAIR + "0", "line 11: height: must be above 0"),
+        ('kind = "wall"', 'kind = "cushion"', "x1: x1 must be a number"),
+        ("end = 0 }", "end = 0, toes = 400 }", "line 14: leg_near: toes must be -30 to 100"),
+        ("[-90, -90, -90] }", "[-90, -90, -90], toes = 9 }", "line 16: arm_near: 'toes' is unk"),
         ("x0 = 0.5", "x0 = 99", "line 9: x0: x0 must be -3 to 3"),
         ("pelvis = [0.0, 0.9]", "pelvis = [0.0]", "line 12: pelvis: pelvis must be a list of 2"),
         ("at = [0.0, 0.08], bend = 1", "at = [0.0, 0.08], bend = 2", "line 14: leg_near: needs"),
