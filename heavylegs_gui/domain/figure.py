@@ -13,6 +13,9 @@ from enum import StrEnum
 
 Point = tuple[float, float]
 
+CALM_BREATH_S = (4.0, 4.0)
+"""Breathing in and out while a stretch is held [s] (our own rhythm, a calm eight seconds)."""
+
 
 class Motion(StrEnum):
     """How a figure moves between its two key poses."""
@@ -37,13 +40,15 @@ class PropKind(StrEnum):
 class Angles:
     """A limb given by its absolute angles [degrees]: upper part, lower part, hand or foot.
 
-    ``toes`` is how far the toes of a foot are bent up [degrees].
+    ``toes`` is how far the toes of a foot are bent up [degrees], ``seen`` what is seen of the
+    lengths of upper and lower part when they point towards the viewer, 0 to 1.
     """
 
     upper: float
     lower: float
     end: float
     toes: float = 0.0
+    seen: Point = (1.0, 1.0)
 
     def blend(self, other: Limb, share: float) -> Limb:
         """Return the limb on the way to ``other``; a limb of the other kind is kept until 1."""
@@ -54,6 +59,7 @@ class Angles:
             mix(self.lower, other.lower, share),
             mix(self.end, other.end, share),
             mix(self.toes, other.toes, share),
+            between(self.seen, other.seen, share),
         )
 
 
@@ -68,6 +74,8 @@ class Contact:
         joint: Name of a joint solved before (``ankle_near``), or ``None``.
         share: How far the limb has gone from ``at`` to ``joint``, 0 to 1.
         toes: How far the toes of a foot are bent up [degrees].
+        seen: What is seen of the lengths of upper and lower part when they point towards the
+            viewer, 0 to 1.
     """
 
     at: Point
@@ -76,6 +84,7 @@ class Contact:
     joint: str | None = None
     share: float = 1.0
     toes: float = 0.0
+    seen: Point = (1.0, 1.0)
 
     def blend(self, other: Limb, share: float) -> Limb:
         """Return the limb on the way to ``other``; a limb of the other kind is kept until 1."""
@@ -88,6 +97,7 @@ class Contact:
             other.joint,
             mix(self.share, other.share, share),
             mix(self.toes, other.toes, share),
+            between(self.seen, other.seen, share),
         )
 
     def target(self, joints: Mapping[str, Point]) -> Point:
@@ -199,6 +209,8 @@ class Figure:
         both: Whether the far limb is worked as well.
         props: Things around the body.
         a, b: The two key poses; a held stretch rests in ``b``.
+        breath: How long one breathes in and out while a stretch is held [s].
+        arm_inside: Whether the near arm goes through between the legs, behind the near one.
     """
 
     id: str
@@ -210,6 +222,8 @@ class Figure:
     props: tuple[Prop, ...]
     a: Pose
     b: Pose
+    breath: tuple[float, float] = CALM_BREATH_S
+    arm_inside: bool = False
 
     def pose(self, share: float) -> Pose:
         """Return the pose at ``share`` (0 to 1) of the way from a to b."""

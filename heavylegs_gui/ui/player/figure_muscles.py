@@ -17,6 +17,7 @@ Node = tuple[Point, float, float]
 _OVER_M = 0.030
 """How far a muscle is drawn over the skin, where it is cut off [m]."""
 _WAIST_BACK_M, _HIP_BACK_M, _THIGH_BACK_M = 0.097, 0.108, 0.108
+_SMOOTHINGS = 4
 _MOST_FOLDED = math.radians(110)
 _BELLY_M, _GROIN_M = 0.094, 0.098
 
@@ -76,7 +77,21 @@ def wrapped(joints: Mapping[str, Point], shape: Muscle) -> QPainterPath:
         depth = shape.depth * math.sin(angle * math.pi / 2)
         outer.append((x + _OVER_M * nx, y + _OVER_M * ny))
         inner.append((x - depth * nx, y - depth * ny))
-    return shapes.closed_curve([*outer, *inner[-3:0:-3]])
+    return shapes.closed_curve([*outer, *_smooth(inner)[-2:0:-2]])
+
+
+def _smooth(line: list[Point]) -> list[Point]:
+    """Return a line without the kinks where straight skin and bent skin meet; its ends stay."""
+    for _ in range(_SMOOTHINGS):
+        line = [
+            line[0],
+            *(
+                ((before[0] + here[0] + after[0]) / 3, (before[1] + here[1] + after[1]) / 3)
+                for before, here, after in zip(line, line[1:], line[2:], strict=False)
+            ),
+            line[-1],
+        ]
+    return line
 
 
 class _Wrap:
