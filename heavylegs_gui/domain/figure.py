@@ -190,7 +190,7 @@ MUSCLES: Mapping[str, Muscle] = {
     "tibialis": Muscle("shank", front=True, start=0.05, end=0.86, belly=0.36, depth=0.046),
     "sole": Muscle("foot", front=False, start=0.0, end=1.0, belly=0.45, depth=0.042),
     "glutes": Muscle("hip", front=False, start=0.52, end=0.26, belly=0.55, depth=0.088),
-    "hip_flexor": Muscle("hip", front=True, start=0.44, end=0.42, belly=0.50, depth=0.058),
+    "hip_flexor": Muscle("hip", front=True, start=0.46, end=0.52, belly=0.50, depth=0.072),
     "lower_back": Muscle("trunk", front=False, start=0.86, end=0.46, belly=0.50, depth=0.056),
 }
 """The muscles that a figure can mark, by name (our own drawing)."""

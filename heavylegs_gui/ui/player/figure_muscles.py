@@ -18,6 +18,7 @@ _OVER_M = 0.030
 """How far a muscle is drawn over the skin, where it is cut off [m]."""
 _WAIST_BACK_M, _HIP_BACK_M, _THIGH_BACK_M = 0.097, 0.108, 0.108
 _SMOOTHINGS = 4
+_CORNER = math.radians(18)
 _MOST_FOLDED = math.radians(110)
 _BELLY_M, _GROIN_M = 0.094, 0.098
 
@@ -124,8 +125,9 @@ class _Wrap:
             for way in _steps(first_m, crease)
         ]
         if self._open:
-            for index in range(1, 6):
-                share = index / 6
+            corners = round(abs(self._turn) / _CORNER)
+            for index in range(1, corners):
+                share = index / corners
                 depth = depths[0] + (depths[1] - depths[0]) * share
                 normal = self._normals[0] + self._turn * share
                 places.append(self._place(self._first, normal, 0.0, depth))
