@@ -1,6 +1,6 @@
 """Draws a contact sheet of all exercise figures, light and dark, to look at after a change.
 
-    python packaging/draw_figures.py FOLDER
+    python packaging/draw_figures.py FOLDER [ID ...]
 
 Each row is one figure: its first pose, half way, its second pose, and the second pose mirrored.
 """
@@ -49,7 +49,12 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     app = QGuiApplication([])
     family = load_fonts()
-    figures = list(load_figures(resource_root() / "figures").values())
+    wanted = sys.argv[2:]
+    figures = [
+        figure
+        for figure in load_figures(resource_root() / "figures").values()
+        if not wanted or figure.id in wanted
+    ]
     for dark in (False, True):
         ground = QColor((tokens.DARK if dark else tokens.LIGHT)["bg"])
         row_height = HEAD_PX + CELL_PX[1]

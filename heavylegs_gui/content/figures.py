@@ -9,6 +9,7 @@ from typing import cast
 
 from heavylegs_gui.content.toml_reader import ContentError
 from heavylegs_gui.domain.figure import (
+    CALM_BREATH_S,
     MUSCLES,
     Angles,
     Contact,
@@ -23,8 +24,13 @@ from heavylegs_gui.domain.figure import (
 
 LARGEST_M = 3.0
 """Nothing in a figure lies further than this from its origin [m]."""
+LEAST_SEEN = 0.2
+"""Least share of a bone's length that is drawn of it when it points towards the viewer."""
 
 _JOINTS = frozenset({"ankle_near", "ankle_far", "knee_near", "knee_far", "ball_near", "ball_far"})
+_KEYS = {
+    "id", "view", "motion", "seconds", "breath", "work", "both", "arm_inside", "props", "a", "b",
+}  # fmt: skip
 _LIMBS = ("leg_near", "leg_far", "arm_near", "arm_far")
 
 
@@ -66,9 +72,7 @@ class _Reader:
         self._path, self._lines = path, text.splitlines()
 
     def figure(self, table: Mapping[str, object]) -> Figure:
-        self._refuse_unknown(
-            table, {"id", "view", "motion", "seconds", "work", "both", "props", "a", "b"}
-        )
+        self._refuse_unknown(table, _KEYS)
         if table.get("id") != self._path.stem:
             raise self._fault("id", f"must be the file's name, {self._path.stem!r}")
         first = self._pose("a", self._table(table, "a"), None)
@@ -82,6 +86,8 @@ class _Reader:
             props=self._props(table),
             a=first,
             b=self._pose("b", self._table(table, "b"), first),
+            breath=self._breath(table),
+            arm_inside=table.get("arm_inside") is True,
         )
 
     def _motion(self, table: Mapping[str, object]) -> Motion:
@@ -103,20 +109,24 @@ class _Reader:
         return tuple(self._prop(each) for each in value)
 
     def _prop(self, table: Mapping[str, object]) -> Prop:
-        self._refuse_unknown(table, {"kind", "x0", "x1", "radius"})
+        self._refuse_unknown(table, {"kind", "x0", "x1", "radius", "height"})
         try:
             kind = PropKind(str(table.get("kind")))
         except ValueError:
-            raise self._fault("kind", "must be mat, wall, roller or towel") from None
+            known = ", ".join(PropKind)
+            raise self._fault("kind", f"must be one of {known}") from None
         needed = {
             PropKind.MAT: ("x0", "x1"),
             PropKind.WALL: ("x0",),
             PropKind.ROLLER: ("x0", "radius"),
             PropKind.TOWEL: (),
+            PropKind.CHAIR: ("x0", "x1", "height"),
+            PropKind.CUSHION: ("x0", "x1", "height"),
         }[kind]
         values = {key: self._number(table, key, -LARGEST_M, LARGEST_M) for key in needed}
-        if kind is PropKind.ROLLER and values["radius"] <= 0:
-            raise self._fault("radius", "must be above 0")
+        for key in ("radius", "height"):
+            if values.get(key, 1.0) <= 0:
+                raise self._fault(key, "must be above 0")
         return Prop(kind, **values)
 
     def _pose(self, name: str, table: Mapping[str, object], base: Pose | None) -> Pose:
@@ -136,12 +146,14 @@ class _Reader:
         return Pose(pelvis, spine, **limbs)
 
     def _limb(self, key: str, table: Mapping[str, object], *, section: str) -> Limb:
+        extra = {"seen", "toes"} if key.startswith("leg") else {"seen"}
         if "angles" in table:
-            self._refuse_unknown(table, {"angles"}, section=section, line_key=key)
+            self._refuse_unknown(table, {"angles", *extra}, section=section, line_key=key)
             upper, lower, end = self._angles(table, "angles", section=section, line_key=key)
-            return Angles(upper, lower, end)
+            toes, seen = self._toes(key, table, section), self._seen(key, table, section)
+            return Angles(upper, lower, end, toes, seen)
         self._refuse_unknown(
-            table, {"at", "bend", "end", "joint", "share"}, section=section, line_key=key
+            table, {"at", "bend", "end", "joint", "share", *extra}, section=section, line_key=key
         )
         joint = table.get("joint")
         if joint is not None and joint not in _JOINTS:
@@ -155,7 +167,27 @@ class _Reader:
             end=self._number(table, "end", -360, 360, section=section, line_key=key),
             joint=joint,
             share=self._number({"share": 1.0, **table}, "share", 0.0, 1.0, section=section),
+            toes=self._toes(key, table, section),
+            seen=self._seen(key, table, section),
         )
+
+    def _toes(self, key: str, table: Mapping[str, object], section: str) -> float:
+        table = {"toes": 0.0, **table}
+        return self._number(table, "toes", -30, 100, section=section, line_key=key)
+
+    def _seen(self, key: str, table: Mapping[str, object], section: str) -> Point:
+        shares = self._numbers(
+            {"seen": [1.0, 1.0], **table}, "seen", 2, section=section, line_key=key, limit=1.0
+        )
+        if min(shares) < LEAST_SEEN:
+            raise self._fault(key, f"seen must be {LEAST_SEEN:g} to 1", section=section)
+        return (shares[0], shares[1])
+
+    def _breath(self, table: Mapping[str, object]) -> tuple[float, float]:
+        into, out = self._numbers({"breath": list(CALM_BREATH_S), **table}, "breath", 2, limit=20.0)
+        if min(into, out) < 1:
+            raise self._fault("breath", "must be 1 to 20 seconds each")
+        return (into, out)
 
     # single values
 

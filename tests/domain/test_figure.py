@@ -98,6 +98,22 @@ def test_a_limb_of_another_kind_changes_only_at_the_end():
     assert STANDING.blend(other, 1.0).arm_near == other.arm_near
 
 
+def test_bent_toes_lift_the_tip_of_the_foot_and_nothing_else():
+    flat = solve(STANDING)
+    bent = solve(replace(STANDING, leg_near=Contact((0.0, 0.08), bend=1, end=0, toes=60)))
+    changed = {name for name, place in flat.joints.items() if bent.joints[name] != place}
+    assert changed == {"foot_near"}
+    assert bent.joints["foot_near"][1] > flat.joints["foot_near"][1] + 0.005
+    assert bent.angles["toes_near"] == 60
+
+
+def test_toes_bend_on_the_way_like_every_other_joint():
+    raised = replace(STANDING, leg_near=Contact((0.0, 0.1), bend=1, end=-20, toes=40))
+    halfway = STANDING.blend(raised, 0.5).leg_near
+    assert halfway.toes == 20
+    assert Angles(0, 0, 0, 10).blend(Angles(0, 0, 0, 30), 0.5).toes == 20
+
+
 def test_the_roller_goes_half_as_far_as_the_body_and_turns_with_it():
     moved = replace(STANDING, pelvis=(0.3, 0.9))
     rolling = figure(Motion.ROLL, moved, Prop(PropKind.ROLLER, x0=0.1, radius=0.075))
@@ -125,6 +141,13 @@ def test_a_held_stretch_goes_in_for_three_seconds_and_then_breathes():
     assert beat_at(held, 3.0).share == pytest.approx(1.0)
     assert beat_at(held, 7.0).share == pytest.approx(1 - BREATH_SHARE)
     assert beat_at(held, 11.0).share == pytest.approx(1.0)
+
+
+def test_a_figure_can_breathe_out_for_longer_than_in():
+    slow = replace(figure(Motion.HOLD), breath=(4.0, 6.0))
+    assert beat_at(slow, 7.0).share == pytest.approx(1 - BREATH_SHARE)
+    assert beat_at(slow, 10.0).share == pytest.approx(1 - BREATH_SHARE / 2)
+    assert beat_at(slow, 13.0).share == pytest.approx(1.0)
 
 
 def test_rolling_takes_three_seconds_each_way():

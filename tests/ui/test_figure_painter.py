@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from statistics import fmean
+
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from heavylegs_gui.content.figures import load_figures
-from heavylegs_gui.domain.figure import Figure
+from heavylegs_gui.domain.figure import MUSCLES, Contact, Figure, Prop, PropKind
 from heavylegs_gui.domain.figure_motion import Beat
 from heavylegs_gui.paths import resource_root
 from heavylegs_gui.ui.player.figure_painter import paint_figure
@@ -51,6 +54,17 @@ def pixels_like(image: QImage, colour: QColor, tolerance: int = 6) -> int:
     return count
 
 
+def middle_of(image: QImage, colour: QColor) -> tuple[float, float]:
+    """Return the mean place of the pixels in ``colour``, right and down from the corner."""
+    spots = [
+        (x, y)
+        for x in range(SIDE)
+        for y in range(SIDE)
+        if pixels_like(image.copy(x, y, 1, 1), colour)
+    ]
+    return fmean(x for x, _ in spots), fmean(y for _, y in spots)
+
+
 def difference(first: QImage, second: QImage) -> float:
     """Return the share of pixels that differ clearly."""
     far = 0
@@ -80,6 +94,52 @@ def test_the_other_side_is_the_same_picture_mirrored(figure: Figure):
 @pytest.mark.usefixtures("qapp")
 def test_the_key_poses_look_different(figure: Figure):
     assert difference(painted(figure, share=0.0), painted(figure, share=1.0)) > 0.01
+
+
+@both_themes
+@pytest.mark.parametrize("name", MUSCLES)
+@pytest.mark.usefixtures("qapp")
+def test_every_muscle_can_be_marked_in_both_themes(name: str, dark: bool):
+    palette = figure_palette(dark=dark, ground=GROUND[dark])
+    only = replace(FIGURES["st_calf_straight"], work=(name,), props=())
+    assert pixels_like(painted(only, dark=dark), palette.work) > 25
+
+
+@pytest.mark.usefixtures("qapp")
+def test_muscles_lie_in_front_and_behind_from_the_back_down_to_the_sole():
+    palette = figure_palette(dark=False, ground=GROUND[False])
+    standing = replace(FIGURES["st_quad_stand"], props=())
+    places = {
+        name: middle_of(painted(replace(standing, work=(name,)), share=0.0), palette.work)
+        for name in ("lower_back", "glutes", "hip_flexor", "soleus", "sole")
+    }
+    downwards = [places[name][1] for name in ("lower_back", "glutes", "soleus", "sole")]
+    assert downwards == sorted(downwards)
+    assert places["glutes"][0] < SIDE / 2 < places["hip_flexor"][0]
+
+
+@pytest.mark.parametrize(
+    ("prop", "colour"),
+    [
+        (Prop(PropKind.CHAIR, x0=-0.5, x1=-0.1, height=0.45), "chair"),
+        (Prop(PropKind.CUSHION, x0=-0.6, x1=-0.2, height=0.1), "cushion"),
+    ],
+)
+@both_themes
+@pytest.mark.usefixtures("qapp")
+def test_chair_and_cushion_are_seen_in_both_themes(prop: Prop, colour: str, dark: bool):
+    palette = figure_palette(dark=dark, ground=GROUND[dark])
+    seated = replace(FIGURES["st_quad_stand"], props=(prop,))
+    assert pixels_like(painted(seated, dark=dark), getattr(palette, colour)) > 60
+
+
+@pytest.mark.usefixtures("qapp")
+def test_bent_toes_change_the_picture():
+    figure = FIGURES["st_calf_straight"]
+    flat = figure.b.leg_near
+    assert isinstance(flat, Contact)
+    bent = replace(figure, b=replace(figure.b, leg_near=replace(flat, toes=60)))
+    assert painted(bent) != painted(figure)
 
 
 @both_themes

@@ -10,7 +10,9 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from heavylegs_gui.domain.figure import MUSCLES, Figure, Motion, Point, PropKind, between
 from heavylegs_gui.domain.figure_motion import Beat, Roller, Skeleton, roller_at, solve
 from heavylegs_gui.ui.player import figure_shapes as shapes
+from heavylegs_gui.ui.player.figure_muscles import clothed_hip, shirt_nodes, shorts_nodes, wrapped
 from heavylegs_gui.ui.player.figure_palette import FigurePalette
+from heavylegs_gui.ui.player.figure_props import paint_chair, paint_cushion
 
 HALO_M = 0.012
 """Gap around every part of the body, in the colour of the ground [m]."""
@@ -74,14 +76,21 @@ class _FigurePainting:
 
     def paint(self) -> None:
         self._wall()
+        paint_chair(self._painter, self._figure, self._colours)
         self._arm("far")
         self._leg("far")
         self._paint_roller()
+        paint_cushion(self._painter, self._figure, self._colours)
         self._trunk_and_head()
+        self._wrapped_muscles("trunk")
+        if self._figure.arm_inside:
+            self._arm("near")
         self._leg("near")
+        self._wrapped_muscles("hip")
         self._pressure()
         self._towel()
-        self._arm("near")
+        if not self._figure.arm_inside:
+            self._arm("near")
         self._floor()
 
     # things
@@ -91,7 +100,7 @@ class _FigurePainting:
         mat = self._figure.prop(PropKind.MAT)
         if mat is not None:
             self._fill_round(QRectF(mat.x0, -_MAT_M, mat.x1 - mat.x0, _MAT_M), self._colours.mat)
-        level = -0.010 if mat is None else -_MAT_M - 0.010
+        level = self._level()
         pen = QPen(self._colours.floor, 0.018)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self._painter.setPen(pen)
@@ -99,6 +108,10 @@ class _FigurePainting:
         if self._figure.motion is Motion.ROLL:
             self._travel_arrow(level - 0.055)
         self._painter.setPen(Qt.PenStyle.NoPen)
+
+    def _level(self) -> float:
+        """Return the height of the floor's line [m]; a mat lies on the floor, its top is 0."""
+        return -0.010 if self._figure.prop(PropKind.MAT) is None else -_MAT_M - 0.010
 
     def _travel_arrow(self, level: float) -> None:
         """Draw how far the roller goes to and fro."""
@@ -120,7 +133,7 @@ class _FigurePainting:
         if wall is not None:
             top = self._figure.view[3]
             self._painter.setBrush(self._colours.floor)
-            self._painter.drawRect(QRectF(wall.x0, -0.01, _WALL_M, top + 0.01))
+            self._painter.drawRect(QRectF(wall.x0, self._level(), _WALL_M, top - self._level()))
 
     def _paint_roller(self) -> None:
         if self._roller is None:
@@ -192,17 +205,7 @@ class _FigurePainting:
         angle = self._body.angles["head"]
         self._fill(shapes.face(head, angle, HALO_M), colours.ground)
         self._limb(between(waist, chest, 0.80), head, shapes.NECK, colours.skin)
-        hips = [
-            (between(pelvis, waist, -0.10), 0.100, 0.088),
-            (between(pelvis, waist, 0.30), 0.112, 0.094),
-        ]
-        shirt = [
-            (between(pelvis, waist, 0.16), 0.113, 0.096),
-            (waist, 0.094, 0.092),
-            (between(waist, chest, 0.52), 0.108, 0.114),
-            (between(waist, chest, 0.80), 0.100, 0.098),
-            (between(waist, chest, 0.96), 0.070, 0.060),
-        ]
+        hips, shirt = shorts_nodes(pelvis, waist), shirt_nodes(pelvis, waist, chest)
         for nodes, colour in ((hips, colours.shorts), (shirt, colours.shirt)):
             self._fill(shapes.tube(nodes, HALO_M), colours.ground)
             self._fill(shapes.tube(nodes), colour)
@@ -235,11 +238,27 @@ class _FigurePainting:
             shape = MUSCLES[name]
             if shape.segment == segment:
                 upper, lower, profile = self._bone(segment, side)
-                colour = QColor(self._colours.work)
-                strength = 0.55 + 0.45 * self._glow
-                colour.setAlphaF(strength if side == "near" else 0.6 * strength)
                 cloth = _CLOTH_M if segment == "thigh" else 0.0
-                self._fill(shapes.muscle(upper, lower, shape, profile, cloth), colour)
+                belly = shapes.muscle(upper, lower, shape, profile, cloth)
+                self._fill(belly, self._tint(side))
+
+    def _tint(self, side: str) -> QColor:
+        colour = QColor(self._colours.work)
+        strength = 0.55 + 0.45 * self._glow
+        colour.setAlphaF(strength if side == "near" else 0.6 * strength)
+        return colour
+
+    def _wrapped_muscles(self, segment: str) -> None:
+        """Tint what goes round the hip or the waist; it ends at the skin."""
+        names = [name for name in self._figure.work if MUSCLES[name].segment == segment]
+        if not names:
+            return
+        self._painter.save()
+        skin = clothed_hip(self._body.joints, _CLOTH_M)
+        self._painter.setClipPath(skin, Qt.ClipOperation.IntersectClip)
+        for name in names:
+            self._fill(wrapped(self._body.joints, MUSCLES[name]), self._tint("near"))
+        self._painter.restore()
 
     def _bone(self, segment: str, side: str) -> tuple[Point, Point, shapes.Profile]:
         joints = self._body.joints
@@ -252,10 +271,14 @@ class _FigurePainting:
         near = side == "near"
         ankle, angle = self._body.joints[f"ankle_{side}"], self._body.angles[f"foot_{side}"]
         colours = self._colours
-        self._fill(shapes.shoe(ankle, angle, HALO_M), colours.ground)
-        self._fill(shapes.sole(ankle, angle, HALO_M), colours.ground)
-        self._fill(shapes.shoe(ankle, angle), colours.shoe if near else colours.shoe_far)
-        self._fill(shapes.sole(ankle, angle), colours.sole if near else colours.sole_far)
+        toes = self._body.angles[f"toes_{side}"]
+        self._fill(shapes.shoe(ankle, angle, HALO_M, toes), colours.ground)
+        self._fill(shapes.sole(ankle, angle, HALO_M, toes), colours.ground)
+        self._fill(shapes.shoe(ankle, angle, toes=toes), colours.shoe if near else colours.shoe_far)
+        self._fill(shapes.sole(ankle, angle, toes=toes), colours.sole if near else colours.sole_far)
+        if "sole" in self._figure.work and (near or self._figure.both):
+            depth = MUSCLES["sole"].depth
+            self._fill(shapes.arch(ankle, angle, depth, toes), self._tint(side))
 
     def _arm(self, side: str) -> None:
         near = side == "near"
