@@ -27,6 +27,7 @@ from heavylegs_gui.domain.routine import (
     duration_ms,
     expand,
     first_side,
+    for_age,
 )
 from heavylegs_gui.services.preferences import Preferences
 
@@ -116,7 +117,7 @@ class RoutineLibrary(QObject):
         """
         settings = self._preferences.settings
         return expand(
-            routine,
+            for_age(routine, self.exercises, settings.age_years),
             self.exercises,
             start_side=first_side(settings.start_side, self.today()),
             transition_scale=settings.transition_scale,
@@ -140,7 +141,8 @@ class RoutineLibrary(QObject):
             holds = sum(step.item == number for step in work)
             if not holds:
                 continue
-            dose = f"{item.hold_s} s" if holds == 1 else f"{holds} × {item.hold_s} s"
+            one = f"{item.times} times" if item.times else f"{item.hold_s} s"
+            dose = one if holds == 1 else f"{holds} × {one}"
             lines.append((self.exercises[item.exercise_id].short_name, dose))
         return lines
 

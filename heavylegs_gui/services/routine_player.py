@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from heavylegs_gui.domain.cautions import Omissions
 from heavylegs_gui.domain.errors import StoreError, UserError
 from heavylegs_gui.domain.routine import Exercise, ExerciseKind, Routine, Step, first_side
-from heavylegs_gui.domain.routine_cues import Cue
+from heavylegs_gui.domain.routine_cues import ROLL_BEAT_MS, Cue
 from heavylegs_gui.domain.routine_engine import (
     STARTED,
     Clock,
@@ -353,8 +353,15 @@ class RoutinePlayer(QObject):
 def _engine_for(
     steps: tuple[Step, ...], clock: Clock, exercises: Mapping[str, Exercise]
 ) -> RoutineEngine:
-    rolls = frozenset(one.id for one in exercises.values() if one.kind is ExerciseKind.ROLL)
-    return RoutineEngine(steps, clock, rolls=rolls)
+    beats = {one.id: beat_ms for one in exercises.values() if (beat_ms := _beat_ms(one))}
+    return RoutineEngine(steps, clock, beats=beats)
+
+
+def _beat_ms(exercise: Exercise) -> tuple[int, ...]:
+    """Return the times between two beats of an exercise [ms], none when it has no beat."""
+    if exercise.tempo is not None:
+        return exercise.tempo.beat_ms
+    return (ROLL_BEAT_MS,) if exercise.kind is ExerciseKind.ROLL else ()
 
 
 def _restored(run: RoutineRun, clock: Clock, exercises: Mapping[str, Exercise]) -> RoutineEngine:
