@@ -20,6 +20,7 @@ class Motion(StrEnum):
     HOLD = "hold"
     ROLL = "roll"
     SWING = "swing"
+    LIFT = "lift"
 
 
 class PropKind(StrEnum):
@@ -31,6 +32,8 @@ class PropKind(StrEnum):
     TOWEL = "towel"
     CHAIR = "chair"
     CUSHION = "cushion"
+    BALL = "ball"
+    STEP = "step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +139,10 @@ class Prop:
 
     Attributes:
         kind: What it is.
-        x0, x1: From where to where it lies [m]; wall and roller use ``x0`` only, a chair has its
-            back at ``x0`` and the front edge of its seat at ``x1``.
-        radius: Radius of a roller [m].
-        height: Height of a chair's seat or of a cushion's top above the floor [m].
+        x0, x1: From where to where it lies [m]; wall, roller and ball use ``x0`` only, a chair has
+            its back at ``x0`` and the front edge of its seat at ``x1``.
+        radius: Radius of a roller or ball [m].
+        height: Height of a chair's seat, a cushion's top or a step above the floor [m].
     """
 
     kind: PropKind
@@ -199,6 +202,8 @@ class Figure:
         both: Whether the far limb is worked as well.
         props: Things around the body.
         a, b: The two key poses; a held stretch rests in ``b``.
+        tempo_s: Times of lowering, of the rest in ``b`` and of lifting [s], for a strength
+            exercise.
     """
 
     id: str
@@ -210,6 +215,12 @@ class Figure:
     props: tuple[Prop, ...]
     a: Pose
     b: Pose
+    tempo_s: tuple[float, float, float] | None = None
+
+    @property
+    def rises(self) -> bool:
+        """Whether the body comes up on its way to ``b``, as on tiptoe, and not down."""
+        return self.b.pelvis[1] > self.a.pelvis[1]
 
     def pose(self, share: float) -> Pose:
         """Return the pose at ``share`` (0 to 1) of the way from a to b."""

@@ -134,7 +134,11 @@ arm_far = { angles = [-90, -90, -90] }
 [b]
 spine = [80, 80, 80]
 """
+LIFT = 'motion = "lift"\ntempo_s = '
 CHAIR = 'kind = "chair"\nx0 = 0.1\nx1 = 0.5\nheight = '
+
+
+HOLD = 'motion = "hold"\nseconds = 3.0'
 
 
 def read(folder: Path, text: str) -> Figure:
@@ -154,6 +158,24 @@ def test_a_chair_has_a_back_a_front_edge_and_a_height(tmp_path: Path):
     assert sample.prop(PropKind.CHAIR) == Prop(PropKind.CHAIR, x0=0.1, x1=0.5, height=0.45)
 
 
+def test_a_lift_has_its_tempo_and_says_whether_it_rises(tmp_path: Path):
+    sinking = read(tmp_path, GOOD.replace(HOLD, f"{LIFT}[3, 1, 0.5]"))
+    assert (sinking.motion, sinking.tempo_s, sinking.rises) == (Motion.LIFT, (3, 1, 0.5), False)
+    rising = read(tmp_path, GOOD.replace(HOLD, f"{LIFT}[3, 1, 1]") + "pelvis = [0.0, 0.95]\n")
+    assert rising.rises
+
+
+def test_a_ball_and_a_step_are_read_with_their_measures(tmp_path: Path):
+    ball = 'kind = "ball"\nx0 = 0.2\nradius = 0.035'
+    step = 'kind = "step"\nx0 = 0.1\nx1 = 0.5\nheight = 0.15'
+    for text, prop in (
+        (ball, Prop(PropKind.BALL, x0=0.2, radius=0.035)),
+        (step, Prop(PropKind.STEP, x0=0.1, x1=0.5, height=0.15)),
+    ):
+        sample = read(tmp_path, GOOD.replace('kind = "wall"\nx0 = 0.5', text))
+        assert sample.props == (prop,)
+
+
 def test_toes_are_read_with_both_kinds_of_leg(tmp_path: Path):
     legs = GOOD.replace("end = 0 }", "end = 0, toes = 30 }", 1).replace(
         "leg_far = { at = [0.1, 0.08], bend = 1, end = 0 }",
@@ -169,7 +191,11 @@ def test_toes_are_read_with_both_kinds_of_leg(tmp_path: Path):
         ('id = "sample"', 'id = "other"', "line 1: id: must be the file's name"),
         ("seconds = 3.0", "seconds = 300", "line 4: seconds: seconds must be 0.3 to 10"),
         ("seconds = 3.0", "seconds = true", "line 4: seconds: seconds must be a number"),
-        ('motion = "hold"', 'motion = "jump"', "line 3: motion: must be hold, roll or swing"),
+        ('motion = "hold"', 'motion = "jump"', "line 3: motion: must be one of hold, roll, s"),
+        (HOLD, f"{LIFT}[3, 1]", "line 4: tempo_s: tempo_s must be a list of 3 numbers"),
+        (HOLD, f"{LIFT}[0, 1, 1]", "line 4: tempo_s: both ways take 0.5 s or more"),
+        (HOLD, f"{LIFT}[3, 1, 1]\nseconds = 3.0", "line 5: seconds: a lift has tempo_s instead"),
+        (HOLD, f"{HOLD}\ntempo_s = [3, 1, 1]", "line 5: tempo_s: belongs to motion lift only"),
         ('["calf"]', '["ear"]', "line 5: work: must list muscles"),
         ('kind = "wall"', 'kind = "tree"', "line 8: kind: must be one of mat, wall"),
         ('kind = "wall"\nx0 = 0.5', CHAIR + "0", "line 11: height: must be above 0"),
