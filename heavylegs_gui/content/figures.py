@@ -9,6 +9,7 @@ from typing import cast
 
 from heavylegs_gui.content.toml_reader import ContentError
 from heavylegs_gui.domain.figure import (
+    CALM_BREATH_S,
     MUSCLES,
     Angles,
     Contact,
@@ -23,8 +24,14 @@ from heavylegs_gui.domain.figure import (
 
 LARGEST_M = 3.0
 """Nothing in a figure lies further than this from its origin [m]."""
+LEAST_SEEN = 0.2
+"""Least share of a bone's length that is drawn of it when it points towards the viewer."""
 
 _JOINTS = frozenset({"ankle_near", "ankle_far", "knee_near", "knee_far", "ball_near", "ball_far"})
+_KEYS = {
+    "id", "view", "motion", "seconds", "tempo_s", "breath", "work", "both", "arm_inside", "props",
+    "a", "b",
+}  # fmt: skip
 _LIMBS = ("leg_near", "leg_far", "arm_near", "arm_far")
 
 
@@ -66,10 +73,7 @@ class _Reader:
         self._path, self._lines = path, text.splitlines()
 
     def figure(self, table: Mapping[str, object]) -> Figure:
-        self._refuse_unknown(
-            table,
-            {"id", "view", "motion", "seconds", "tempo_s", "work", "both", "props", "a", "b"},
-        )
+        self._refuse_unknown(table, _KEYS)
         if table.get("id") != self._path.stem:
             raise self._fault("id", f"must be the file's name, {self._path.stem!r}")
         first = self._pose("a", self._table(table, "a"), None)
@@ -86,6 +90,8 @@ class _Reader:
             a=first,
             b=self._pose("b", self._table(table, "b"), first),
             tempo_s=tempo_s,
+            breath=self._breath(table),
+            arm_inside=table.get("arm_inside") is True,
         )
 
     def _motion(self, table: Mapping[str, object]) -> Motion:
@@ -162,13 +168,14 @@ class _Reader:
         return Pose(pelvis, spine, **limbs)
 
     def _limb(self, key: str, table: Mapping[str, object], *, section: str) -> Limb:
-        toes = {"toes"} if key.startswith("leg") else set[str]()
+        extra = {"seen", "toes"} if key.startswith("leg") else {"seen"}
         if "angles" in table:
-            self._refuse_unknown(table, {"angles", *toes}, section=section, line_key=key)
+            self._refuse_unknown(table, {"angles", *extra}, section=section, line_key=key)
             upper, lower, end = self._angles(table, "angles", section=section, line_key=key)
-            return Angles(upper, lower, end, self._toes(key, table, section))
+            toes, seen = self._toes(key, table, section), self._seen(key, table, section)
+            return Angles(upper, lower, end, toes, seen)
         self._refuse_unknown(
-            table, {"at", "bend", "end", "joint", "share", *toes}, section=section, line_key=key
+            table, {"at", "bend", "end", "joint", "share", *extra}, section=section, line_key=key
         )
         joint = table.get("joint")
         if joint is not None and joint not in _JOINTS:
@@ -183,11 +190,26 @@ class _Reader:
             joint=joint,
             share=self._number({"share": 1.0, **table}, "share", 0.0, 1.0, section=section),
             toes=self._toes(key, table, section),
+            seen=self._seen(key, table, section),
         )
 
     def _toes(self, key: str, table: Mapping[str, object], section: str) -> float:
         table = {"toes": 0.0, **table}
         return self._number(table, "toes", -30, 100, section=section, line_key=key)
+
+    def _seen(self, key: str, table: Mapping[str, object], section: str) -> Point:
+        shares = self._numbers(
+            {"seen": [1.0, 1.0], **table}, "seen", 2, section=section, line_key=key, limit=1.0
+        )
+        if min(shares) < LEAST_SEEN:
+            raise self._fault(key, f"seen must be {LEAST_SEEN:g} to 1", section=section)
+        return (shares[0], shares[1])
+
+    def _breath(self, table: Mapping[str, object]) -> tuple[float, float]:
+        into, out = self._numbers({"breath": list(CALM_BREATH_S), **table}, "breath", 2, limit=20.0)
+        if min(into, out) < 1:
+            raise self._fault("breath", "must be 1 to 20 seconds each")
+        return (into, out)
 
     # single values
 

@@ -13,6 +13,9 @@ from enum import StrEnum
 
 Point = tuple[float, float]
 
+CALM_BREATH_S = (4.0, 4.0)
+"""Breathing in and out while a stretch is held [s] (our own rhythm, a calm eight seconds)."""
+
 
 class Motion(StrEnum):
     """How a figure moves between its two key poses."""
@@ -40,13 +43,15 @@ class PropKind(StrEnum):
 class Angles:
     """A limb given by its absolute angles [degrees]: upper part, lower part, hand or foot.
 
-    ``toes`` is how far the toes of a foot are bent up [degrees].
+    ``toes`` is how far the toes of a foot are bent up [degrees], ``seen`` what is seen of the
+    lengths of upper and lower part when they point towards the viewer, 0 to 1.
     """
 
     upper: float
     lower: float
     end: float
     toes: float = 0.0
+    seen: Point = (1.0, 1.0)
 
     def blend(self, other: Limb, share: float) -> Limb:
         """Return the limb on the way to ``other``; a limb of the other kind is kept until 1."""
@@ -57,6 +62,7 @@ class Angles:
             mix(self.lower, other.lower, share),
             mix(self.end, other.end, share),
             mix(self.toes, other.toes, share),
+            between(self.seen, other.seen, share),
         )
 
 
@@ -71,6 +77,8 @@ class Contact:
         joint: Name of a joint solved before (``ankle_near``), or ``None``.
         share: How far the limb has gone from ``at`` to ``joint``, 0 to 1.
         toes: How far the toes of a foot are bent up [degrees].
+        seen: What is seen of the lengths of upper and lower part when they point towards the
+            viewer, 0 to 1.
     """
 
     at: Point
@@ -79,6 +87,7 @@ class Contact:
     joint: str | None = None
     share: float = 1.0
     toes: float = 0.0
+    seen: Point = (1.0, 1.0)
 
     def blend(self, other: Limb, share: float) -> Limb:
         """Return the limb on the way to ``other``; a limb of the other kind is kept until 1."""
@@ -91,6 +100,7 @@ class Contact:
             other.joint,
             mix(self.share, other.share, share),
             mix(self.toes, other.toes, share),
+            between(self.seen, other.seen, share),
         )
 
     def target(self, joints: Mapping[str, Point]) -> Point:
@@ -183,7 +193,7 @@ MUSCLES: Mapping[str, Muscle] = {
     "tibialis": Muscle("shank", front=True, start=0.05, end=0.86, belly=0.36, depth=0.046),
     "sole": Muscle("foot", front=False, start=0.0, end=1.0, belly=0.45, depth=0.042),
     "glutes": Muscle("hip", front=False, start=0.52, end=0.26, belly=0.55, depth=0.088),
-    "hip_flexor": Muscle("hip", front=True, start=0.44, end=0.42, belly=0.50, depth=0.058),
+    "hip_flexor": Muscle("hip", front=True, start=0.46, end=0.52, belly=0.50, depth=0.072),
     "lower_back": Muscle("trunk", front=False, start=0.86, end=0.46, belly=0.50, depth=0.056),
 }
 """The muscles that a figure can mark, by name (our own drawing)."""
@@ -202,6 +212,8 @@ class Figure:
         both: Whether the far limb is worked as well.
         props: Things around the body.
         a, b: The two key poses; a held stretch rests in ``b``.
+        breath: How long one breathes in and out while a stretch is held [s].
+        arm_inside: Whether the near arm goes through between the legs, behind the near one.
         tempo_s: Times of lowering, of the rest in ``b`` and of lifting [s], for a strength
             exercise.
     """
@@ -215,6 +227,8 @@ class Figure:
     props: tuple[Prop, ...]
     a: Pose
     b: Pose
+    breath: tuple[float, float] = CALM_BREATH_S
+    arm_inside: bool = False
     tempo_s: tuple[float, float, float] | None = None
 
     @property

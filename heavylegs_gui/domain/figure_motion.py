@@ -43,8 +43,6 @@ SOLE_BELOW_ANKLE_M = 0.075
 """An ankle at this height stands with a flat foot on the floor [m] (our own drawing)."""
 TOE_HINGE_BELOW_ANKLE_M = 0.045
 """Where the toes bend, below the line from the ankle along the foot [m] (our own drawing)."""
-BREATH_S = 8.0
-"""One breath while a stretch is held: 4 s in, 4 s out [s]."""
 BREATH_SHARE = 0.06
 """Share of the way that the body gives back while breathing in."""
 
@@ -183,18 +181,21 @@ def beat_at(figure: Figure, elapsed_s: float, *, reduced_motion: bool = False) -
     if reduced_motion:
         return Beat(1.0, 1.0)
     if figure.motion is Motion.HOLD:
-        return _hold_beat(elapsed_s, figure.seconds)
+        return _hold_beat(figure, elapsed_s)
     if figure.motion is Motion.LIFT and figure.tempo_s is not None:
         return _lift_beat(elapsed_s, figure.tempo_s, rises=figure.rises)
     phase = (max(0.0, elapsed_s) / figure.seconds) % 2
     return Beat(_ease(phase if phase < 1 else 2 - phase), 1.0)
 
 
-def _hold_beat(elapsed_s: float, seconds: float) -> Beat:
+def _hold_beat(figure: Figure, elapsed_s: float) -> Beat:
+    seconds = figure.seconds
     if elapsed_s < seconds:
         way = max(0.0, elapsed_s / seconds)
         return Beat(_ease(way), way)
-    wave = (1 - math.cos(2 * math.pi * (elapsed_s - seconds) / BREATH_S)) / 2
+    into, out = figure.breath
+    now = (elapsed_s - seconds) % (into + out)
+    wave = _ease(now / into if now < into else (into + out - now) / out)
     return Beat(1 - BREATH_SHARE * wave, 1 - 0.4 * wave)
 
 
@@ -235,6 +236,7 @@ def _solve_limb(
         if leg
         else (LENGTH_M["upper_arm"], LENGTH_M["forearm"])
     )
+    upper_m, lower_m = upper_m * limb.seen[0], lower_m * limb.seen[1]
     missed = 0.0
     if isinstance(limb, Angles):
         middle = _step(root, limb.upper, upper_m)

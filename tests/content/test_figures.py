@@ -17,6 +17,8 @@ FIGURES = load_figures(resource_root() / "figures")
 WAY = [step / 8 for step in range(9)]
 UNREACHED_M = 0.01
 """A contact may be missed by this much in the key poses [m]."""
+FLESH_M = {"pelvis": 0.09, "head": 0.09, "chest": 0.09, "knee": 0.052, "elbow": 0.036}
+"""Least height of a joint above the floor, so that the flesh round it stays above too [m]."""
 
 each_figure = pytest.mark.parametrize("figure", FIGURES.values(), ids=list(FIGURES))
 
@@ -68,8 +70,41 @@ def test_elbows_bend_forwards_only(figure: Figure, side: str):
 @each_figure
 def test_nothing_sinks_into_the_floor(figure: Figure):
     for share in WAY:
-        lowest = min(y for _, y in solve(figure.pose(share)).joints.values())
-        assert lowest > 0.0
+        joints = solve(figure.pose(share)).joints
+        assert min(y for _, y in joints.values()) > 0.0
+        sunk = {
+            name: round(y, 3)
+            for name, (_, y) in joints.items()
+            if y < FLESH_M.get(name.partition("_")[0], 0.0)
+        }
+        assert not sunk
+
+
+@pytest.mark.parametrize(
+    "figure_id", ["st_ham_towel", "st_glute_fig4", "st_knee_hug", "st_legs_wall"]
+)
+def test_who_lies_on_the_back_rests_from_the_head_to_the_seat(figure_id: str):
+    for share in WAY:
+        joints = solve(FIGURES[figure_id].pose(share)).joints
+        heights = [joints[name][1] for name in ("head", "shoulder", "waist", "pelvis")]
+        assert 0.10 < min(heights) <= max(heights) < 0.125
+        assert joints["head"][0] < joints["pelvis"][0]
+
+
+@pytest.mark.parametrize("figure_id", ["st_tib_kneel", "st_plantar", "st_child"])
+def test_who_sits_back_on_the_heels_comes_down_to_them(figure_id: str):
+    figure = FIGURES[figure_id]
+    first, second = solve(figure.a).joints, solve(figure.b).joints
+    assert second["pelvis"][1] < first["pelvis"][1] - 0.04
+    assert math.dist(second["pelvis"], second["ankle_near"]) < 0.22
+    assert math.dist(first["knee_near"], second["knee_near"]) < 0.03
+
+
+def test_the_crossed_ankle_lies_on_the_other_knee():
+    for figure_id in ("st_glute_fig4", "st_glute_chair"):
+        for share in (0.0, 1.0):
+            joints = solve(FIGURES[figure_id].pose(share)).joints
+            assert math.dist(joints["ankle_near"], joints["knee_far"]) < 0.17
 
 
 @each_figure
@@ -185,6 +220,24 @@ def test_toes_are_read_with_both_kinds_of_leg(tmp_path: Path):
     assert (sample.a.leg_near.toes, sample.a.leg_far.toes) == (30.0, 20.0)
 
 
+def test_a_limb_towards_the_viewer_is_seen_shorter(tmp_path: Path):
+    arms = GOOD.replace("[-90, -90, -90] }", "[-90, -90, -90], seen = [0.5, 0.25] }")
+    joints = solve(read(tmp_path, arms).a).joints
+    assert math.dist(joints["shoulder"], joints["elbow_near"]) == pytest.approx(0.15)
+    assert math.dist(joints["elbow_near"], joints["wrist_near"]) == pytest.approx(0.065)
+
+
+def test_the_breath_is_calm_unless_a_figure_has_its_own(tmp_path: Path):
+    slow = GOOD.replace("seconds = 3.0", "seconds = 3.0\nbreath = [4, 6]\narm_inside = true")
+    assert (read(tmp_path, GOOD).breath, read(tmp_path, slow).breath) == ((4, 4), (4, 6))
+    assert (read(tmp_path, GOOD).arm_inside, read(tmp_path, slow).arm_inside) == (False, True)
+
+
+def test_the_legs_up_the_wall_are_held_with_a_longer_breath_out():
+    into, out = FIGURES["st_legs_wall"].breath
+    assert (into, out) == (4.0, 6.0)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
@@ -202,6 +255,8 @@ def test_toes_are_read_with_both_kinds_of_leg(tmp_path: Path):
         ('kind = "wall"', 'kind = "cushion"', "x1: x1 must be a number"),
         ("end = 0 }", "end = 0, toes = 400 }", "line 14: leg_near: toes must be -30 to 100"),
         ("[-90, -90, -90] }", "[-90, -90, -90], toes = 9 }", "line 16: arm_near: 'toes' is unk"),
+        ("end = 0 }", "end = 0, seen = [1, 0] }", "line 14: leg_near: seen must be 0.2 to 1"),
+        ("seconds = 3.0", "breath = [0, 6]\nseconds = 3.0", "line 4: breath: must be 1 to 20"),
         ("x0 = 0.5", "x0 = 99", "line 9: x0: x0 must be -3 to 3"),
         ("pelvis = [0.0, 0.9]", "pelvis = [0.0]", "line 12: pelvis: pelvis must be a list of 2"),
         ("at = [0.0, 0.08], bend = 1", "at = [0.0, 0.08], bend = 2", "line 14: leg_near: needs"),

@@ -156,6 +156,13 @@ def test_a_held_stretch_goes_in_for_three_seconds_and_then_breathes():
     assert beat_at(held, 11.0).share == pytest.approx(1.0)
 
 
+def test_a_figure_can_breathe_out_for_longer_than_in():
+    slow = replace(figure(Motion.HOLD), breath=(4.0, 6.0))
+    assert beat_at(slow, 7.0).share == pytest.approx(1 - BREATH_SHARE)
+    assert beat_at(slow, 10.0).share == pytest.approx(1 - BREATH_SHARE / 2)
+    assert beat_at(slow, 13.0).share == pytest.approx(1.0)
+
+
 def test_rolling_takes_three_seconds_each_way():
     rolling = figure(Motion.ROLL)
     assert [beat_at(rolling, second).share for second in (0, 3, 6, 9)] == [0, 1, 0, 1]

@@ -82,11 +82,14 @@ class _FigurePainting:
         paint_cushion(self._painter, self._figure, self._colours)
         self._trunk_and_head()
         self._wrapped_muscles("trunk")
+        if self._figure.arm_inside:
+            self._arm("near")
         self._leg("near")
         self._wrapped_muscles("hip")
         self._pressure()
         self._towel()
-        self._arm("near")
+        if not self._figure.arm_inside:
+            self._arm("near")
         self._floor()
 
     # things
@@ -96,7 +99,7 @@ class _FigurePainting:
         mat = self._figure.prop(PropKind.MAT)
         if mat is not None:
             self._fill_round(QRectF(mat.x0, -_MAT_M, mat.x1 - mat.x0, _MAT_M), self._colours.mat)
-        level = -0.010 if mat is None else -_MAT_M - 0.010
+        level = self._level()
         pen = QPen(self._colours.floor, 0.018)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self._painter.setPen(pen)
@@ -105,12 +108,16 @@ class _FigurePainting:
             paint_travel(self._painter, self._figure, self._colours, level - 0.055)
         self._painter.setPen(Qt.PenStyle.NoPen)
 
+    def _level(self) -> float:
+        """Return the height of the floor's line [m]; a mat lies on the floor, its top is 0."""
+        return -0.010 if self._figure.prop(PropKind.MAT) is None else -_MAT_M - 0.010
+
     def _wall(self) -> None:
         wall = self._figure.prop(PropKind.WALL)
         if wall is not None:
             top = self._figure.view[3]
             self._painter.setBrush(self._colours.floor)
-            self._painter.drawRect(QRectF(wall.x0, -0.01, _WALL_M, top + 0.01))
+            self._painter.drawRect(QRectF(wall.x0, self._level(), _WALL_M, top - self._level()))
 
     def _pressure(self) -> None:
         """Mark where the roller presses: a glow that ends at the skin."""
