@@ -7,12 +7,14 @@ from pathlib import Path
 from heavylegs_gui.content.toml_reader import Entry, TomlFile
 from heavylegs_gui.domain.routine import Exercise, ExerciseKind
 
+LONGEST_TEMPO_S = 10.0
+"""Longest part of one repetition [s]. Source: own limit."""
 SHORT_NAME_LETTERS = 13
 """A short name must be readable from three metres. Source: measures of the player's screen."""
 
 _KEYS = (
     "id", "name", "short_name", "kind", "muscles", "sided", "cues", "line", "switch_line",
-    "mistake", "easier", "stop_if", "needs_roller", "source", "article",
+    "mistake", "easier", "stop_if", "needs_roller", "source", "article", "tempo_s",
 )  # fmt: skip
 
 
@@ -40,6 +42,7 @@ def _exercise(entry: Entry) -> Exercise:
         raise entry.fault("switch_line", "switch_line must say {side}")
     if set("{}") & set(switch_line.replace("{side}", "")):
         raise entry.fault("switch_line", "switch_line may have no braces but {side}")
+    kind = ExerciseKind(entry.word("kind", [kind.value for kind in ExerciseKind]))
     short_name = entry.text("short_name")
     if len(short_name) > SHORT_NAME_LETTERS:
         raise entry.fault("short_name", f"short_name may have {SHORT_NAME_LETTERS} letters at most")
@@ -47,7 +50,7 @@ def _exercise(entry: Entry) -> Exercise:
         id=entry.text("id"),
         name=entry.text("name"),
         short_name=short_name,
-        kind=ExerciseKind(entry.word("kind", [kind.value for kind in ExerciseKind])),
+        kind=kind,
         muscles=entry.texts("muscles"),
         sided=sided,
         cues=entry.texts("cues"),
@@ -59,4 +62,17 @@ def _exercise(entry: Entry) -> Exercise:
         needs_roller=entry.flag("needs_roller"),
         source=entry.text("source"),
         article=entry.text("article", default=""),
+        tempo_s=_tempo_s(entry, kind),
     )
+
+
+def _tempo_s(entry: Entry, kind: ExerciseKind) -> tuple[float, float, float] | None:
+    """Return how long a repetition lowers, rests and lifts; a plank is strength and held."""
+    if not entry.has("tempo_s"):
+        return None
+    if kind is not ExerciseKind.STRENGTH:
+        raise entry.fault("tempo_s", "tempo_s belongs to kind strength only")
+    lower, rest, lift = entry.numbers("tempo_s", 3, 0.0, LONGEST_TEMPO_S)
+    if any(part * 2 % 1 for part in (lower, rest, lift)) or not (lower and lift):
+        raise entry.fault("tempo_s", "tempo_s must be whole or half seconds, above 0 both ways")
+    return (lower, rest, lift)

@@ -157,6 +157,25 @@ class Entry:
             raise self.fault(key, f"{key} must be a whole number from {low} to {high}")
         return value
 
+    def has(self, key: str) -> bool:
+        """Return whether the table has ``key``."""
+        return key in self._table
+
+    def numbers(self, key: str, count: int, low: float, high: float) -> tuple[float, ...]:
+        """Return a list of ``count`` numbers between ``low`` and ``high``.
+
+        Raises:
+            ContentError: It is something else.
+        """
+        value = self._table.get(key)
+        if not isinstance(value, list) or len(value) != count:
+            raise self.fault(key, f"{key} must be a list of {count} numbers")
+        for one in value:
+            is_number = isinstance(one, int | float) and not isinstance(one, bool)
+            if not is_number or not low <= one <= high:
+                raise self.fault(key, f"{key} must have numbers from {low:g} to {high:g}")
+        return tuple(float(one) for one in value)
+
     def word(self, key: str, allowed: Sequence[str]) -> str:
         """Return one of the ``allowed`` words.
 

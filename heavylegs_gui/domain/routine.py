@@ -68,6 +68,7 @@ class Exercise:
         needs_roller: Whether it takes a foam roller.
         source: Where the dose comes from.
         article: Place in the article, or ``""``.
+        tempo_s: How long one repetition of a strength exercise lowers, rests and lifts [s].
     """
 
     id: str
@@ -85,6 +86,7 @@ class Exercise:
     needs_roller: bool
     source: str
     article: str = ""
+    tempo_s: tuple[float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,10 @@
 import pytest
 
 from heavylegs_gui.content.exercises import load_exercises
+from heavylegs_gui.content.figures import load_figures
 from heavylegs_gui.content.toml_reader import ContentError
+from heavylegs_gui.domain.figure import Motion
+from heavylegs_gui.domain.routine import ExerciseKind
 from heavylegs_gui.paths import resource_root
 
 TEXT = (resource_root() / "exercises" / "article.toml").read_text(encoding="utf-8")
@@ -56,6 +59,57 @@ def test_two_exercises_may_not_share_an_id(tmp_path):
     text = told(tmp_path, 'id = "st_calf_straight"', 'id = "st_ham_seated"')
     line = line_of('id = "st_calf_straight"')
     assert text == f"mine.toml, line {line}: there are two exercises 'st_ham_seated'."
+
+
+@pytest.mark.parametrize(
+    ("tempo", "words"),
+    [
+        ("[3, 1]", "tempo_s must be a list of 3 numbers"),
+        ("3", "tempo_s must be a list of 3 numbers"),
+        ("[3, true, 1]", "tempo_s must have numbers from 0 to 10"),
+        ("[3, 1, 11]", "tempo_s must have numbers from 0 to 10"),
+        ("[3, 1, 0]", "tempo_s must be whole or half seconds, above 0 both ways"),
+        ("[3, 0.3, 1]", "tempo_s must be whole or half seconds, above 0 both ways"),
+    ],
+)
+def test_a_tempo_is_three_times_in_whole_or_half_seconds(tmp_path, tempo, words):
+    new = f'kind = "strength"\ntempo_s = {tempo}'
+    line = line_of('kind = "static"') + 1
+    assert told(tmp_path, 'kind = "static"', new) == f"mine.toml, line {line}: {words}."
+
+
+def test_a_stretch_has_no_tempo(tmp_path):
+    new = 'kind = "static"\ntempo_s = [2, 1, 1]'
+    assert "tempo_s belongs to kind strength only" in told(tmp_path, 'kind = "static"', new)
+
+
+def test_every_strength_exercise_moves_in_the_tempo_that_it_is_told_in():
+    exercises = load_exercises(resource_root() / "exercises").values()
+    figures = load_figures(resource_root() / "figures")
+    strength = [one for one in exercises if one.kind is ExerciseKind.STRENGTH]
+    told_s = {one.id: one.tempo_s for one in strength if one.tempo_s}
+    assert told_s["sg_heel_drop"] == (3.0, 1.0, 1.0)
+    assert len(told_s) >= 5
+    assert {one: figures[one].tempo_s for one in told_s} == told_s
+    assert {figures[one].motion for one in told_s} == {Motion.LIFT}
+
+
+@pytest.mark.parametrize("file", ["roll.toml", "strength.toml"])
+def test_rolls_and_strength_have_a_figure_and_a_line_that_is_read_from_the_mat(tmp_path, file):
+    text = (resource_root() / "exercises" / file).read_text(encoding="utf-8")
+    (tmp_path / file).write_text(text, encoding="utf-8")
+    figures = load_figures(resource_root() / "figures")
+    for one in load_exercises(tmp_path).values():
+        assert one.id in figures
+        assert len(one.line) <= 34, one.line
+        assert len(one.switch_line) <= 40, one.switch_line
+
+
+def test_a_ball_is_no_roller():
+    exercises = load_exercises(resource_root() / "exercises")
+    needy = {one.id for one in exercises.values() if one.needs_roller}
+    rolls = {one.id for one in exercises.values() if one.kind is ExerciseKind.ROLL}
+    assert needy == rolls - {"fr_foot"}
 
 
 def test_every_exercise_says_when_to_stop_and_where_its_dose_comes_from():
