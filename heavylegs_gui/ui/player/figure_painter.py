@@ -203,13 +203,15 @@ class _FigurePainting:
         """Tint what works on a segment; the far limb only when both legs work."""
         if side == "far" and not self._figure.both:
             return
+        upper, lower, profile = self._bone(segment, side)
+        cloth = _CLOTH_M if segment == "thigh" else 0.0
+        # one path, so that muscles over each other are not tinted twice
+        bellies = QPainterPath()
         for name in self._figure.work:
-            shape = MUSCLES[name]
-            if shape.segment == segment:
-                upper, lower, profile = self._bone(segment, side)
-                cloth = _CLOTH_M if segment == "thigh" else 0.0
-                belly = shapes.muscle(upper, lower, shape, profile, cloth)
-                self._fill(belly, self._tint(side))
+            if MUSCLES[name].segment == segment:
+                bellies.addPath(shapes.muscle(upper, lower, MUSCLES[name], profile, cloth))
+        bellies.setFillRule(Qt.FillRule.WindingFill)
+        self._fill(bellies, self._tint(side))
 
     def _tint(self, side: str) -> QColor:
         colour = QColor(self._colours.work)
