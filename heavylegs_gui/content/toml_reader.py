@@ -158,22 +158,20 @@ class Entry:
         return value
 
     def has(self, key: str) -> bool:
-        """Return whether the table has ``key``."""
+        """Return whether the key is there."""
         return key in self._table
 
-    def numbers(self, key: str, count: int, low: float, high: float) -> tuple[float, ...]:
-        """Return a list of ``count`` numbers between ``low`` and ``high``.
+    def numbers(self, key: str, low: float, high: float) -> tuple[float, ...] | None:
+        """Return a list of numbers between ``low`` and ``high``, ``None`` when it is not there.
 
         Raises:
             ContentError: It is something else.
         """
         value = self._table.get(key)
-        if not isinstance(value, list) or len(value) != count:
-            raise self.fault(key, f"{key} must be a list of {count} numbers")
-        for one in value:
-            is_number = isinstance(one, int | float) and not isinstance(one, bool)
-            if not is_number or not low <= one <= high:
-                raise self.fault(key, f"{key} must have numbers from {low:g} to {high:g}")
+        if value is None:
+            return None
+        if not isinstance(value, list) or not all(_is_number(one, low, high) for one in value):
+            raise self.fault(key, f"{key} must be a list of numbers from {low:g} to {high:g}")
         return tuple(float(one) for one in value)
 
     def word(self, key: str, allowed: Sequence[str]) -> str:
@@ -190,3 +188,8 @@ class Entry:
     def fault(self, key: str, words: str) -> ContentError:
         """Return an error that names the line of ``key``."""
         return self._file.fault(key, self._start, words)
+
+
+def _is_number(value: object, low: float, high: float) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and low <= float(str(value)) <= high

@@ -6,7 +6,9 @@ from heavylegs_gui.content.exercises import load_exercises
 from heavylegs_gui.content.figures import load_figures
 from heavylegs_gui.content.toml_reader import ContentError
 from heavylegs_gui.domain.figure import Motion
+from heavylegs_gui.domain.figure_motion import beat_at
 from heavylegs_gui.domain.routine import ExerciseKind
+from heavylegs_gui.domain.tempo import Tempo, TempoPart
 from heavylegs_gui.paths import resource_root
 
 TEXT = (resource_root() / "exercises" / "article.toml").read_text(encoding="utf-8")
@@ -61,37 +63,42 @@ def test_two_exercises_may_not_share_an_id(tmp_path):
     assert text == f"mine.toml, line {line}: there are two exercises 'st_ham_seated'."
 
 
-@pytest.mark.parametrize(
-    ("tempo", "words"),
-    [
-        ("[3, 1]", "tempo_s must be a list of 3 numbers"),
-        ("3", "tempo_s must be a list of 3 numbers"),
-        ("[3, true, 1]", "tempo_s must have numbers from 0 to 10"),
-        ("[3, 1, 11]", "tempo_s must have numbers from 0 to 10"),
-        ("[3, 1, 0]", "tempo_s must be whole or half seconds, above 0 both ways"),
-        ("[3, 0.3, 1]", "tempo_s must be whole or half seconds, above 0 both ways"),
-    ],
-)
-def test_a_tempo_is_three_times_in_whole_or_half_seconds(tmp_path, tempo, words):
-    new = f'kind = "strength"\ntempo_s = {tempo}'
-    line = line_of('kind = "static"') + 1
-    assert told(tmp_path, 'kind = "static"', new) == f"mine.toml, line {line}: {words}."
-
-
-def test_a_stretch_has_no_tempo(tmp_path):
-    new = 'kind = "static"\ntempo_s = [2, 1, 1]'
-    assert "tempo_s belongs to kind strength only" in told(tmp_path, 'kind = "static"', new)
+def test_lifting_first_needs_a_tempo_and_true_or_false(tmp_path):
+    alone = told(tmp_path, 'kind = "static"', 'kind = "strength"\nlifts_first = true')
+    assert "lifts_first needs a tempo_s" in alone
+    new = 'kind = "strength"\ntempo_s = [2, 1, 1]\nlifts_first = 1'
+    assert "lifts_first must be true or false" in told(tmp_path, 'kind = "static"', new)
 
 
 def test_every_strength_exercise_moves_in_the_tempo_that_it_is_told_in():
-    exercises = load_exercises(resource_root() / "exercises").values()
     figures = load_figures(resource_root() / "figures")
-    strength = [one for one in exercises if one.kind is ExerciseKind.STRENGTH]
-    told_s = {one.id: one.tempo_s for one in strength if one.tempo_s}
-    assert told_s["sg_heel_drop"] == (3.0, 1.0, 1.0)
-    assert len(told_s) >= 5
-    assert {one: figures[one].tempo_s for one in told_s} == told_s
-    assert {figures[one].motion for one in told_s} == {Motion.LIFT}
+    tempos = {
+        one.id: one.tempo
+        for one in load_exercises(resource_root() / "exercises").values()
+        if one.tempo is not None
+    }
+    assert tempos["sg_heel_drop"] == Tempo(3000, 1000, 1000)
+    assert tempos["sg_glute_bridge"] == Tempo(2000, 2000, 1000, lifts_first=True)
+    assert len(tempos) >= 5
+    for exercise_id, tempo in tempos.items():
+        figure = figures[exercise_id]
+        assert figure.motion is Motion.LIFT
+        assert figure.tempo_s == (tempo.lower_ms / 1000, tempo.hold_ms / 1000, tempo.lift_ms / 1000)
+        assert figure.rises is tempo.lifts_first
+
+
+@pytest.mark.parametrize("exercise_id", ["sg_squat", "sg_glute_bridge"])
+def test_the_figure_goes_the_way_that_the_words_say_at_that_moment(exercise_id):
+    tempo = load_exercises(resource_root() / "exercises")[exercise_id].tempo
+    figure = load_figures(resource_root() / "figures")[exercise_id]
+    signs = {TempoPart.LOWER: -1, TempoPart.HOLD: 0, TempoPart.LIFT: 1}
+    for at_ms in range(250, 2 * tempo.rep_ms, 500):
+        before, after = (
+            figure.pose(beat_at(figure, (at_ms + step) / 1000).share).pelvis[1]
+            for step in (-50, 50)
+        )
+        way = 0 if abs(after - before) < 1e-9 else 1 if after > before else -1
+        assert way == signs[tempo.at(at_ms).part], at_ms
 
 
 @pytest.mark.parametrize("file", ["roll.toml", "strength.toml"])
