@@ -17,6 +17,7 @@ LONGEST_TEMPO_S = 20
 _KEYS = (
     "id", "name", "short_name", "kind", "muscles", "sided", "cues", "line", "switch_line",
     "mistake", "easier", "stop_if", "needs_roller", "source", "article", "tempo_s",
+    "lifts_first",
 )  # fmt: skip
 
 
@@ -71,10 +72,13 @@ def _exercise(entry: Entry) -> Exercise:
 def _tempo(entry: Entry, kind: ExerciseKind) -> Tempo | None:
     seconds = entry.numbers("tempo_s", 0, LONGEST_TEMPO_S)
     if seconds is None:
+        if entry.has("lifts_first"):
+            raise entry.fault("lifts_first", "lifts_first needs a tempo_s")
         return None
     if kind is not ExerciseKind.STRENGTH:
         raise entry.fault("tempo_s", "only a strength exercise has a tempo")
     if len(seconds) != len(TempoPart) or sum(seconds) < 1:
         raise entry.fault("tempo_s", "tempo_s must be the seconds to lower, to hold and to lift")
     lower, hold, lift = (round(one * 1000) for one in seconds)
-    return Tempo(lower, hold, lift)
+    lifts_first = entry.has("lifts_first") and entry.flag("lifts_first")
+    return Tempo(lower, hold, lift, lifts_first)

@@ -29,7 +29,8 @@ LEAST_SEEN = 0.2
 
 _JOINTS = frozenset({"ankle_near", "ankle_far", "knee_near", "knee_far", "ball_near", "ball_far"})
 _KEYS = {
-    "id", "view", "motion", "seconds", "breath", "work", "both", "arm_inside", "props", "a", "b",
+    "id", "view", "motion", "seconds", "tempo_s", "breath", "work", "both", "arm_inside", "props",
+    "a", "b",
 }  # fmt: skip
 _LIMBS = ("leg_near", "leg_far", "arm_near", "arm_far")
 
@@ -76,16 +77,19 @@ class _Reader:
         if table.get("id") != self._path.stem:
             raise self._fault("id", f"must be the file's name, {self._path.stem!r}")
         first = self._pose("a", self._table(table, "a"), None)
+        motion = self._motion(table)
+        tempo_s = self._tempo_s(table, motion)
         return Figure(
             id=self._path.stem,
             view=cast("tuple[float, float, float, float]", self._numbers(table, "view", 4)),
-            motion=self._motion(table),
-            seconds=self._number(table, "seconds", 0.3, 10.0),
+            motion=motion,
+            seconds=tempo_s[0] if tempo_s else self._number(table, "seconds", 0.3, 10.0),
             work=self._work(table),
             both=table.get("both") is True,
             props=self._props(table),
             a=first,
             b=self._pose("b", self._table(table, "b"), first),
+            tempo_s=tempo_s,
             breath=self._breath(table),
             arm_inside=table.get("arm_inside") is True,
         )
@@ -94,7 +98,23 @@ class _Reader:
         try:
             return Motion(str(table.get("motion")))
         except ValueError:
-            raise self._fault("motion", "must be hold, roll or swing") from None
+            known = ", ".join(Motion)
+            raise self._fault("motion", f"must be one of {known}") from None
+
+    def _tempo_s(
+        self, table: Mapping[str, object], motion: Motion
+    ) -> tuple[float, float, float] | None:
+        """Return how long a lift goes down, rests and goes up; no other motion has a tempo."""
+        if motion is not Motion.LIFT:
+            if "tempo_s" in table:
+                raise self._fault("tempo_s", "belongs to motion lift only")
+            return None
+        if "seconds" in table:
+            raise self._fault("seconds", "a lift has tempo_s instead")
+        lower, rest, lift = self._numbers(table, "tempo_s", 3, limit=10.0)
+        if min(lower, lift) < 0.5 or rest < 0:
+            raise self._fault("tempo_s", "both ways take 0.5 s or more, the rest 0 s or more")
+        return (lower, rest, lift)
 
     def _work(self, table: Mapping[str, object]) -> tuple[str, ...]:
         value = table.get("work")
@@ -122,6 +142,8 @@ class _Reader:
             PropKind.TOWEL: (),
             PropKind.CHAIR: ("x0", "x1", "height"),
             PropKind.CUSHION: ("x0", "x1", "height"),
+            PropKind.BALL: ("x0", "radius"),
+            PropKind.STEP: ("x0", "x1", "height"),
         }[kind]
         values = {key: self._number(table, key, -LARGEST_M, LARGEST_M) for key in needed}
         for key in ("radius", "height"):

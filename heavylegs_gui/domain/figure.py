@@ -23,6 +23,7 @@ class Motion(StrEnum):
     HOLD = "hold"
     ROLL = "roll"
     SWING = "swing"
+    LIFT = "lift"
 
 
 class PropKind(StrEnum):
@@ -34,6 +35,8 @@ class PropKind(StrEnum):
     TOWEL = "towel"
     CHAIR = "chair"
     CUSHION = "cushion"
+    BALL = "ball"
+    STEP = "step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +149,10 @@ class Prop:
 
     Attributes:
         kind: What it is.
-        x0, x1: From where to where it lies [m]; wall and roller use ``x0`` only, a chair has its
-            back at ``x0`` and the front edge of its seat at ``x1``.
-        radius: Radius of a roller [m].
-        height: Height of a chair's seat or of a cushion's top above the floor [m].
+        x0, x1: From where to where it lies [m]; wall, roller and ball use ``x0`` only, a chair has
+            its back at ``x0`` and the front edge of its seat at ``x1``.
+        radius: Radius of a roller or ball [m].
+        height: Height of a chair's seat, a cushion's top or a step above the floor [m].
     """
 
     kind: PropKind
@@ -211,6 +214,8 @@ class Figure:
         a, b: The two key poses; a held stretch rests in ``b``.
         breath: How long one breathes in and out while a stretch is held [s].
         arm_inside: Whether the near arm goes through between the legs, behind the near one.
+        tempo_s: Times of lowering, of the rest in ``b`` and of lifting [s], for a strength
+            exercise.
     """
 
     id: str
@@ -224,6 +229,12 @@ class Figure:
     b: Pose
     breath: tuple[float, float] = CALM_BREATH_S
     arm_inside: bool = False
+    tempo_s: tuple[float, float, float] | None = None
+
+    @property
+    def rises(self) -> bool:
+        """Whether the body comes up on its way to ``b``, as on tiptoe, and not down."""
+        return self.b.pelvis[1] > self.a.pelvis[1]
 
     def pose(self, share: float) -> Pose:
         """Return the pose at ``share`` (0 to 1) of the way from a to b."""

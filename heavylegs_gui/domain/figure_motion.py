@@ -6,7 +6,17 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from heavylegs_gui.domain.figure import Angles, Figure, Limb, Motion, Point, Pose, PropKind
+from heavylegs_gui.domain.figure import (
+    MUSCLES,
+    Angles,
+    Figure,
+    Limb,
+    Motion,
+    Point,
+    Pose,
+    PropKind,
+    between,
+)
 
 LENGTH_M: Mapping[str, float] = {
     "lumbar": 0.24,
@@ -37,6 +47,16 @@ BREATH_SHARE = 0.06
 """Share of the way that the body gives back while breathing in."""
 
 
+BONES: Mapping[str, tuple[str, str]] = {
+    "thigh": ("pelvis", "knee_near"),
+    "shank": ("knee_near", "ankle_near"),
+    "foot": ("ankle_near", "foot_near"),
+    "hip": ("waist", "pelvis"),
+    "trunk": ("chest", "waist"),
+}
+"""Upper and lower joint of the segments that muscles lie on, near side."""
+
+
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """A solved pose.
@@ -55,14 +75,16 @@ class Skeleton:
 
 @dataclass(frozen=True, slots=True)
 class Roller:
-    """A foam roller at one moment.
+    """A foam roller or a ball at one moment.
 
     Attributes:
+        kind: Which of the two it is.
         centre: Where it lies [m].
         radius: Its radius [m].
         turned: How far it has turned [degrees].
     """
 
+    kind: PropKind
     centre: Point
     radius: float
     turned: float
@@ -115,21 +137,29 @@ def two_bones(
 
 
 def roller_at(figure: Figure, share: float) -> Roller | None:
-    """Return the roller at ``share`` of the way, or ``None`` when the figure has none.
+    """Return the roller or ball at ``share`` of the way, or ``None`` when the figure has none.
 
-    A roller between floor and body rolls half as far as the body moves.
+    Between floor and body it rolls half as far as that part of the body moves which lies on it
+    at first: with the whole body under a thigh, with the foot alone under a sole.
     """
-    prop = figure.prop(PropKind.ROLLER)
+    prop = figure.prop(PropKind.ROLLER) or figure.prop(PropKind.BALL)
     if prop is None:
         return None
-    travel = (figure.pose(share).pelvis[0] - figure.a.pelvis[0]) / 2
+    segment = MUSCLES[figure.work[0]].segment
+    start = Roller(prop.kind, (prop.x0, prop.radius), prop.radius, 0.0)
+    before = solve(figure.a)
+    pressed = pressure_share(before, segment, start)
+    travel = (
+        _on_bone(solve(figure.pose(share)), segment, pressed)[0]
+        - _on_bone(before, segment, pressed)[0]
+    ) / 2
     centre = (prop.x0 + travel, prop.radius)
-    return Roller(centre, prop.radius, -math.degrees(travel / prop.radius))
+    return Roller(prop.kind, centre, prop.radius, -math.degrees(travel / prop.radius))
 
 
 def pressure_share(skeleton: Skeleton, segment: str, roller: Roller) -> float:
     """Return where the roller presses on the near ``segment``, 0 = upper joint, 1 = lower joint."""
-    upper, lower = ("pelvis", "knee_near") if segment == "thigh" else ("knee_near", "ankle_near")
+    upper, lower = BONES[segment]
     (ax, ay), (bx, by) = skeleton.joints[upper], skeleton.joints[lower]
     dx, dy = bx - ax, by - ay
     along = (roller.centre[0] - ax) * dx + (roller.centre[1] - ay) * dy
@@ -152,6 +182,8 @@ def beat_at(figure: Figure, elapsed_s: float, *, reduced_motion: bool = False) -
         return Beat(1.0, 1.0)
     if figure.motion is Motion.HOLD:
         return _hold_beat(figure, elapsed_s)
+    if figure.motion is Motion.LIFT and figure.tempo_s is not None:
+        return _lift_beat(elapsed_s, figure.tempo_s, rises=figure.rises)
     phase = (max(0.0, elapsed_s) / figure.seconds) % 2
     return Beat(_ease(phase if phase < 1 else 2 - phase), 1.0)
 
@@ -165,6 +197,22 @@ def _hold_beat(figure: Figure, elapsed_s: float) -> Beat:
     now = (elapsed_s - seconds) % (into + out)
     wave = _ease(now / into if now < into else (into + out - now) / out)
     return Beat(1 - BREATH_SHARE * wave, 1 - 0.4 * wave)
+
+
+def _lift_beat(elapsed_s: float, tempo_s: tuple[float, float, float], *, rises: bool) -> Beat:
+    """Return the beat of a repetition: the way to ``b``, the rest there, the way back."""
+    lower_s, rest_s, lift_s = tempo_s
+    there_s, back_s = (lift_s, lower_s) if rises else (lower_s, lift_s)
+    at_s = max(0.0, elapsed_s) % (there_s + rest_s + back_s)
+    if at_s < there_s:
+        return Beat(_ease(at_s / there_s), 1.0)
+    left_s = min(back_s, there_s + rest_s + back_s - at_s)
+    return Beat(_ease(left_s / back_s), 1.0)
+
+
+def _on_bone(skeleton: Skeleton, segment: str, share: float) -> Point:
+    upper, lower = BONES[segment]
+    return between(skeleton.joints[upper], skeleton.joints[lower], share)
 
 
 def _solve_spine(pose: Pose, joints: dict[str, Point], angles: dict[str, float]) -> None:

@@ -1,4 +1,4 @@
-"""The tempo of a repetition: lower, hold, lift; and where in it the runner is."""
+"""The tempo of a repetition: down, rest, up, or up, rest, down; and where in it the runner is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import accumulate
 
 
 class TempoPart(StrEnum):
-    """A part of a repetition, in the order in which they follow."""
+    """A part of a repetition."""
 
     LOWER = "lower"
     HOLD = "hold"
@@ -32,11 +32,28 @@ class TempoBeat:
 
 @dataclass(frozen=True, slots=True)
 class Tempo:
-    """How long the parts of a repetition take [ms]; a part may take no time."""
+    """How long the parts of a repetition take [ms]; a part may take no time.
+
+    Attributes:
+        lower_ms, hold_ms, lift_ms: Length of the parts [ms].
+        lifts_first: Whether a repetition begins with lifting and is held at the top, as a bridge,
+            and not with lowering, as a squat.
+    """
 
     lower_ms: int
     hold_ms: int
     lift_ms: int
+    lifts_first: bool = False
+
+    @property
+    def parts(self) -> tuple[tuple[TempoPart, int], ...]:
+        """Parts of a repetition and their length [ms], in the order in which they follow."""
+        parts = (
+            (TempoPart.LOWER, self.lower_ms),
+            (TempoPart.HOLD, self.hold_ms),
+            (TempoPart.LIFT, self.lift_ms),
+        )
+        return parts[::-1] if self.lifts_first else parts
 
     @property
     def rep_ms(self) -> int:
@@ -46,7 +63,7 @@ class Tempo:
     @property
     def beat_ms(self) -> tuple[int, ...]:
         """Times between two beats, for one repetition [ms]: a beat at each change of part."""
-        return tuple(one for one in (self.lower_ms, self.hold_ms, self.lift_ms) if one)
+        return tuple(length_ms for _, length_ms in self.parts if length_ms)
 
     def reps_in(self, length_ms: int) -> int:
         """Return how many repetitions fill a length [ms], at least one."""
@@ -55,8 +72,8 @@ class Tempo:
     def at(self, elapsed_ms: int) -> TempoBeat:
         """Return where the runner is so long after the set began [ms]."""
         rep, within_ms = divmod(max(0, elapsed_ms), self.rep_ms)
-        ends = accumulate((self.lower_ms, self.hold_ms, self.lift_ms))
+        ends = accumulate(length_ms for _, length_ms in self.parts)
         part, end_ms = next(
-            (part, end) for part, end in zip(TempoPart, ends, strict=True) if within_ms < end
+            (part, end) for (part, _), end in zip(self.parts, ends, strict=True) if within_ms < end
         )
         return TempoBeat(rep + 1, part, end_ms - within_ms)

@@ -46,3 +46,11 @@ def test_the_parts_follow_each_other_without_a_hole(lower, hold, lift, at_ms):
     assert 0 < beat.left_ms <= tempo.rep_ms
     following = tempo.at(at_ms + beat.left_ms)
     assert (following.rep, following.part) != (beat.rep, beat.part)
+
+
+def test_a_bridge_is_lifted_first_and_held_at_the_top():
+    bridge = Tempo(2_000, 3_000, 1_000, lifts_first=True)
+    parts = [bridge.at(at_ms).part for at_ms in (0, 1_000, 4_000, 6_000)]
+    assert parts == [TempoPart.LIFT, TempoPart.HOLD, TempoPart.LOWER, TempoPart.LIFT]
+    assert bridge.beat_ms == (1_000, 3_000, 2_000)
+    assert bridge.at(4_500).left_ms == 1_500
