@@ -125,10 +125,13 @@ class _FigurePainting:
             return
         x, y = self._roller.centre
         spread = 0.0425 + self._roller.radius / 2
-        hot = QColor(self._colours.work)
         self._painter.save()
         self._painter.setClipPath(self._pressed_skin(), Qt.ClipOperation.IntersectClip)
-        for size, strength in ((spread, 0.40), (spread * 0.625, 0.60)):
+        for size, colour, strength in (
+            (spread, self._colours.work, 0.40),
+            (spread * 0.62, self._colours.pressed, 0.75),
+        ):
+            hot = QColor(colour)
             hot.setAlphaF(strength)
             self._painter.setBrush(hot)
             self._painter.drawEllipse(QPointF(x, y + self._roller.radius), size, size * 0.8)
