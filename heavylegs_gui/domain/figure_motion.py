@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from heavylegs_gui.domain.figure import Angles, Figure, Limb, Motion, Point, Pose, PropKind
+from heavylegs_gui.domain.figure_front import FrontPose, Look
 
 LENGTH_M: Mapping[str, float] = {
     "lumbar": 0.24,
@@ -20,11 +21,14 @@ LENGTH_M: Mapping[str, float] = {
     "shank": 0.42,
     "foot": 0.17,
     "toes": 0.06,
+    "half_hips": 0.088,
+    "half_shoulders": 0.172,
 }
 """Lengths of the segments [m].
 
 Source: Drillis and Contini 1966, segment lengths as shares of stature (thigh 0.245, shank 0.246,
-forearm 0.146), here for 1.75 m; trunk and hand shortened to what a side view shows.
+forearm 0.146, half the shoulders 0.129, half the hips 0.096), here for 1.75 m, shoulders and hips
+between the joints and not between the skins; trunk and hand shortened to what a side view shows.
 """
 
 SHOULDER_SHARE = 0.86
@@ -63,11 +67,13 @@ class Roller:
         centre: Where it lies [m].
         radius: Its radius [m].
         turned: How far it has turned [degrees].
+        length: Its length where its side is seen, 0 where it is seen end-on [m].
     """
 
     centre: Point
     radius: float
     turned: float
+    length: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,14 @@ def solve(pose: Pose) -> Skeleton:
         ("arm", "far", pose.arm_far),
         ("arm", "near", pose.arm_near),
     )
-    gaps = [_solve_limb(kind, side, limb, joints, angles) for kind, side, limb in limbs]
+    if isinstance(pose, FrontPose):
+        _solve_widths(pose, joints)
+        gaps = [
+            _solve_limb(kind, side, limb, joints, angles, pose.look(f"{kind}_{side}"))
+            for kind, side, limb in limbs
+        ]
+    else:
+        gaps = [_solve_limb(kind, side, limb, joints, angles) for kind, side, limb in limbs]
     return Skeleton(joints, angles, max(gaps))
 
 
@@ -119,11 +132,16 @@ def two_bones(
 def roller_at(figure: Figure, share: float) -> Roller | None:
     """Return the roller at ``share`` of the way, or ``None`` when the figure has none.
 
-    A roller between floor and body rolls half as far as the body moves.
+    A roller between floor and body rolls half as far as the body moves: along the floor when it is
+    seen end-on, across its own length when it is seen from above.
     """
     prop = figure.prop(PropKind.ROLLER)
     if prop is None:
         return None
+    if prop.length:
+        travel = (figure.pose(share).pelvis[1] - figure.a.pelvis[1]) / 2
+        turned = math.degrees(travel / prop.radius)
+        return Roller((prop.x0, prop.y + travel), prop.radius, turned, prop.length)
     travel = (figure.pose(share).pelvis[0] - figure.a.pelvis[0]) / 2
     centre = (prop.x0 + travel, prop.radius)
     return Roller(centre, prop.radius, -math.degrees(travel / prop.radius))
@@ -176,17 +194,39 @@ def _solve_spine(pose: Pose, joints: dict[str, Point], angles: dict[str, float])
     angles["head"] = neck
 
 
+def _solve_widths(pose: FrontPose, joints: dict[str, Point]) -> None:
+    """Add hips and shoulders; the body's right is 90 degrees from its spine."""
+    lumbar, thorax, _ = pose.spine
+    for root, centre, spine, width, tilt in (
+        ("hip", "pelvis", lumbar, pose.widths[0], pose.tilts[0]),
+        ("shoulder", "shoulder", thorax, pose.widths[1], pose.tilts[1]),
+    ):
+        half_m = LENGTH_M[f"half_{root}s"] * width
+        right = spine - 90 * pose.seen.right + tilt
+        joints[f"{root}_near"] = _step(joints[centre], right, half_m)
+        joints[f"{root}_far"] = _step(joints[centre], right, -half_m)
+
+
 def _solve_limb(
-    kind: str, side: str, limb: Limb, joints: dict[str, Point], angles: dict[str, float]
+    kind: str,
+    side: str,
+    limb: Limb,
+    joints: dict[str, Point],
+    angles: dict[str, float],
+    look: Look | None = None,
 ) -> float:
     """Add the joints of one limb and return what its contact misses [m]."""
     leg = kind == "leg"
     root = joints["pelvis" if leg else "shoulder"]
+    if look is not None:
+        root = joints[f"{'hip' if leg else 'shoulder'}_{side}"]
     upper_m, lower_m = (
         (LENGTH_M["thigh"], LENGTH_M["shank"])
         if leg
         else (LENGTH_M["upper_arm"], LENGTH_M["forearm"])
     )
+    if look is not None:
+        upper_m, lower_m = upper_m * look.upper, lower_m * look.lower
     missed = 0.0
     if isinstance(limb, Angles):
         middle = _step(root, limb.upper, upper_m)
@@ -198,7 +238,9 @@ def _solve_limb(
     tip = f"{'foot' if leg else 'hand'}_{side}"
     angles[tip] = limb.end
     joints[tip] = _step(end, limb.end, LENGTH_M["foot" if leg else "hand"])
-    if leg:
+    if leg and look is not None:
+        joints[tip] = _step(end, limb.end, LENGTH_M["foot"] * look.turn)
+    elif leg:
         ball = _step(end, limb.end, LENGTH_M["foot"] * 0.72)
         joints[f"ball_{side}"] = _step(ball, limb.end - 90, 0.055)
         angles[f"toes_{side}"] = limb.toes

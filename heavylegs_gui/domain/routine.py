@@ -22,6 +22,8 @@ class ExerciseKind(StrEnum):
     STATIC = "static"
     ROLL = "roll"
     DYNAMIC = "dynamic"
+    STRENGTH = "strength"
+    DRILL = "drill"
 
 
 class Phase(StrEnum):
