@@ -10,6 +10,7 @@ from typing import cast
 
 from heavylegs_gui.content.toml_reader import ContentError
 from heavylegs_gui.domain.figure import (
+    CALM_BREATH_S,
     MUSCLES,
     Angles,
     Contact,
@@ -25,11 +26,15 @@ from heavylegs_gui.domain.figure_front import FRONT_MUSCLES, LIMBS, FrontPose, L
 
 LARGEST_M = 3.0
 """Nothing in a figure lies further than this from its origin [m]."""
+LEAST_SEEN = 0.2
+"""Least share of a bone's length that is drawn of it when it points towards the viewer."""
 
 _JOINTS = frozenset({"ankle_near", "ankle_far", "knee_near", "knee_far", "ball_near", "ball_far"})
 _FRONT_LIMBS = ("leg_right", "leg_left", "arm_right", "arm_left")
-_SHORTEST = 0.05
-"""What points at the viewer is drawn this short at most, as a share of its length."""
+_KEYS = {
+    "id", "seen", "view", "motion", "seconds", "tempo_s", "breath", "work", "both", "arm_inside",
+    "props", "a", "b",
+}  # fmt: skip
 
 
 class FigureDataError(ContentError):
@@ -68,33 +73,52 @@ class _Reader:
 
     def __init__(self, path: Path, text: str) -> None:
         self._path, self._lines = path, text.splitlines()
-        self._seen: Seen | None = None
+        self._from: Seen | None = None
 
     def figure(self, table: Mapping[str, object]) -> Figure:
-        self._refuse_unknown(
-            table, {"id", "view", "motion", "seconds", "work", "both", "props", "a", "b", "seen"}
-        )
-        self._seen = self._seen_from(table)
+        self._refuse_unknown(table, _KEYS)
+        self._from = self._seen_from(table)
         if table.get("id") != self._path.stem:
             raise self._fault("id", f"must be the file's name, {self._path.stem!r}")
         first = self._pose("a", self._table(table, "a"), None)
+        motion = self._motion(table)
+        tempo_s = self._tempo_s(table, motion)
         return Figure(
             id=self._path.stem,
             view=cast("tuple[float, float, float, float]", self._numbers(table, "view", 4)),
-            motion=self._motion(table),
-            seconds=self._number(table, "seconds", 0.3, 10.0),
+            motion=motion,
+            seconds=tempo_s[0] if tempo_s else self._number(table, "seconds", 0.3, 10.0),
             work=self._work(table),
             both=table.get("both") is True,
             props=self._props(table),
             a=first,
             b=self._pose("b", self._table(table, "b"), first),
+            tempo_s=tempo_s,
+            breath=self._breath(table),
+            arm_inside=table.get("arm_inside") is True,
         )
 
     def _motion(self, table: Mapping[str, object]) -> Motion:
         try:
             return Motion(str(table.get("motion")))
         except ValueError:
-            raise self._fault("motion", "must be hold, roll or swing") from None
+            known = ", ".join(Motion)
+            raise self._fault("motion", f"must be one of {known}") from None
+
+    def _tempo_s(
+        self, table: Mapping[str, object], motion: Motion
+    ) -> tuple[float, float, float] | None:
+        """Return how long a lift goes down, rests and goes up; no other motion has a tempo."""
+        if motion is not Motion.LIFT:
+            if "tempo_s" in table:
+                raise self._fault("tempo_s", "belongs to motion lift only")
+            return None
+        if "seconds" in table:
+            raise self._fault("seconds", "a lift has tempo_s instead")
+        lower, rest, lift = self._numbers(table, "tempo_s", 3, limit=10.0)
+        if min(lower, lift) < 0.5 or rest < 0:
+            raise self._fault("tempo_s", "both ways take 0.5 s or more, the rest 0 s or more")
+        return (lower, rest, lift)
 
     def _seen_from(self, table: Mapping[str, object]) -> Seen | None:
         """Return from where the body is seen, ``None`` = from the side."""
@@ -105,7 +129,7 @@ class _Reader:
 
     def _work(self, table: Mapping[str, object]) -> tuple[str, ...]:
         value = table.get("work")
-        known = sorted(MUSCLES if self._seen is None else FRONT_MUSCLES)
+        known = sorted(MUSCLES if self._from is None else FRONT_MUSCLES)
         if not isinstance(value, list) or not value or not set(value) <= set(known):
             raise self._fault("work", f"must list muscles out of {', '.join(known)}")
         return tuple(str(name) for name in value)
@@ -130,8 +154,10 @@ class _Reader:
             PropKind.TOWEL: (),
             PropKind.CHAIR: ("x0", "x1", "height"),
             PropKind.CUSHION: ("x0", "x1", "height"),
+            PropKind.BALL: ("x0", "radius"),
+            PropKind.STEP: ("x0", "x1", "height"),
         }[kind]
-        if kind is PropKind.ROLLER and self._seen is Seen.ABOVE:
+        if kind is PropKind.ROLLER and self._from is Seen.ABOVE:
             needed = ("x0", "y", "radius", "length")
         values = {key: self._number(table, key, -LARGEST_M, LARGEST_M) for key in needed}
         for key in ("radius", "height", "length"):
@@ -141,8 +167,8 @@ class _Reader:
 
     def _pose(self, name: str, table: Mapping[str, object], base: Pose | None) -> Pose:
         """Return a pose; what pose b leaves out it has from pose a."""
-        keys = LIMBS if self._seen is None else _FRONT_LIMBS
-        extra = set[str]() if self._seen is None else {"widths", "tilts"}
+        keys = LIMBS if self._from is None else _FRONT_LIMBS
+        extra = set[str]() if self._from is None else {"widths", "tilts"}
         self._refuse_unknown(table, {"pelvis", "spine", *keys, *extra}, section=name)
         limbs: dict[str, Limb] = {}
         for key, limb in zip(keys, LIMBS, strict=True):
@@ -156,7 +182,7 @@ class _Reader:
         if base is None or "spine" in table:
             spine = cast("tuple[float, float, float]", self._angles(table, "spine", section=name))
         plain = Pose(pelvis, spine, **limbs)
-        return plain if self._seen is None else self._front_pose(name, table, plain, base)
+        return plain if self._from is None else self._front_pose(name, table, plain, base)
 
     def _front_pose(
         self, name: str, table: Mapping[str, object], plain: Pose, base: Pose | None
@@ -169,7 +195,7 @@ class _Reader:
             plain.leg_far,
             plain.arm_near,
             plain.arm_far,
-            self._seen or Seen.FRONT,
+            self._from or Seen.FRONT,
         )
         before = base if isinstance(base, FrontPose) else bare
         widths, tilts = before.widths, before.tilts
@@ -189,24 +215,23 @@ class _Reader:
         layer = table.get("layer", Layer.MIDDLE)
         if layer not in set(Layer):
             raise self._fault(key, f"layer must be one of {', '.join(Layer)}", section=section)
-        full: dict[str, object] = {"upper": 1.0, "lower": 1.0, "turn": 0.0, **table}
-        upper, lower, turn = (
-            self._number(full, part, low, 1.0, section=section, line_key=key)
-            for part, low in (("upper", _SHORTEST), ("lower", _SHORTEST), ("turn", -1.0))
-        )
+        turn = self._number({"turn": 0.0, **table}, "turn", -1, 1, section=section, line_key=key)
         sole, opened = table.get("sole") is True, table.get("opened") is True
-        return Look(upper, lower, turn, sole, opened, Layer(str(layer)))
+        return Look(turn, sole, opened, Layer(str(layer)))
 
     def _limb(self, key: str, table: Mapping[str, object], *, section: str) -> Limb:
-        toes = {"toes"} if key.startswith("leg") else set[str]()
-        if self._seen is not None:
-            toes = {"upper", "lower", "layer"} | (toes and {"turn", "sole", "opened"})
+        extra = {"seen", "toes"} if key.startswith("leg") else {"seen"}
+        if self._from is not None:
+            extra = {"seen", "layer"}
+            if key.startswith("leg"):
+                extra |= {"turn", "sole", "opened"}
         if "angles" in table:
-            self._refuse_unknown(table, {"angles", *toes}, section=section, line_key=key)
+            self._refuse_unknown(table, {"angles", *extra}, section=section, line_key=key)
             upper, lower, end = self._angles(table, "angles", section=section, line_key=key)
-            return Angles(upper, lower, end, self._toes(key, table, section))
+            toes, seen = self._toes(key, table, section), self._seen(key, table, section)
+            return Angles(upper, lower, end, toes, seen)
         self._refuse_unknown(
-            table, {"at", "bend", "end", "joint", "share", *toes}, section=section, line_key=key
+            table, {"at", "bend", "end", "joint", "share", *extra}, section=section, line_key=key
         )
         joint = self._joint_named(key, table, section)
         if table.get("bend") not in {1, -1}:
@@ -219,6 +244,7 @@ class _Reader:
             joint=joint,
             share=self._number({"share": 1.0, **table}, "share", 0.0, 1.0, section=section),
             toes=self._toes(key, table, section),
+            seen=self._seen(key, table, section),
         )
 
     def _joint_named(self, key: str, table: Mapping[str, object], section: str) -> str | None:
@@ -227,7 +253,7 @@ class _Reader:
         if joint is None:
             return None
         known = str(joint)
-        if self._seen is not None:
+        if self._from is not None:
             known = known.replace("_right", "_near").replace("_left", "_far")
         if known not in _JOINTS:
             raise self._fault(key, f"cannot reach for {joint!r}", section=section)
@@ -236,6 +262,20 @@ class _Reader:
     def _toes(self, key: str, table: Mapping[str, object], section: str) -> float:
         table = {"toes": 0.0, **table}
         return self._number(table, "toes", -30, 100, section=section, line_key=key)
+
+    def _seen(self, key: str, table: Mapping[str, object], section: str) -> Point:
+        shares = self._numbers(
+            {"seen": [1.0, 1.0], **table}, "seen", 2, section=section, line_key=key, limit=1.0
+        )
+        if min(shares) < LEAST_SEEN:
+            raise self._fault(key, f"seen must be {LEAST_SEEN:g} to 1", section=section)
+        return (shares[0], shares[1])
+
+    def _breath(self, table: Mapping[str, object]) -> tuple[float, float]:
+        into, out = self._numbers({"breath": list(CALM_BREATH_S), **table}, "breath", 2, limit=20.0)
+        if min(into, out) < 1:
+            raise self._fault("breath", "must be 1 to 20 seconds each")
+        return (into, out)
 
     # single values
 

@@ -2,7 +2,7 @@
 
 The same body as in :mod:`heavylegs_gui.domain.figure`, but hips and shoulders have a width. Its
 right limbs are the ones called *near*: they are worked until the picture is mirrored. What points
-at the viewer is drawn shorter than it is, on purpose and by a share that stands in the data.
+at the viewer is drawn shorter than it is, by the share that the ``seen`` of its limb says.
 """
 
 from __future__ import annotations
@@ -44,16 +44,12 @@ class Look:
     """How a limb is seen.
 
     Attributes:
-        upper, lower: Lengths of its two parts in the picture as shares of their own length, below 1
-            when they point at the viewer or away.
         turn: Where a foot's toes point: 0 = at the viewer or away, 1 = right, -1 = left.
         sole: Whether the underside of the foot is seen.
         opened: Whether the hip is turned out so far that the inner thigh is seen on its upper edge.
         layer: Whether the limb lies behind the body, under its other limbs, or over the trunk.
     """
 
-    upper: float = 1.0
-    lower: float = 1.0
     turn: float = 0.0
     sole: bool = False
     opened: bool = False
@@ -62,8 +58,6 @@ class Look:
     def blend(self, other: Look, share: float) -> Look:
         """Return the look on the way to ``other``; what cannot be mixed is kept."""
         return Look(
-            mix(self.upper, other.upper, share),
-            mix(self.lower, other.lower, share),
             mix(self.turn, other.turn, share),
             self.sole,
             self.opened,

@@ -95,9 +95,9 @@ def test_bones_keep_their_length_where_they_are_not_foreshortened(figure: Figure
     for share in WAY:
         pose = pose_at(figure, share)
         root, middle, end = chain(pose, limb)
-        look = pose.look(limb)
-        assert math.dist(root, middle) == pytest.approx(LENGTH_M[bones[0]] * look.upper, abs=1e-3)
-        assert math.dist(middle, end) == pytest.approx(LENGTH_M[bones[1]] * look.lower, abs=1e-3)
+        seen = getattr(pose, limb).seen
+        assert math.dist(root, middle) == pytest.approx(LENGTH_M[bones[0]] * seen[0], abs=1e-3)
+        assert math.dist(middle, end) == pytest.approx(LENGTH_M[bones[1]] * seen[1], abs=1e-3)
 
 
 @each_figure
@@ -105,8 +105,7 @@ def test_bones_keep_their_length_where_they_are_not_foreshortened(figure: Figure
 def test_knees_and_elbows_give_way_outwards_and_never_fold_too_far(figure: Figure, limb: str):
     for share in WAY:
         pose = pose_at(figure, share)
-        look = pose.look(limb)
-        if min(look.upper, look.lower) < FORESHORTENED:
+        if min(getattr(pose, limb).seen) < FORESHORTENED:
             continue
         raised = limb.startswith("arm") and above_shoulder(pose, limb)
         assert raised or outwards_m(pose, limb) >= -BENT_INWARDS_M
@@ -185,7 +184,7 @@ work = ["adductors"]
 pelvis = [0.0, 0.9]
 spine = [90, 90, 90]
 leg_right = { at = [-0.1, 0.08], bend = -1, end = 0, turn = -0.5, layer = "behind" }
-leg_left = { at = [0.1, 0.08], bend = 1, end = 0, upper = 0.8 }
+leg_left = { at = [0.1, 0.08], bend = 1, end = 0, seen = [0.8, 1.0] }
 arm_right = { angles = [-90, -90, -90] }
 arm_left = { angles = [-90, -90, -90] }
 
@@ -207,7 +206,7 @@ def test_pose_b_has_from_pose_a_what_it_leaves_out(tmp_path: Path):
     assert pose.tilts == (5, 0)
     assert pose.look("leg_near").layer is Layer.BEHIND
     assert pose.look("leg_near").turn == -0.5
-    assert pose.look("leg_far").upper == 0.8
+    assert pose.leg_far.seen == (0.8, 1.0)
 
 
 def test_right_is_on_the_viewers_left_when_the_body_faces_the_viewer(tmp_path: Path):
@@ -223,7 +222,7 @@ def test_right_is_on_the_viewers_left_when_the_body_faces_the_viewer(tmp_path: P
     [
         ('seen = "front"', 'seen = "moon"', "line 2: seen: must be one of side, front, back"),
         ('["adductors"]', '["calf"]', "line 6: work: must list muscles out of adductors"),
-        ("upper = 0.8", "upper = 1.8", "line 12: leg_left: upper must be 0.05 to 1"),
+        ("[0.8, 1.0]", "[1.8, 1.0]", "line 12: leg_left: seen"),
         ("turn = -0.5", "turn = -5", "line 11: leg_right: turn must be -1 to 1"),
         ('layer = "behind"', 'layer = "top"', "line 11: leg_right: layer must be one of behind"),
         ("tilts = [5, 0]", "tilts = [5]", "line 17: tilts: tilts must be a list of 2"),

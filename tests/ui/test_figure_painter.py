@@ -123,11 +123,14 @@ def test_muscles_lie_in_front_and_behind_from_the_back_down_to_the_sole():
     [
         (Prop(PropKind.CHAIR, x0=-0.5, x1=-0.1, height=0.45), "chair"),
         (Prop(PropKind.CUSHION, x0=-0.6, x1=-0.2, height=0.1), "cushion"),
+        (Prop(PropKind.STEP, x0=-0.7, x1=-0.3, height=0.2), "chair"),
+        (Prop(PropKind.ROLLER, x0=-0.5, radius=0.075), "roller"),
+        (Prop(PropKind.BALL, x0=-0.5, radius=0.05), "roller"),
     ],
 )
 @both_themes
 @pytest.mark.usefixtures("qapp")
-def test_chair_and_cushion_are_seen_in_both_themes(prop: Prop, colour: str, dark: bool):
+def test_things_are_seen_in_both_themes(prop: Prop, colour: str, dark: bool):
     palette = figure_palette(dark=dark, ground=GROUND[dark])
     seated = replace(FIGURES["st_quad_stand"], props=(prop,))
     assert pixels_like(painted(seated, dark=dark), getattr(palette, colour)) > 60

@@ -9,12 +9,16 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetricsF
 
 from heavylegs_gui.content.figures import load_figures
+from heavylegs_gui.domain.routine import ExerciseKind, Routine, RoutineItem, expand
 from heavylegs_gui.domain.settings import ThemeChoice
+from heavylegs_gui.domain.tempo import Tempo
 from heavylegs_gui.paths import resource_root
 from heavylegs_gui.ui.player.headline import TITLE_UNITS
 from heavylegs_gui.ui.player.lettering import sized_font
 from heavylegs_gui.ui.player.scene import FigureShot, NextStep, Scene
+from heavylegs_gui.ui.player.scene_maker import SceneMaker
 from heavylegs_gui.ui.player.stage import PlayerStage
+from tests.domain.routine_timer import EXERCISES, Player
 
 FIGURES = load_figures(resource_root() / "figures")
 WORK = Scene(
@@ -143,3 +147,27 @@ def test_a_flash_ends_by_itself(qtbot, stage):
 
 def test_what_comes_next_is_told(stage):
     assert stage.foot.accessibleName() == "Next: Right side, 30 s"
+
+
+def test_a_set_shows_the_repetition_and_its_part(stage):
+    squat = replace(
+        EXERCISES["st_quad_stand"],
+        id="squat",
+        short_name="Squat",
+        kind=ExerciseKind.STRENGTH,
+        sided=False,
+        tempo=Tempo(2_000, 1_000, 1_000),
+    )
+    item = RoutineItem(exercise_id="squat", hold_s=48, times=12)
+    routine = Routine(id="sets", name="Sets", when="any", description="", items=(item,))
+    player = Player(expand(routine, {"squat": squat}))
+    maker = SceneMaker(routine, {"squat": squat}, {})
+    player.engine.start()
+    assert maker.scene(player.engine).upcoming.text == "One set, 12 times"
+    for part, rep, after_ms in (("LOWER", 1, 10_500), ("HOLD", 1, 2_000), ("LOWER", 2, 2_000)):
+        player.run(after_ms)
+        scene = maker.scene(player.engine)
+        assert (scene.phase, scene.digits) == (part, str(rep))
+        assert scene.cue == f"repetition {rep} of 12"
+    stage.show_scene(scene)
+    assert stage.ring.accessibleName() == "repetition 2 of 12"

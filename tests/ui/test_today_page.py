@@ -165,6 +165,16 @@ def test_the_first_run_ever_is_no_week_without_rest(page, training_log, today):
     assert [bar.limit > 0 for bar in page.weeks.bars._bars] == [False] * 7 + [True]
 
 
+def test_a_week_without_a_rest_day_yet_is_not_praised(page, training_log, today):
+    monday = today - timedelta(days=6)
+    days = [monday + timedelta(days=step) for step in range(6)]
+    training_log.add_all(
+        [Session(uid=new_uid(), local_date=one, distance_m=5000.0) for one in days], "Fill"
+    )
+    assert page.week.chip.text() == "No rest day yet"
+    assert page.week.chip.property("chip") == "plain"
+
+
 def test_enter_presses_the_button_that_has_the_focus(logged, page, qtbot):
     page.routine.button.setFocus()
     with qtbot.waitSignal(page.routine_requested, timeout=1000):

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from heavylegs_gui.domain.figure import Figure, Muscle, Point, PropKind, between, mix
 from heavylegs_gui.domain.figure_front import FRONT_MUSCLES, FrontPose, Layer, Seen
-from heavylegs_gui.domain.figure_motion import Beat, roller_at
+from heavylegs_gui.domain.figure_motion import Beat
 from heavylegs_gui.ui.player import figure_front_shapes as front
 from heavylegs_gui.ui.player import figure_shapes as shapes
 from heavylegs_gui.ui.player.figure_painter import HALO_M, FigurePainting
 from heavylegs_gui.ui.player.figure_palette import FigurePalette
+from heavylegs_gui.ui.player.figure_props import paint_cushion
+from heavylegs_gui.ui.player.figure_rollers import paint_roller, paint_travel
 
 _SHORTS, _SLEEVE = 0.50, 0.46
 _CLOTH_M = 0.006
-_GROOVES = 5
+_ARROW_M = 0.06
 _SKIRTING_M = 0.05
 _WALL_SHARE = 0.32
 """How far the colour of a wall behind the body goes from the ground to the floor line."""
@@ -42,12 +43,14 @@ class FrontPainting(FigurePainting):
         above = self._pose.seen is Seen.ABOVE
         if above:
             self._mat_from_above()
+            self._travel_beside()
         elif self._back:
             self._wall_behind()
         else:
             self._wall()
         self._limbs(Layer.BEHIND)
-        self._paint_roller()
+        paint_roller(self._painter, self._roller, self._colours, HALO_M)
+        paint_cushion(self._painter, self._figure, self._colours)
         self._trunk_halo()
         self._legs(Layer.UNDER)
         self._legs(Layer.MIDDLE)
@@ -86,39 +89,11 @@ class FrontPainting(FigurePainting):
         self._painter.setBrush(self._colours.floor)
         self._painter.drawRect(QRectF(rect.x(), 0.0, rect.width(), _SKIRTING_M))
 
-    def _paint_roller(self) -> None:
-        if self._roller is None or not self._roller.length:
-            super()._paint_roller()
-            return
-        roller, colours = self._roller, self._colours
-        x, y = roller.centre
-        halo = front.bar(roller.centre, roller.length + 2 * HALO_M, roller.radius + HALO_M)
-        self._fill(halo, colours.ground)
-        self._fill(front.bar(roller.centre, roller.length, roller.radius), colours.roller)
-        pen = QPen(colours.roller_core, 0.010)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        self._painter.setPen(pen)
-        half = roller.length / 2 - 0.028
-        for index in range(2 * _GROOVES):
-            angle = math.radians(roller.turned) + math.pi * index / _GROOVES
-            if math.cos(angle) > 0.25:
-                level = y + roller.radius * math.sin(angle)
-                self._painter.drawLine(QLineF(x - half, level, x + half, level))
-        self._arrow_beside(x + roller.length / 2 + 0.06)
-        self._painter.setPen(Qt.PenStyle.NoPen)
-
-    def _arrow_beside(self, x: float) -> None:
-        """Draw how far a roller seen from above goes to and fro."""
-        start, end = roller_at(self._figure, 0.0), roller_at(self._figure, 1.0)
-        if start is None or end is None:
-            return
-        low, high = sorted((start.centre[1], end.centre[1]))
-        low, high, tip = low - start.radius, high + start.radius, 0.022
-        self._painter.setPen(QPen(self._colours.roller, 0.011, c=Qt.PenCapStyle.RoundCap))
-        self._painter.drawLine(QLineF(x, low, x, high))
-        for y, way in ((low, 1.0), (high, -1.0)):
-            self._painter.drawLine(QLineF(x, y, x - tip, y + way * tip))
-            self._painter.drawLine(QLineF(x, y, x + tip, y + way * tip))
+    def _travel_beside(self) -> None:
+        """Draw how far a roller goes to and fro, beside its end."""
+        if self._roller is not None:
+            end = self._roller.centre[0] + self._roller.length / 2
+            paint_travel(self._painter, self._figure, self._colours, end + _ARROW_M)
 
     def _pressure(self) -> None:
         """Mark where the roller presses: a glow that ends at the skin."""

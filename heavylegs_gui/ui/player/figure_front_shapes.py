@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from heavylegs_gui.domain.figure import Point, between
@@ -269,15 +268,6 @@ def muscle(trunk: Trunk, knee: Point, shape: FrontMuscle, side: int) -> QPainter
         outer.append((x + _OVER_M * nx, y + _OVER_M * ny))
         inner.append((x - depth * nx, y - depth * ny))
     return shapes.closed_curve([*outer, *inner[-2:0:-1]])
-
-
-def bar(centre: Point, length: float, radius: float) -> QPainterPath:
-    """Return a roller whose side is seen."""
-    path = QPainterPath()
-    rect = QRectF(0, 0, length, 2 * radius)
-    rect.moveCenter(QPointF(*centre))
-    path.addRoundedRect(rect, 0.024, 0.024)
-    return path
 
 
 def _contour(trunk: Trunk, knee: Point, way: float, side: int) -> Point:

@@ -17,6 +17,8 @@ Node = tuple[Point, float, float]
 _OVER_M = 0.030
 """How far a muscle is drawn over the skin, where it is cut off [m]."""
 _WAIST_BACK_M, _HIP_BACK_M, _THIGH_BACK_M = 0.097, 0.108, 0.108
+_SMOOTHINGS = 4
+_CORNER = math.radians(18)
 _MOST_FOLDED = math.radians(110)
 _BELLY_M, _GROIN_M = 0.094, 0.098
 
@@ -76,7 +78,21 @@ def wrapped(joints: Mapping[str, Point], shape: Muscle) -> QPainterPath:
         depth = shape.depth * math.sin(angle * math.pi / 2)
         outer.append((x + _OVER_M * nx, y + _OVER_M * ny))
         inner.append((x - depth * nx, y - depth * ny))
-    return shapes.closed_curve([*outer, *inner[-3:0:-3]])
+    return shapes.closed_curve([*outer, *_smooth(inner)[-2:0:-2]])
+
+
+def _smooth(line: list[Point]) -> list[Point]:
+    """Return a line without the kinks where straight skin and bent skin meet; its ends stay."""
+    for _ in range(_SMOOTHINGS):
+        line = [
+            line[0],
+            *(
+                ((before[0] + here[0] + after[0]) / 3, (before[1] + here[1] + after[1]) / 3)
+                for before, here, after in zip(line, line[1:], line[2:], strict=False)
+            ),
+            line[-1],
+        ]
+    return line
 
 
 class _Wrap:
@@ -109,8 +125,9 @@ class _Wrap:
             for way in _steps(first_m, crease)
         ]
         if self._open:
-            for index in range(1, 6):
-                share = index / 6
+            corners = round(abs(self._turn) / _CORNER)
+            for index in range(1, corners):
+                share = index / corners
                 depth = depths[0] + (depths[1] - depths[0]) * share
                 normal = self._normals[0] + self._turn * share
                 places.append(self._place(self._first, normal, 0.0, depth))

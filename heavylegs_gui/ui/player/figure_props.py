@@ -1,4 +1,4 @@
-"""Paints what a figure sits or lies on: chair and cushion."""
+"""Paints what a figure sits, lies or stands on: chair, cushion and step."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from heavylegs_gui.ui.player.figure_palette import FigurePalette
 _SEAT_M = 0.040
 _BACK_M = 0.44
 _POST_M = 0.030
+_TREAD_M = 0.030
 
 
 def paint_chair(painter: QPainter, figure: Figure, colours: FigurePalette) -> None:
@@ -54,3 +55,16 @@ def paint_cushion(painter: QPainter, figure: Figure, colours: FigurePalette) -> 
         (x0 + soft / 2, 0.0),
     )
     painter.drawPath(shapes.closed_curve(outline))
+
+
+def paint_step(painter: QPainter, figure: Figure, colours: FigurePalette) -> None:
+    """Draw the step: a block with a tread that stands out a little."""
+    step = figure.prop(PropKind.STEP)
+    if step is None:
+        return
+    left, wide = min(step.x0, step.x1), abs(step.x1 - step.x0)
+    painter.setBrush(colours.floor)
+    painter.drawRect(QRectF(left + 0.012, -0.005, wide - 0.024, step.height))
+    painter.setBrush(colours.chair)
+    tread = QRectF(left, step.height - _TREAD_M, wide, _TREAD_M)
+    painter.drawRoundedRect(tread, 0.010, 0.010)

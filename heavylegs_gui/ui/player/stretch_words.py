@@ -16,12 +16,10 @@ def _tr(text: str) -> str:
 
 def dose_text(exercise: Exercise, item: RoutineItem) -> str:
     """Return how long an exercise of a routine is held, for example "30 s each side"."""
+    one = _tr("{0} times").format(item.times) if item.times else _tr("{0} s").format(item.hold_s)
     if exercise.sided:
-        text = _tr("{0} s each side").format(item.hold_s)
-        return text if item.reps == 1 else _tr("{0} × {1}").format(item.reps, text)
-    if item.reps == 1:
-        return _tr("{0} s").format(item.hold_s)
-    return _tr("{0} × {1} s").format(item.reps, item.hold_s)
+        one = _tr("{0} each side").format(one)
+    return one if item.reps == 1 else _tr("{0} × {1}").format(item.reps, one)
 
 
 def stop_text(exercise: Exercise) -> str:
@@ -45,5 +43,6 @@ def when_text(when: str) -> str:
         "before": _tr("Before a run"),
         "after": _tr("After a run"),
         "rest": _tr("On a rest day"),
+        "evening": _tr("In the evening"),
     }
     return texts.get(when, _tr("Any time"))
