@@ -152,6 +152,8 @@ class Prop:
         x0, x1: From where to where it lies [m]; wall, roller and ball use ``x0`` only, a chair has
             its back at ``x0`` and the front edge of its seat at ``x1``.
         radius: Radius of a roller or ball [m].
+        y, length: Where a roller lies whose side is seen, and how long it is; without a length
+            it is seen end-on [m].
         height: Height of a chair's seat, a cushion's top or a step above the floor [m].
     """
 
@@ -160,6 +162,8 @@ class Prop:
     x1: float = 0.0
     radius: float = 0.0
     height: float = 0.0
+    y: float = 0.0
+    length: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +199,9 @@ MUSCLES: Mapping[str, Muscle] = {
     "glutes": Muscle("hip", front=False, start=0.52, end=0.26, belly=0.55, depth=0.088),
     "hip_flexor": Muscle("hip", front=True, start=0.46, end=0.52, belly=0.50, depth=0.072),
     "lower_back": Muscle("trunk", front=False, start=0.86, end=0.46, belly=0.50, depth=0.056),
+    "adductors": Muscle("thigh", front=False, start=0.02, end=0.70, belly=0.45, depth=0.060),
+    "outer_hip": Muscle("hip", front=True, start=0.52, end=0.40, belly=0.45, depth=0.070),
+    "core": Muscle("trunk", front=True, start=0.86, end=0.60, belly=0.50, depth=0.062),
 }
 """The muscles that a figure can mark, by name (our own drawing)."""
 

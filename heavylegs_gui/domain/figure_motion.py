@@ -14,9 +14,11 @@ from heavylegs_gui.domain.figure import (
     Motion,
     Point,
     Pose,
+    Prop,
     PropKind,
     between,
 )
+from heavylegs_gui.domain.figure_front import FrontPose
 
 LENGTH_M: Mapping[str, float] = {
     "lumbar": 0.24,
@@ -30,11 +32,14 @@ LENGTH_M: Mapping[str, float] = {
     "shank": 0.42,
     "foot": 0.17,
     "toes": 0.06,
+    "half_hips": 0.088,
+    "half_shoulders": 0.172,
 }
 """Lengths of the segments [m].
 
 Source: Drillis and Contini 1966, segment lengths as shares of stature (thigh 0.245, shank 0.246,
-forearm 0.146), here for 1.75 m; trunk and hand shortened to what a side view shows.
+forearm 0.146, half the shoulders 0.129, half the hips 0.096), here for 1.75 m, shoulders and hips
+between the joints and not between the skins; trunk and hand shortened to what a side view shows.
 """
 
 SHOULDER_SHARE = 0.86
@@ -82,12 +87,14 @@ class Roller:
         centre: Where it lies [m].
         radius: Its radius [m].
         turned: How far it has turned [degrees].
+        length: Its length where its side is seen, 0 where it is seen end-on [m].
     """
 
     kind: PropKind
     centre: Point
     radius: float
     turned: float
+    length: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,14 @@ def solve(pose: Pose) -> Skeleton:
         ("arm", "far", pose.arm_far),
         ("arm", "near", pose.arm_near),
     )
-    gaps = [_solve_limb(kind, side, limb, joints, angles) for kind, side, limb in limbs]
+    if isinstance(pose, FrontPose):
+        _solve_widths(pose, joints)
+        gaps = [
+            _solve_limb(kind, side, limb, joints, angles, pose.look(f"{kind}_{side}").turn)
+            for kind, side, limb in limbs
+        ]
+    else:
+        gaps = [_solve_limb(kind, side, limb, joints, angles) for kind, side, limb in limbs]
     return Skeleton(joints, angles, max(gaps))
 
 
@@ -140,11 +154,14 @@ def roller_at(figure: Figure, share: float) -> Roller | None:
     """Return the roller or ball at ``share`` of the way, or ``None`` when the figure has none.
 
     Between floor and body it rolls half as far as that part of the body moves which lies on it
-    at first: with the whole body under a thigh, with the foot alone under a sole.
+    at first: with the whole body under a thigh, with the foot alone under a sole. It rolls along
+    the floor when it is seen end-on, across its own length when it is seen from above.
     """
     prop = figure.prop(PropKind.ROLLER) or figure.prop(PropKind.BALL)
     if prop is None:
         return None
+    if isinstance(figure.a, FrontPose):
+        return _under_trunk(figure, prop, share)
     segment = MUSCLES[figure.work[0]].segment
     start = Roller(prop.kind, (prop.x0, prop.radius), prop.radius, 0.0)
     before = solve(figure.a)
@@ -155,6 +172,17 @@ def roller_at(figure: Figure, share: float) -> Roller | None:
     ) / 2
     centre = (prop.x0 + travel, prop.radius)
     return Roller(prop.kind, centre, prop.radius, -math.degrees(travel / prop.radius))
+
+
+def _under_trunk(figure: Figure, prop: Prop, share: float) -> Roller:
+    """Return the roller of a body that is not seen from the side; trunk and hip move together."""
+    axis = 1 if prop.length else 0
+    travel = (figure.pose(share).pelvis[axis] - figure.a.pelvis[axis]) / 2
+    turned = math.degrees(travel / prop.radius)
+    if prop.length:
+        centre = (prop.x0, prop.y + travel)
+        return Roller(prop.kind, centre, prop.radius, turned, prop.length)
+    return Roller(prop.kind, (prop.x0 + travel, prop.radius), prop.radius, -turned)
 
 
 def pressure_share(skeleton: Skeleton, segment: str, roller: Roller) -> float:
@@ -225,12 +253,32 @@ def _solve_spine(pose: Pose, joints: dict[str, Point], angles: dict[str, float])
     angles["head"] = neck
 
 
+def _solve_widths(pose: FrontPose, joints: dict[str, Point]) -> None:
+    """Add hips and shoulders; the body's right is 90 degrees from its spine."""
+    lumbar, thorax, _ = pose.spine
+    for root, centre, spine, width, tilt in (
+        ("hip", "pelvis", lumbar, pose.widths[0], pose.tilts[0]),
+        ("shoulder", "shoulder", thorax, pose.widths[1], pose.tilts[1]),
+    ):
+        half_m = LENGTH_M[f"half_{root}s"] * width
+        right = spine - 90 * pose.seen.right + tilt
+        joints[f"{root}_near"] = _step(joints[centre], right, half_m)
+        joints[f"{root}_far"] = _step(joints[centre], right, -half_m)
+
+
 def _solve_limb(
-    kind: str, side: str, limb: Limb, joints: dict[str, Point], angles: dict[str, float]
+    kind: str,
+    side: str,
+    limb: Limb,
+    joints: dict[str, Point],
+    angles: dict[str, float],
+    turn: float | None = None,
 ) -> float:
     """Add the joints of one limb and return what its contact misses [m]."""
     leg = kind == "leg"
     root = joints["pelvis" if leg else "shoulder"]
+    if turn is not None:
+        root = joints[f"{'hip' if leg else 'shoulder'}_{side}"]
     upper_m, lower_m = (
         (LENGTH_M["thigh"], LENGTH_M["shank"])
         if leg
@@ -248,7 +296,9 @@ def _solve_limb(
     tip = f"{'foot' if leg else 'hand'}_{side}"
     angles[tip] = limb.end
     joints[tip] = _step(end, limb.end, LENGTH_M["foot" if leg else "hand"])
-    if leg:
+    if leg and turn is not None:
+        joints[tip] = _step(end, limb.end, LENGTH_M["foot"] * turn)
+    elif leg:
         ball = _step(end, limb.end, LENGTH_M["foot"] * 0.72)
         joints[f"ball_{side}"] = _step(ball, limb.end - 90, 0.055)
         angles[f"toes_{side}"] = limb.toes

@@ -10,6 +10,7 @@ import pytest
 from heavylegs_gui.content.figures import load_figure, load_figures
 from heavylegs_gui.content.toml_reader import ContentError
 from heavylegs_gui.domain.figure import MUSCLES, Figure, Motion, Prop, PropKind
+from heavylegs_gui.domain.figure_front import FrontPose
 from heavylegs_gui.domain.figure_motion import (
     BONES,
     SOLE_BELOW_ANKLE_M,
@@ -19,7 +20,12 @@ from heavylegs_gui.domain.figure_motion import (
 )
 from heavylegs_gui.paths import resource_root
 
-FIGURES = load_figures(resource_root() / "figures")
+FIGURES = {
+    figure_id: figure
+    for figure_id, figure in load_figures(resource_root() / "figures").items()
+    if not isinstance(figure.a, FrontPose)
+}
+"""The figures that are seen from the side."""
 WAY = [step / 8 for step in range(9)]
 UNREACHED_M = 0.01
 """A contact may be missed by this much in the key poses [m]."""

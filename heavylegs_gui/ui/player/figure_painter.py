@@ -6,6 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from heavylegs_gui.domain.figure import MUSCLES, Figure, Motion, Point, PropKind, between
+from heavylegs_gui.domain.figure_front import FrontPose
 from heavylegs_gui.domain.figure_motion import Beat, Roller, Skeleton, roller_at, solve
 from heavylegs_gui.ui.player import figure_shapes as shapes
 from heavylegs_gui.ui.player.figure_muscles import clothed_hip, shirt_nodes, shorts_nodes, wrapped
@@ -53,11 +54,23 @@ def paint_figure(
     painter.scale(-scale if mirrored else scale, -scale)
     painter.translate(-(x0 + x1) / 2, 0.0)
     painter.setPen(Qt.PenStyle.NoPen)
-    _FigurePainting(painter, figure, palette, beat).paint()
+    _painting(painter, figure, palette, beat).paint()
     painter.restore()
 
 
-class _FigurePainting:
+def _painting(
+    painter: QPainter, figure: Figure, palette: FigurePalette, beat: Beat
+) -> FigurePainting:
+    """Return what paints a figure seen from this side."""
+    if isinstance(figure.a, FrontPose):
+        # builds on this module
+        from heavylegs_gui.ui.player.figure_front import FrontPainting
+
+        return FrontPainting(painter, figure, palette, beat)
+    return FigurePainting(painter, figure, palette, beat)
+
+
+class FigurePainting:
     """One picture of one figure, painted back to front."""
 
     def __init__(

@@ -14,6 +14,9 @@ from heavylegs_gui.ui.player.figure_palette import FigurePalette
 _RIDGES = 8
 _SEAM = 0.55
 _TIP_M = 0.022
+_ROUND_M = 0.026
+_GROOVES = 5
+_EDGE = 0.25
 
 
 def paint_roller(
@@ -21,6 +24,9 @@ def paint_roller(
 ) -> None:
     """Draw the roller or ball, turned as far as it has rolled, with a gap of ``halo_m`` [m]."""
     if roller is None:
+        return
+    if roller.length:
+        _paint_bar(painter, roller, colours, halo_m)
         return
     painter.save()
     painter.translate(*roller.centre)
@@ -40,17 +46,48 @@ def paint_roller(
 
 
 def paint_travel(painter: QPainter, figure: Figure, colours: FigurePalette, level: float) -> None:
-    """Draw how far the roller goes to and fro, as an arrow at height ``level`` [m]."""
+    """Draw how far the roller goes to and fro.
+
+    Args:
+        painter: Active painter.
+        figure: The exercise.
+        colours: Its colours.
+        level: Height of the arrow; its place from left to right for a roller seen from above [m].
+    """
     start, end = roller_at(figure, 0.0), roller_at(figure, 1.0)
     if start is None or end is None:
         return
-    xs = (start.centre[0], end.centre[0])
-    left, right = min(xs) - start.radius, max(xs) + start.radius
+    axis = 1 if start.length else 0
+    ends = (start.centre[axis], end.centre[axis])
+    first, last = min(ends) - start.radius, max(ends) + start.radius
+    painter.save()
+    if axis:
+        painter.translate(level, 0.0)
+        painter.rotate(90)
+        level = 0.0
     painter.setPen(_round_pen(colours, 0.011, "roller"))
-    painter.drawLine(QLineF(left, level, right, level))
-    for x, way in ((left, 1.0), (right, -1.0)):
+    painter.drawLine(QLineF(first, level, last, level))
+    for x, way in ((first, 1.0), (last, -1.0)):
         painter.drawLine(QLineF(x, level, x + way * _TIP_M, level + _TIP_M))
         painter.drawLine(QLineF(x, level, x + way * _TIP_M, level - _TIP_M))
+    painter.restore()
+
+
+def _paint_bar(painter: QPainter, roller: Roller, colours: FigurePalette, halo_m: float) -> None:
+    """Draw a roller from above; its grooves go round as it rolls."""
+    x, y = roller.centre
+    half, radius = roller.length / 2, roller.radius
+    for grow, colour in ((halo_m, colours.ground), (0.0, colours.roller)):
+        painter.setBrush(colour)
+        rect = QRectF(x - half, y - radius, 2 * half, 2 * radius).adjusted(-grow, -grow, grow, grow)
+        painter.drawRoundedRect(rect, _ROUND_M + grow, _ROUND_M + grow)
+    painter.setPen(_round_pen(colours, 0.010, "roller_core"))
+    for index in range(2 * _GROOVES):
+        angle = math.radians(roller.turned) + math.pi * index / _GROOVES
+        if math.cos(angle) > _EDGE:
+            level = y + radius * math.sin(angle)
+            painter.drawLine(QLineF(x - half + _ROUND_M, level, x + half - _ROUND_M, level))
+    painter.setPen(Qt.PenStyle.NoPen)
 
 
 def _paint_tube_end(painter: QPainter, radius: float, colours: FigurePalette) -> None:
