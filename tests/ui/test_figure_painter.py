@@ -154,6 +154,36 @@ def test_the_head_has_hair_and_a_face_in_both_themes(dark: bool):
     assert pixels_like(image, palette.skin) > 100
 
 
+@pytest.mark.parametrize(
+    ("figure_id", "mirrored", "left"),
+    [
+        ("st_itb_cross", False, True),
+        ("st_itb_cross", True, False),
+        ("dyn_swing_side", False, False),
+        ("dyn_swing_side", True, True),
+    ],
+)
+@pytest.mark.usefixtures("qapp")
+def test_a_body_works_its_right_side_until_it_is_mirrored(
+    figure_id: str, mirrored: bool, left: bool
+):
+    """Facing the viewer the right side is on the left of the picture, from behind on the right."""
+    palette = figure_palette(dark=False, ground=GROUND[False])
+    image = painted(FIGURES[figure_id], mirrored=mirrored)
+    halves = [pixels_like(image.copy(x, 0, SIDE // 2, SIDE), palette.work) for x in (0, SIDE // 2)]
+    assert (halves[0] > halves[1]) == left
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_head_shows_its_face_from_the_front_and_its_hair_from_behind():
+    palette = figure_palette(dark=False, ground=GROUND[False])
+    front, back = (
+        pixels_like(painted(FIGURES[figure_id]), palette.hair)
+        for figure_id in ("st_itb_cross", "dyn_swing_side")
+    )
+    assert back > 2 * front > 60
+
+
 def _horizontal():
     from PySide6.QtCore import Qt
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -19,6 +20,7 @@ from heavylegs_gui.ui.player.figure_rollers import paint_roller, paint_travel
 
 _SHORTS, _SLEEVE = 0.50, 0.46
 _CLOTH_M = 0.006
+_LEG_MUSCLES = frozenset({"adductors", "outer_hip"})
 _ARROW_M = 0.06
 _SKIRTING_M = 0.05
 _WALL_SHARE = 0.32
@@ -57,8 +59,7 @@ class FrontPainting(FigurePainting):
         self._trunk_and_head()
         self._legs(Layer.OVER)
         for side in ("far", "near"):
-            if self._pose.look(f"leg_{side}").layer is not Layer.OVER:
-                self._contour_muscles(side)
+            self._contour_muscles(side, {"core"})
         self._pressure()
         self._arms(Layer.MIDDLE)
         self._arms(Layer.OVER)
@@ -129,6 +130,10 @@ class FrontPainting(FigurePainting):
         chest, head = joints["chest"], joints["head"]
         angle = self._body.angles["head"]
         self._fill(front.shorts(self._trunk), colours.shorts)
+        for side in ("far", "near"):
+            # the shirt hangs over what lies on hip and thigh
+            if self._pose.look(f"leg_{side}").layer is not Layer.OVER:
+                self._contour_muscles(side, _LEG_MUSCLES)
         self._fill(front.face(head, angle, HALO_M), colours.ground)
         self._fill(front.ears(head, angle, HALO_M), colours.ground)
         neck = between(joints["waist"], chest, 0.84)
@@ -187,7 +192,7 @@ class FrontPainting(FigurePainting):
         self._fill(shapes.limb(hip, knee, shorts, until=_SHORTS), cloth)
         if over:
             # the shin lies nearer to the viewer than the thigh and its muscles
-            self._contour_muscles(side)
+            self._contour_muscles(side, _LEG_MUSCLES)
             self._limb(knee, ankle, shank, skin)
             self._foot(side)
 
@@ -226,13 +231,13 @@ class FrontPainting(FigurePainting):
 
     # muscles
 
-    def _contour_muscles(self, side: str) -> None:
-        """Tint what works on one side; it ends at the skin."""
+    def _contour_muscles(self, side: str, names: Set[str]) -> None:
+        """Tint which of ``names`` works on one side; it ends at the skin."""
         if side == "far" and not self._figure.both:
             return
         self._painter.save()
         self._painter.setClipPath(self._skin(side), Qt.ClipOperation.IntersectClip)
-        for name in self._figure.work:
+        for name in names & set(self._figure.work):
             self._fill(self._muscle(name, side), self._tint("near"))
         self._painter.restore()
 
@@ -250,13 +255,10 @@ class FrontPainting(FigurePainting):
         """Return the outline of trunk and one thigh together."""
         joints = self._body.joints
         thigh = front.sided(front.THIGH, outer_left=self._outer_left(side), grow=_CLOTH_M)
-        outline = QPainterPath()
-        for part in (
-            front.shorts(self._trunk),
-            front.shirt(self._trunk, back=self._back),
-            shapes.limb(joints[f"hip_{side}"], joints[f"knee_{side}"], thigh),
-        ):
-            outline.addPath(part)
+        outline = shapes.limb(joints[f"hip_{side}"], joints[f"knee_{side}"], thigh)
+        for part in (front.shorts(self._trunk), front.shirt(self._trunk, back=self._back)):
+            # outlines that run the other way round would cut holes into each other
+            outline.addPath(part.toReversed() if self._back else part)
         outline.setFillRule(Qt.FillRule.WindingFill)
         return outline
 

@@ -99,18 +99,18 @@ _SHIRT: tuple[Spot, ...] = (
     ("ribs", 0.154, 0.0),
     ("shoulders", 0.168, -0.060),
     ("shoulders", 0.184, 0.010),
-    ("shoulders", 0.160, 0.044),
-    ("neck", 0.070, 0.034),
-    ("neck", 0.050, 0.026),
+    ("shoulders", 0.158, 0.046),
+    ("neck", 0.068, 0.046),
+    ("neck", 0.048, 0.038),
 )
 _SHORTS: tuple[Spot, ...] = (
-    ("hips", 0.0, 0.090),
-    ("hips", 0.140, 0.090),
-    ("hips", 0.158, 0.040),
-    ("hips", 0.164, -0.010),
-    ("hips", 0.150, -0.060),
-    ("hips", 0.080, -0.090),
     ("hips", 0.0, -0.096),
+    ("hips", 0.080, -0.090),
+    ("hips", 0.150, -0.060),
+    ("hips", 0.164, -0.010),
+    ("hips", 0.158, 0.040),
+    ("hips", 0.140, 0.090),
+    ("hips", 0.0, 0.090),
 )
 
 
@@ -169,7 +169,7 @@ class Trunk:
 
 def shirt(trunk: Trunk, grow: float = 0.0, *, back: bool = False) -> QPainterPath:
     """Return the shirt with its collar, which is low in front and high behind."""
-    return trunk.outline((*_SHIRT, ("neck", 0.0, 0.020 if back else -0.022)), grow)
+    return trunk.outline((*_SHIRT, ("neck", 0.0, 0.030 if back else -0.014)), grow)
 
 
 def shorts(trunk: Trunk, grow: float = 0.0) -> QPainterPath:
