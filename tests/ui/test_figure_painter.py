@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from heavylegs_gui.content.figures import load_figures
 from heavylegs_gui.domain.figure import MUSCLES, Contact, Figure, Prop, PropKind
-from heavylegs_gui.domain.figure_motion import Beat
+from heavylegs_gui.domain.figure_motion import Beat, solve
 from heavylegs_gui.paths import resource_root
 from heavylegs_gui.ui.player.figure_painter import paint_figure
 from heavylegs_gui.ui.player.figure_palette import figure_palette
@@ -182,6 +182,20 @@ def test_a_head_shows_its_face_from_the_front_and_its_hair_from_behind():
         for figure_id in ("st_itb_cross", "dyn_swing_side")
     )
     assert back > 2 * front > 60
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_leg_in_front_hides_the_muscles_of_the_leg_behind_it():
+    figure = FIGURES["dyn_swing_side"]
+    palette = figure_palette(dark=False, ground=GROUND[False])
+    joints = solve(figure.a).joints
+    (hx, hy), (kx, ky) = joints["hip_far"], joints["knee_far"]
+    x0, y0, x1, y1 = figure.view
+    scale = min(SIDE / (x1 - x0), SIDE / (y1 - y0))
+    x = SIDE / 2 + ((hx + kx) / 2 - (x0 + x1) / 2) * scale
+    y = SIDE - ((hy + ky) / 2 - y0) * scale
+    thigh = painted(figure, share=0.0).copy(round(x) - 5, round(y), 10, 14)
+    assert pixels_like(thigh, palette.skin) + pixels_like(thigh, palette.shorts) > 120
 
 
 def _horizontal():

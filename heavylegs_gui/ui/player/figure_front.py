@@ -134,6 +134,7 @@ class FrontPainting(FigurePainting):
             # the shirt hangs over what lies on hip and thigh
             if self._pose.look(f"leg_{side}").layer is not Layer.OVER:
                 self._contour_muscles(side, _LEG_MUSCLES)
+        self._leg_before_another()
         self._fill(front.face(head, angle, HALO_M), colours.ground)
         self._fill(front.ears(head, angle, HALO_M), colours.ground)
         neck = between(joints["waist"], chest, 0.84)
@@ -144,6 +145,19 @@ class FrontPainting(FigurePainting):
         self._fill(front.shirt(self._trunk, HALO_M, back=self._back), colours.ground)
         self._fill(front.shirt(self._trunk, back=self._back), colours.shirt)
         self._head(head, angle)
+
+    def _leg_before_another(self) -> None:
+        """Draw the leg that hides another one again, over what is tinted on that one."""
+        layers = {side: self._pose.look(f"leg_{side}").layer for side in ("far", "near")}
+        if set(layers.values()) != {Layer.UNDER, Layer.MIDDLE}:
+            return
+        side = "far" if layers["far"] is Layer.MIDDLE else "near"
+        self._leg(side)
+        self._painter.save()
+        half = front.half_of_hips(self._trunk, 1 if side == "near" else -1)
+        self._painter.setClipPath(half, Qt.ClipOperation.IntersectClip)
+        self._fill(front.shorts(self._trunk), self._colours.shorts)
+        self._painter.restore()
 
     def _head(self, head: Point, angle: float) -> None:
         colours = self._colours

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from heavylegs_gui.domain.figure import Point, between
@@ -175,6 +176,17 @@ def shirt(trunk: Trunk, grow: float = 0.0, *, back: bool = False) -> QPainterPat
 def shorts(trunk: Trunk, grow: float = 0.0) -> QPainterPath:
     """Return the trunk's part of the shorts."""
     return trunk.outline(_SHORTS, grow)
+
+
+def half_of_hips(trunk: Trunk, side: int) -> QPainterPath:
+    """Return all that lies on one side of the spine, +1 = the right side of the body."""
+    corners = ((0.0, 1.0), (0.0, -1.0), (1.0 * side, -1.0), (1.0 * side, 1.0))
+    points = [trunk.skin("hips", half_m, up_m) for half_m, up_m in corners]
+    path = QPainterPath(QPointF(*points[0]))
+    for point in points[1:]:
+        path.lineTo(*point)
+    path.closeSubpath()
+    return path
 
 
 def sided(profile: shapes.Profile, *, outer_left: bool, grow: float = 0.0) -> shapes.Profile:
