@@ -129,7 +129,7 @@ class FrontMuscle:
 
 
 FRONT_MUSCLES: Mapping[str, FrontMuscle] = {
-    "adductors": FrontMuscle(inner=True, start=1.10, end=1.90, belly=0.40, depth=0.074),
+    "adductors": FrontMuscle(inner=True, start=1.10, end=1.92, belly=0.42, depth=0.082),
     "outer_hip": FrontMuscle(inner=False, start=0.66, end=1.82, belly=0.42, depth=0.074),
     "core": FrontMuscle(inner=False, start=-0.20, end=0.88, belly=0.60, depth=0.084),
 }

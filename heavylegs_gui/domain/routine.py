@@ -17,6 +17,10 @@ CHANGE_MS = 5_000
 runners ask for five to ten seconds, because switching takes time off the second side."""
 
 
+SHORT_SHARE = 0.66
+"""What the short form keeps of a hold. Source: own value."""
+SHORTEST_HOLD_S = 15
+"""The short form makes no hold shorter [s]. Source: own value."""
 OLDER_FROM_YEARS = 65
 OLDER_HOLD_S = 45
 """From this age on [years] a static stretch is held so long at least [s]: 30 to 60 s for older
@@ -174,6 +178,15 @@ def for_age(routine: Routine, exercises: Mapping[str, Exercise], age_years: int 
     return replace(routine, items=tuple(items))
 
 
+def short_form(routine: Routine, exercises: Mapping[str, Exercise]) -> Routine:
+    """Return the short form: each exercise once, holds and sets shorter.
+
+    Source: the design's rule: one repetition, holds x 0.66, none below 15 s.
+    """
+    items = (_shortened(item, exercises[item.exercise_id]) for item in routine.items)
+    return replace(routine, items=tuple(items))
+
+
 def set_s(tempo: Tempo, times: int) -> int:
     """Return the length of a set of so many repetitions, in whole seconds [s]."""
     return -(-tempo.rep_ms * times // 1000)
@@ -251,6 +264,14 @@ def _sides(exercise: Exercise, start_side: Side) -> tuple[Side | None, ...]:
 def _for_older(item: RoutineItem, exercise: Exercise) -> RoutineItem:
     is_short = exercise.kind is ExerciseKind.STATIC and item.hold_s < OLDER_HOLD_S
     return replace(item, hold_s=OLDER_HOLD_S) if is_short else item
+
+
+def _shortened(item: RoutineItem, exercise: Exercise) -> RoutineItem:
+    if exercise.tempo is not None:
+        times = max(1, round(item.times * SHORT_SHARE))
+        return replace(item, reps=1, times=times, hold_s=set_s(exercise.tempo, times))
+    hold_s = max(SHORTEST_HOLD_S, round(item.hold_s * SHORT_SHARE))
+    return replace(item, reps=1, hold_s=min(item.hold_s, hold_s))
 
 
 _Played = tuple[int, RoutineItem, list[Side | None]]

@@ -250,7 +250,12 @@ class PageBuilders:
 
         kit = self._kit
         return StretchPage(
-            kit.routine_player, kit.routine_library, kit.preferences, kit.theme, kit.history
+            kit.routine_player,
+            kit.routine_library,
+            kit.preferences,
+            kit.theme,
+            kit.history,
+            kit.routine_suggestions,
         )
 
     def _build_progress(self) -> Page:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetricsF
 
+from heavylegs_gui.content.exercises import load_exercises
 from heavylegs_gui.content.figures import load_figures
 from heavylegs_gui.domain.routine import ExerciseKind, Routine, RoutineItem, expand
 from heavylegs_gui.domain.settings import ThemeChoice
@@ -171,3 +172,20 @@ def test_a_set_shows_the_repetition_and_its_part(stage):
         assert scene.cue == f"repetition {rep} of 12"
     stage.show_scene(scene)
     assert stage.ring.accessibleName() == "repetition 2 of 12"
+
+
+def test_a_bridge_is_told_to_lift_before_it_is_told_to_lower(stage):
+    exercises = load_exercises(resource_root() / "exercises")
+    item = RoutineItem(exercise_id="sg_glute_bridge", hold_s=40, times=8)
+    routine = Routine(id="sets", name="Sets", when="any", description="", items=(item,))
+    player = Player(expand(routine, exercises))
+    maker = SceneMaker(routine, exercises, FIGURES)
+    player.engine.start()
+    told = []
+    for after_ms in (10_500, 1_000, 2_000, 2_000):
+        player.run(after_ms)
+        stage.show_scene(maker.scene(player.engine))
+        told.append((maker.scene(player.engine).phase, stage.figure.shown[2].share))
+    phases, shares = zip(*told, strict=True)
+    assert phases == ("LIFT", "HOLD", "LOWER", "LIFT")
+    assert shares == pytest.approx((0.5, 1.0, 0.84375, 0.5))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from heavylegs_gui.domain.figure import Figure, Muscle, Point, PropKind, between, mix
 from heavylegs_gui.domain.figure_front import FRONT_MUSCLES, FrontPose, Layer, Seen
-from heavylegs_gui.domain.figure_motion import Beat
+from heavylegs_gui.domain.figure_motion import Beat, Roller
 from heavylegs_gui.ui.player import figure_front_shapes as front
 from heavylegs_gui.ui.player import figure_shapes as shapes
 from heavylegs_gui.ui.player.figure_painter import HALO_M, FigurePainting
@@ -22,6 +22,8 @@ _SHORTS, _SLEEVE = 0.50, 0.46
 _CLOTH_M = 0.006
 _LEG_MUSCLES = frozenset({"adductors", "outer_hip"})
 _ARROW_M = 0.06
+_INNER_M = 0.028
+"""How far on the inner side of the thigh a roller presses that lies under it [m]."""
 _SKIRTING_M = 0.05
 _WALL_SHARE = 0.32
 """How far the colour of a wall behind the body goes from the ground to the floor line."""
@@ -96,29 +98,18 @@ class FrontPainting(FigurePainting):
             end = self._roller.centre[0] + self._roller.length / 2
             paint_travel(self._painter, self._figure, self._colours, end + _ARROW_M)
 
-    def _pressure(self) -> None:
-        """Mark where the roller presses: a glow that ends at the skin."""
-        if self._roller is None:
-            return
-        x, y = self._roller.centre
-        if not self._roller.length:
-            y += self._roller.radius
-        hot = QColor(self._colours.work)
-        self._painter.save()
-        self._painter.setClipPath(self._skin("near"), Qt.ClipOperation.IntersectClip)
-        for size, strength in ((0.085, 0.35), (0.052, 0.55)):
-            hot.setAlphaF(strength)
-            self._painter.setBrush(hot)
-            self._painter.drawEllipse(QPointF(*self._on_thigh((x, y))), size, size * 0.8)
-        self._painter.restore()
-
-    def _on_thigh(self, place: Point) -> Point:
-        """Return where a roller under the body presses on the thigh, else the place itself."""
-        if self._pose.seen is not Seen.ABOVE:
-            return place
+    def _pressed_at(self, roller: Roller) -> Point:
+        """Return where the roller touches the body; from above, where the thigh crosses it."""
+        if not roller.length:
+            return super()._pressed_at(roller)
         hip, knee = self._body.joints["hip_near"], self._body.joints["knee_near"]
-        way = (place[1] - hip[1]) / (knee[1] - hip[1] or 1.0)
-        return between(hip, knee, max(0.0, min(1.0, way)))
+        way = (roller.centre[1] - hip[1]) / (knee[1] - hip[1] or 1.0)
+        x, y = between(hip, knee, max(0.0, min(1.0, way)))
+        thigh, _ = shapes.Frame.along((x, y), knee)
+        return thigh.point(0.0, -_INNER_M if self._outer_left("near") else _INNER_M)
+
+    def _pressed_skin(self) -> QPainterPath:
+        return self._skin("near")
 
     # body
 

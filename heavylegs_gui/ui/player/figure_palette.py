@@ -21,6 +21,7 @@ class FigurePalette:
         skin, shirt, shorts, shoe, sole, hair: The body, near side.
         skin_far, shirt_far, shorts_far, shoe_far, sole_far: The body, far side.
         work: The working muscle.
+        pressed: The spot of it that a roller presses.
     """
 
     ground: QColor
@@ -44,6 +45,7 @@ class FigurePalette:
     sole_far: QColor
     hair: QColor
     work: QColor
+    pressed: QColor
 
 
 _LIGHT = {
@@ -53,6 +55,7 @@ _LIGHT = {
     "skin": "#DDB297", "skin_far": "#C4A08A", "shirt": "#2C6B63", "shirt_far": "#7FA39C",
     "shorts": "#22332D", "shorts_far": "#6F857D", "shoe": "#33473F", "shoe_far": "#93A59E",
     "sole": "#8FB0A7", "sole_far": "#B9CBC5", "hair": "#4A352B", "work": "#E4572E",
+    "pressed": "#A92F12",
 }  # fmt: skip
 
 _DARK = {
@@ -62,6 +65,7 @@ _DARK = {
     "skin": "#DDB59C", "skin_far": "#A38676", "shirt": "#4FB3A5", "shirt_far": "#2F6A62",
     "shorts": "#A9BCB4", "shorts_far": "#5F736C", "shoe": "#DDE7E3", "shoe_far": "#7F918A",
     "sole": "#7FA198", "sole_far": "#54726A", "hair": "#6A4C3C", "work": "#FF7A4D",
+    "pressed": "#C8401A",
 }  # fmt: skip
 
 
