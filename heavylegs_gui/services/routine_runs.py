@@ -34,6 +34,8 @@ class RoutineRun:
         scale: Factor on the time to change position that it was begun with.
         steps: What was played, as the routine and the settings were at its start; only in a run
             that can be taken up again.
+        effort: How hard it was, 1 to 5, ``None`` when not told.
+        legs: How the legs felt afterwards, 1 to 5, ``None`` when not told.
     """
 
     id: int
@@ -47,6 +49,8 @@ class RoutineRun:
     credited_ms: Mapping[str, int]
     engine: Mapping[str, object]
     steps: tuple[Step, ...] = ()
+    effort: int | None = None
+    legs: int | None = None
 
     @property
     def held_ms(self) -> int:
@@ -236,6 +240,11 @@ class RoutineRuns(QObject):
         """Return the runs that ended and in which something was held, the newest first."""
         return self._ended("1 = ?", 1, limit)
 
+    def done_days(self) -> list[date]:
+        """Return the day of each routine that was done, the oldest first."""
+        query = f"SELECT local_date FROM {_TABLE} WHERE state = 'done' ORDER BY local_date"  # noqa: S608 - ours
+        return [date.fromisoformat(day) for (day,) in self._store.query(query)]
+
     def last_day(self, routine_id: str) -> date | None:
         """Return the day on which a routine was played last."""
         last = self._ended("routine_id = ?", routine_id, 1)
@@ -315,7 +324,13 @@ def _run(row: Row, *, with_steps: bool = False) -> RoutineRun:
         },
         engine=engine if isinstance(engine, dict) else {},
         steps=_steps(snapshot.get("steps")) if with_steps else (),
+        effort=_answer(row["effort"]),
+        legs=_answer(row["legs"]),
     )
+
+
+def _answer(value: object) -> int | None:
+    return value if isinstance(value, int) else None
 
 
 def _table(text: object) -> dict[str, object]:

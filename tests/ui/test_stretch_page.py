@@ -432,3 +432,66 @@ def test_beside_an_open_warning_sign_there_is_no_tile(page, player, services):
 def test_what_is_left_out_stands_on_its_button(page, player, services):
     services.preferences.set("cautions", "veins")
     assert page.care_button.text() == "Left out: rolling…"
+
+
+@pytest.fixture
+def played(player, clock):
+    """A function that plays a routine for so many seconds and stops it."""
+
+    def play_some(seconds=60, effort=None):
+        play(player, clock, seconds)
+        player.stop()
+        run = player.runs.history()[0]
+        if effort is not None:
+            player.runs.rate(run.id, effort, 2)
+        return run
+
+    return play_some
+
+
+def test_the_history_lists_every_routine_by_week(page, played):
+    run = played(effort=3)
+    page.refresh()
+    page.played.past.all_button.click()
+    sheet = page._past
+    assert list(sheet.delete_buttons) == [run.id]
+    assert len(sheet.weeks) == 1
+    words = " ".join(texts(sheet.weeks[0]))
+    assert "effort 3 of 5, legs 2 of 5" in words
+    assert "Hamstrings" in words
+    assert "partly" in words
+    assert sheet.older_button.isHidden()
+    sheet.dismiss()
+
+
+def test_a_routine_is_deleted_from_the_history_and_brought_back(page, played, history):
+    run = played()
+    page.refresh()
+    page.show_history()
+    page._past.delete_buttons[run.id].click()
+    assert page._past.delete_buttons == {}
+    history.undo()
+    assert list(page._past.delete_buttons) == [run.id]
+    page._past.dismiss()
+
+
+def test_older_routines_are_shown_when_they_are_asked_for(page, played):
+    runs = [played(20) for _ in range(3)]
+    page.refresh()
+    page.show_history()
+    sheet = page._past
+    sheet.shown = 2
+    page.refresh()
+    assert len(sheet.delete_buttons) == 2
+    assert sheet.older_button.isVisible()
+    sheet.older_button.click()
+    assert set(sheet.delete_buttons) == {run.id for run in runs}
+    sheet.dismiss()
+
+
+def test_the_streak_says_what_this_week_still_needs(page, player, clock):
+    assert not page.played.streak.isVisibleTo(page)
+    play(player, clock, 400)
+    page.refresh()
+    assert page.played.streak.text.text().startswith("1 more routine and this week counts")
+    assert not page.played.streak.title.isVisibleTo(page)

@@ -29,6 +29,7 @@ from heavylegs_gui.ui.player.care_sheet import CareSheet
 from heavylegs_gui.ui.player.caution_words import spared_words
 from heavylegs_gui.ui.player.exercise_card import ExerciseCard
 from heavylegs_gui.ui.player.exercises_sheet import ExercisesSheet
+from heavylegs_gui.ui.player.history_sheet import HistorySheet
 from heavylegs_gui.ui.player.played_column import PlayedColumn
 from heavylegs_gui.ui.player.release_sheet import ReleaseSheet
 from heavylegs_gui.ui.player.routine_grid import RoutineGrid
@@ -83,6 +84,7 @@ class StretchPage(Page):
         self._release: ReleaseSheet | None = None
         self._exercises: ExercisesSheet | None = None
         self._care: CareSheet | None = None
+        self._past: HistorySheet | None = None
         self._occasion: Occasion | None = None
         self._has_chosen = False
         self._routine = self._routine_for_now()
@@ -195,6 +197,7 @@ class StretchPage(Page):
         self.blocked.release_requested.connect(self._on_release)
         self.blocked.rolls_requested.connect(self._on_rolls)
         self.played.past.delete_requested.connect(self._on_delete)
+        self.played.past.all_requested.connect(self.show_history)
         self._player.runs.changed.connect(self.refresh)
         self._player.gate.changed.connect(self.refresh)
         self._preferences.changed.connect(self.refresh)
@@ -235,6 +238,9 @@ class StretchPage(Page):
         if block is not None:
             planned = dict.fromkeys(planned, 0.0)
         self.played.show_runs(self._player.runs.history(), planned)
+        self.played.show_days(self._player.runs.done_days())
+        if self._past is not None and self._past.isVisible():
+            self._fill_past(self._past)
 
     def _show_exercises(self, routine: Routine, block: Block | None) -> None:
         """Show only those exercises that nothing speaks against, and no dose to reach with none."""
@@ -400,6 +406,28 @@ class StretchPage(Page):
             self._exercises = ExercisesSheet(self._theme, self.window())
         ordered = sorted(shown, key=lambda one: one.name)
         self._exercises.show_exercises(ordered, self._library.figure)
+
+    @Slot()
+    def show_history(self) -> None:
+        """Show everything that was played, week by week."""
+        if self._past is None:
+            self._past = HistorySheet(self._theme, self.window())
+            self._past.delete_requested.connect(self._on_delete)
+            self._past.older_requested.connect(self.refresh)
+        try:
+            self._fill_past(self._past)
+        except UserError as error:
+            self._history.refused.emit(str(error))
+        self._past.open(self._past.first_stop)
+
+    def _fill_past(self, sheet: HistorySheet) -> None:
+        names = {one.id: one.name for one in self._library.routines()}
+        sheet.show_runs(
+            self._player.runs.history(sheet.shown + 1),
+            names,
+            self._library.exercises,
+            self._preferences.settings.week_start,
+        )
 
     @Slot()
     def _show_care(self) -> None:

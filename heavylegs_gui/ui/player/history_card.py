@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import (
+    Button,
     Card,
     Chip,
     IconButton,
@@ -38,23 +39,29 @@ class HistoryCard(Card):
 
     Signals:
         delete_requested: With the number of the routine run.
+        all_requested: Show all of them.
     """
 
     delete_requested = Signal(int)
+    all_requested = Signal()
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(spacing=6, parent=parent)
         self._theme = theme
         title = Label(theme, self.tr("History"), role="heading", weight=Weight.DemiBold)
+        self.all_button = Button(theme, self.tr("See all by week"), "quiet")
+        self.all_button.clicked.connect(self.all_requested)
         self.summary = Label(theme, role="small", tone="text2", wrap=True)
         self.body.addWidget(title)
         self.body.addWidget(self.summary)
         self._lines = column(spacing=4)
         self.body.addLayout(self._lines)
+        self.body.addLayout(row(self.all_button, None))
 
     def show_lines(self, summary: str, lines: Sequence[HistoryLine]) -> None:
         """Show these routine runs."""
         self.summary.setText(summary)
+        self.all_button.setVisible(bool(lines))
         clear_layout(self._lines)
         for line in lines:
             self._lines.addWidget(divider())
