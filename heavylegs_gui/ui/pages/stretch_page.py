@@ -150,6 +150,8 @@ class StretchPage(Page):
         self.starter.changed.connect(self.refresh)
         self.starter.held_back.connect(self._on_held_back)
         self.starter.failed.connect(self._history.refused)
+        self.starter.stored.connect(self._on_stored)
+        self.starter.wake_lock.state_changed.connect(self.refresh)
         self._theme.changed.connect(self._arrange)
 
     # showing
@@ -205,8 +207,8 @@ class StretchPage(Page):
             length,
             self._facts(routine),
         )
-        sound = self.starter.sound
-        problem = "" if sound.is_well else sound.status_text()
+        devices = (self.starter.sound, self.starter.wake_lock)
+        problem = "\n".join(one.status_text() for one in devices if not one.is_well)
         self.hero.status.setText(problem)
         self.hero.status.setVisible(bool(problem))
 
@@ -272,6 +274,10 @@ class StretchPage(Page):
         except UserError as error:
             self._history.refused.emit(str(error))
             return None
+
+    @Slot(object)
+    def _on_stored(self, change: Change) -> None:
+        self._history.record(change, self._preferences.apply, quiet=True)
 
     def _record(self, write: Callable[[], Change]) -> None:
         """Write a change that can be undone, or say why it cannot be written."""
