@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.plans import Plans
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
+    from heavylegs_gui.services.routine_suggestions import RoutineSuggestions
     from heavylegs_gui.services.safety_gate import SafetyGate
     from heavylegs_gui.services.shoe_rack import ShoeRack
     from heavylegs_gui.services.training_log import TrainingLog
@@ -149,6 +150,13 @@ class Services:
         from heavylegs_gui.services.routine_library import RoutineLibrary
 
         return RoutineLibrary(resource_root(), self.preferences, self.today)
+
+    @cached_property
+    def routine_suggestions(self) -> RoutineSuggestions:
+        """Knows the routine for now."""
+        from heavylegs_gui.services.routine_suggestions import RoutineSuggestions
+
+        return RoutineSuggestions(self.training_log, self.routine_library, self.now)
 
     @cached_property
     def safety_gate(self) -> SafetyGate:

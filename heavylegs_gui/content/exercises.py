@@ -6,13 +6,18 @@ from pathlib import Path
 
 from heavylegs_gui.content.toml_reader import Entry, TomlFile
 from heavylegs_gui.domain.routine import Exercise, ExerciseKind
+from heavylegs_gui.domain.tempo import Tempo, TempoPart
 
 SHORT_NAME_LETTERS = 13
 """A short name must be readable from three metres. Source: measures of the player's screen."""
 
+LONGEST_TEMPO_S = 20
+"""Longest part of a repetition [s]. Source: own limit."""
+
 _KEYS = (
     "id", "name", "short_name", "kind", "muscles", "sided", "cues", "line", "switch_line",
-    "mistake", "easier", "stop_if", "needs_roller", "source", "article",
+    "mistake", "easier", "stop_if", "needs_roller", "source", "article", "tempo_s",
+    "lifts_first",
 )  # fmt: skip
 
 
@@ -43,11 +48,12 @@ def _exercise(entry: Entry) -> Exercise:
     short_name = entry.text("short_name")
     if len(short_name) > SHORT_NAME_LETTERS:
         raise entry.fault("short_name", f"short_name may have {SHORT_NAME_LETTERS} letters at most")
+    kind = ExerciseKind(entry.word("kind", [kind.value for kind in ExerciseKind]))
     return Exercise(
         id=entry.text("id"),
         name=entry.text("name"),
         short_name=short_name,
-        kind=ExerciseKind(entry.word("kind", [kind.value for kind in ExerciseKind])),
+        kind=kind,
         muscles=entry.texts("muscles"),
         sided=sided,
         cues=entry.texts("cues"),
@@ -59,4 +65,20 @@ def _exercise(entry: Entry) -> Exercise:
         needs_roller=entry.flag("needs_roller"),
         source=entry.text("source"),
         article=entry.text("article", default=""),
+        tempo=_tempo(entry, kind),
     )
+
+
+def _tempo(entry: Entry, kind: ExerciseKind) -> Tempo | None:
+    seconds = entry.numbers("tempo_s", 0, LONGEST_TEMPO_S)
+    if seconds is None:
+        if entry.has("lifts_first"):
+            raise entry.fault("lifts_first", "lifts_first needs a tempo_s")
+        return None
+    if kind is not ExerciseKind.STRENGTH:
+        raise entry.fault("tempo_s", "only a strength exercise has a tempo")
+    if len(seconds) != len(TempoPart) or sum(seconds) < 1:
+        raise entry.fault("tempo_s", "tempo_s must be the seconds to lower, to hold and to lift")
+    lower, hold, lift = (round(one * 1000) for one in seconds)
+    lifts_first = entry.has("lifts_first") and entry.flag("lifts_first")
+    return Tempo(lower, hold, lift, lifts_first)

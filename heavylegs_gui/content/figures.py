@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 from heavylegs_gui.content.toml_reader import ContentError
 from heavylegs_gui.domain.figure import (
+    CALM_BREATH_S,
     MUSCLES,
     Angles,
     Contact,
@@ -20,12 +22,19 @@ from heavylegs_gui.domain.figure import (
     Prop,
     PropKind,
 )
+from heavylegs_gui.domain.figure_front import FRONT_MUSCLES, LIMBS, FrontPose, Layer, Look, Seen
 
 LARGEST_M = 3.0
 """Nothing in a figure lies further than this from its origin [m]."""
+LEAST_SEEN = 0.2
+"""Least share of a bone's length that is drawn of it when it points towards the viewer."""
 
 _JOINTS = frozenset({"ankle_near", "ankle_far", "knee_near", "knee_far", "ball_near", "ball_far"})
-_LIMBS = ("leg_near", "leg_far", "arm_near", "arm_far")
+_FRONT_LIMBS = ("leg_right", "leg_left", "arm_right", "arm_left")
+_KEYS = {
+    "id", "seen", "view", "motion", "seconds", "tempo_s", "breath", "work", "both", "arm_inside",
+    "props", "a", "b",
+}  # fmt: skip
 
 
 class FigureDataError(ContentError):
@@ -64,36 +73,65 @@ class _Reader:
 
     def __init__(self, path: Path, text: str) -> None:
         self._path, self._lines = path, text.splitlines()
+        self._from: Seen | None = None
 
     def figure(self, table: Mapping[str, object]) -> Figure:
-        self._refuse_unknown(
-            table, {"id", "view", "motion", "seconds", "work", "both", "props", "a", "b"}
-        )
+        self._refuse_unknown(table, _KEYS)
+        self._from = self._seen_from(table)
         if table.get("id") != self._path.stem:
             raise self._fault("id", f"must be the file's name, {self._path.stem!r}")
         first = self._pose("a", self._table(table, "a"), None)
+        motion = self._motion(table)
+        tempo_s = self._tempo_s(table, motion)
         return Figure(
             id=self._path.stem,
             view=cast("tuple[float, float, float, float]", self._numbers(table, "view", 4)),
-            motion=self._motion(table),
-            seconds=self._number(table, "seconds", 0.3, 10.0),
+            motion=motion,
+            seconds=tempo_s[0] if tempo_s else self._number(table, "seconds", 0.3, 10.0),
             work=self._work(table),
             both=table.get("both") is True,
             props=self._props(table),
             a=first,
             b=self._pose("b", self._table(table, "b"), first),
+            tempo_s=tempo_s,
+            breath=self._breath(table),
+            arm_inside=table.get("arm_inside") is True,
         )
 
     def _motion(self, table: Mapping[str, object]) -> Motion:
         try:
             return Motion(str(table.get("motion")))
         except ValueError:
-            raise self._fault("motion", "must be hold, roll or swing") from None
+            known = ", ".join(Motion)
+            raise self._fault("motion", f"must be one of {known}") from None
+
+    def _tempo_s(
+        self, table: Mapping[str, object], motion: Motion
+    ) -> tuple[float, float, float] | None:
+        """Return how long a lift goes down, rests and goes up; no other motion has a tempo."""
+        if motion is not Motion.LIFT:
+            if "tempo_s" in table:
+                raise self._fault("tempo_s", "belongs to motion lift only")
+            return None
+        if "seconds" in table:
+            raise self._fault("seconds", "a lift has tempo_s instead")
+        lower, rest, lift = self._numbers(table, "tempo_s", 3, limit=10.0)
+        if min(lower, lift) < 0.5 or rest < 0:
+            raise self._fault("tempo_s", "both ways take 0.5 s or more, the rest 0 s or more")
+        return (lower, rest, lift)
+
+    def _seen_from(self, table: Mapping[str, object]) -> Seen | None:
+        """Return from where the body is seen, ``None`` = from the side."""
+        value = str(table.get("seen", "side"))
+        if value != "side" and value not in set(Seen):
+            raise self._fault("seen", f"must be one of side, {', '.join(Seen)}")
+        return None if value == "side" else Seen(value)
 
     def _work(self, table: Mapping[str, object]) -> tuple[str, ...]:
         value = table.get("work")
-        if not isinstance(value, list) or not value or not set(value) <= set(MUSCLES):
-            raise self._fault("work", f"must list muscles out of {', '.join(sorted(MUSCLES))}")
+        known = sorted(MUSCLES if self._from is None else FRONT_MUSCLES)
+        if not isinstance(value, list) or not value or not set(value) <= set(known):
+            raise self._fault("work", f"must list muscles out of {', '.join(known)}")
         return tuple(str(name) for name in value)
 
     def _props(self, table: Mapping[str, object]) -> tuple[Prop, ...]:
@@ -103,49 +141,99 @@ class _Reader:
         return tuple(self._prop(each) for each in value)
 
     def _prop(self, table: Mapping[str, object]) -> Prop:
-        self._refuse_unknown(table, {"kind", "x0", "x1", "radius"})
+        self._refuse_unknown(table, {"kind", "x0", "x1", "radius", "height", "y", "length"})
         try:
             kind = PropKind(str(table.get("kind")))
         except ValueError:
-            raise self._fault("kind", "must be mat, wall, roller or towel") from None
+            known = ", ".join(PropKind)
+            raise self._fault("kind", f"must be one of {known}") from None
         needed = {
             PropKind.MAT: ("x0", "x1"),
             PropKind.WALL: ("x0",),
             PropKind.ROLLER: ("x0", "radius"),
             PropKind.TOWEL: (),
+            PropKind.CHAIR: ("x0", "x1", "height"),
+            PropKind.CUSHION: ("x0", "x1", "height"),
+            PropKind.BALL: ("x0", "radius"),
+            PropKind.STEP: ("x0", "x1", "height"),
         }[kind]
+        if kind is PropKind.ROLLER and self._from is Seen.ABOVE:
+            needed = ("x0", "y", "radius", "length")
         values = {key: self._number(table, key, -LARGEST_M, LARGEST_M) for key in needed}
-        if kind is PropKind.ROLLER and values["radius"] <= 0:
-            raise self._fault("radius", "must be above 0")
+        for key in ("radius", "height", "length"):
+            if values.get(key, 1.0) <= 0:
+                raise self._fault(key, "must be above 0")
         return Prop(kind, **values)
 
     def _pose(self, name: str, table: Mapping[str, object], base: Pose | None) -> Pose:
         """Return a pose; what pose b leaves out it has from pose a."""
-        self._refuse_unknown(table, {"pelvis", "spine", *_LIMBS}, section=name)
+        keys = LIMBS if self._from is None else _FRONT_LIMBS
+        extra = set[str]() if self._from is None else {"widths", "tilts"}
+        self._refuse_unknown(table, {"pelvis", "spine", *keys, *extra}, section=name)
         limbs: dict[str, Limb] = {}
-        for key in _LIMBS:
+        for key, limb in zip(keys, LIMBS, strict=True):
             if key in table or base is None:
-                limbs[key] = self._limb(key, self._table(table, key, section=name), section=name)
+                limbs[limb] = self._limb(key, self._table(table, key, section=name), section=name)
             else:
-                limbs[key] = getattr(base, key)
+                limbs[limb] = getattr(base, limb)
         pelvis, spine = (base.pelvis, base.spine) if base else ((0.0, 0.0), (0.0, 0.0, 0.0))
         if base is None or "pelvis" in table:
             pelvis = cast("Point", self._numbers(table, "pelvis", 2, section=name))
         if base is None or "spine" in table:
             spine = cast("tuple[float, float, float]", self._angles(table, "spine", section=name))
-        return Pose(pelvis, spine, **limbs)
+        plain = Pose(pelvis, spine, **limbs)
+        return plain if self._from is None else self._front_pose(name, table, plain, base)
+
+    def _front_pose(
+        self, name: str, table: Mapping[str, object], plain: Pose, base: Pose | None
+    ) -> FrontPose:
+        """Return the pose with its widths, tilts and looks; b has from a what it leaves out."""
+        bare = FrontPose(
+            plain.pelvis,
+            plain.spine,
+            plain.leg_near,
+            plain.leg_far,
+            plain.arm_near,
+            plain.arm_far,
+            self._from or Seen.FRONT,
+        )
+        before = base if isinstance(base, FrontPose) else bare
+        widths, tilts = before.widths, before.tilts
+        if "widths" in table:
+            widths = cast("Point", self._numbers(table, "widths", 2, section=name))
+        if "tilts" in table:
+            tilts = cast("Point", self._numbers(table, "tilts", 2, section=name, limit=90.0))
+        one, two, three, four = (
+            self._look(key, self._table(table, key, section=name), section=name)
+            if key in table
+            else before.look(limb)
+            for key, limb in zip(_FRONT_LIMBS, LIMBS, strict=True)
+        )
+        return replace(bare, widths=widths, tilts=tilts, looks=(one, two, three, four))
+
+    def _look(self, key: str, table: Mapping[str, object], *, section: str) -> Look:
+        layer = table.get("layer", Layer.MIDDLE)
+        if layer not in set(Layer):
+            raise self._fault(key, f"layer must be one of {', '.join(Layer)}", section=section)
+        turn = self._number({"turn": 0.0, **table}, "turn", -1, 1, section=section, line_key=key)
+        sole, opened = table.get("sole") is True, table.get("opened") is True
+        return Look(turn, sole, opened, Layer(str(layer)))
 
     def _limb(self, key: str, table: Mapping[str, object], *, section: str) -> Limb:
+        extra = {"seen", "toes"} if key.startswith("leg") else {"seen"}
+        if self._from is not None:
+            extra = {"seen", "layer"}
+            if key.startswith("leg"):
+                extra |= {"turn", "sole", "opened"}
         if "angles" in table:
-            self._refuse_unknown(table, {"angles"}, section=section, line_key=key)
+            self._refuse_unknown(table, {"angles", *extra}, section=section, line_key=key)
             upper, lower, end = self._angles(table, "angles", section=section, line_key=key)
-            return Angles(upper, lower, end)
+            toes, seen = self._toes(key, table, section), self._seen(key, table, section)
+            return Angles(upper, lower, end, toes, seen)
         self._refuse_unknown(
-            table, {"at", "bend", "end", "joint", "share"}, section=section, line_key=key
+            table, {"at", "bend", "end", "joint", "share", *extra}, section=section, line_key=key
         )
-        joint = table.get("joint")
-        if joint is not None and joint not in _JOINTS:
-            raise self._fault(key, f"cannot reach for {joint!r}", section=section)
+        joint = self._joint_named(key, table, section)
         if table.get("bend") not in {1, -1}:
             raise self._fault(key, "needs bend = 1 or bend = -1", section=section)
         at = self._numbers(table, "at", 2, section=section, line_key=key)
@@ -155,7 +243,39 @@ class _Reader:
             end=self._number(table, "end", -360, 360, section=section, line_key=key),
             joint=joint,
             share=self._number({"share": 1.0, **table}, "share", 0.0, 1.0, section=section),
+            toes=self._toes(key, table, section),
+            seen=self._seen(key, table, section),
         )
+
+    def _joint_named(self, key: str, table: Mapping[str, object], section: str) -> str | None:
+        """Return the joint that a hand reaches for; right and left become near and far."""
+        joint = table.get("joint")
+        if joint is None:
+            return None
+        known = str(joint)
+        if self._from is not None:
+            known = known.replace("_right", "_near").replace("_left", "_far")
+        if known not in _JOINTS:
+            raise self._fault(key, f"cannot reach for {joint!r}", section=section)
+        return known
+
+    def _toes(self, key: str, table: Mapping[str, object], section: str) -> float:
+        table = {"toes": 0.0, **table}
+        return self._number(table, "toes", -30, 100, section=section, line_key=key)
+
+    def _seen(self, key: str, table: Mapping[str, object], section: str) -> Point:
+        shares = self._numbers(
+            {"seen": [1.0, 1.0], **table}, "seen", 2, section=section, line_key=key, limit=1.0
+        )
+        if min(shares) < LEAST_SEEN:
+            raise self._fault(key, f"seen must be {LEAST_SEEN:g} to 1", section=section)
+        return (shares[0], shares[1])
+
+    def _breath(self, table: Mapping[str, object]) -> tuple[float, float]:
+        into, out = self._numbers({"breath": list(CALM_BREATH_S), **table}, "breath", 2, limit=20.0)
+        if min(into, out) < 1:
+            raise self._fault("breath", "must be 1 to 20 seconds each")
+        return (into, out)
 
     # single values
 

@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from heavylegs_gui.content.toml_reader import Entry, TomlFile
-from heavylegs_gui.domain.routine import Exercise, Routine, RoutineItem
+from heavylegs_gui.domain.routine import CHANGE_MS, Exercise, Routine, RoutineItem, set_s
 
-WHEN = ("before", "after", "rest", "any")
+WHEN = ("before", "after", "rest", "evening", "any")
 MAX_HOLD_S = 600
 """Longest hold [s]. Source: own limit."""
 MAX_REPS = 20
 """Most repetitions of an exercise. Source: own limit."""
+MAX_TIMES = 60
+"""Most repetitions of a set. Source: own limit."""
+MAX_REST_S = 300
+"""Longest rest between two sets [s]. Source: own limit."""
 MAX_MOVE_S = 60
 """Longest time to change position [s]. Source: own limit."""
 MAX_HOLDS = 100
@@ -52,13 +56,31 @@ def _routine(file: TomlFile, exercises: Mapping[str, Exercise]) -> Routine:
 
 
 def _item(entry: Entry, exercises: Mapping[str, Exercise], *, is_last: bool) -> RoutineItem:
-    entry.only(("exercise", "hold_s", "reps", "move_s"))
+    entry.only(("exercise", "hold_s", "times", "reps", "rest_s", "move_s"))
     exercise_id = entry.text("exercise")
     if exercise_id not in exercises:
         raise entry.fault("exercise", f"there is no exercise {exercise_id!r}")
+    hold_s, times = _length(entry, exercises[exercise_id])
     return RoutineItem(
         exercise_id=exercise_id,
-        hold_s=entry.whole("hold_s", 1, MAX_HOLD_S),
+        hold_s=hold_s,
+        times=times,
         reps=entry.whole("reps", 1, MAX_REPS, default=1),
+        rest_s=entry.whole("rest_s", 1, MAX_REST_S, default=CHANGE_MS // 1000),
         move_s=entry.whole("move_s", int(not is_last), MAX_MOVE_S, default=0 if is_last else None),
     )
+
+
+def _length(entry: Entry, exercise: Exercise) -> tuple[int, int]:
+    """Return the length of a hold or set [s] and its repetitions in the tempo, 0 for a hold."""
+    if exercise.tempo is None:
+        if entry.has("times"):
+            raise entry.fault("times", f"{exercise.id} is held, so it needs hold_s and no times")
+        return entry.whole("hold_s", 1, MAX_HOLD_S), 0
+    if entry.has("hold_s"):
+        raise entry.fault("hold_s", f"{exercise.id} has a tempo, so it needs times and no hold_s")
+    times = entry.whole("times", 1, MAX_TIMES)
+    hold_s = set_s(exercise.tempo, times)
+    if hold_s > MAX_HOLD_S:
+        raise entry.fault("times", f"a set may last {MAX_HOLD_S} s at most")
+    return hold_s, times

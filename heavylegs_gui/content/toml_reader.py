@@ -157,6 +157,23 @@ class Entry:
             raise self.fault(key, f"{key} must be a whole number from {low} to {high}")
         return value
 
+    def has(self, key: str) -> bool:
+        """Return whether the key is there."""
+        return key in self._table
+
+    def numbers(self, key: str, low: float, high: float) -> tuple[float, ...] | None:
+        """Return a list of numbers between ``low`` and ``high``, ``None`` when it is not there.
+
+        Raises:
+            ContentError: It is something else.
+        """
+        value = self._table.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, list) or not all(_is_number(one, low, high) for one in value):
+            raise self.fault(key, f"{key} must be a list of numbers from {low:g} to {high:g}")
+        return tuple(float(one) for one in value)
+
     def word(self, key: str, allowed: Sequence[str]) -> str:
         """Return one of the ``allowed`` words.
 
@@ -171,3 +188,8 @@ class Entry:
     def fault(self, key: str, words: str) -> ContentError:
         """Return an error that names the line of ``key``."""
         return self._file.fault(key, self._start, words)
+
+
+def _is_number(value: object, low: float, high: float) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and low <= float(str(value)) <= high

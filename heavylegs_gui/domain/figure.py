@@ -13,6 +13,9 @@ from enum import StrEnum
 
 Point = tuple[float, float]
 
+CALM_BREATH_S = (4.0, 4.0)
+"""Breathing in and out while a stretch is held [s] (our own rhythm, a calm eight seconds)."""
+
 
 class Motion(StrEnum):
     """How a figure moves between its two key poses."""
@@ -20,6 +23,7 @@ class Motion(StrEnum):
     HOLD = "hold"
     ROLL = "roll"
     SWING = "swing"
+    LIFT = "lift"
 
 
 class PropKind(StrEnum):
@@ -29,15 +33,25 @@ class PropKind(StrEnum):
     WALL = "wall"
     ROLLER = "roller"
     TOWEL = "towel"
+    CHAIR = "chair"
+    CUSHION = "cushion"
+    BALL = "ball"
+    STEP = "step"
 
 
 @dataclass(frozen=True, slots=True)
 class Angles:
-    """A limb given by its absolute angles [degrees]: upper part, lower part, hand or foot."""
+    """A limb given by its absolute angles [degrees]: upper part, lower part, hand or foot.
+
+    ``toes`` is how far the toes of a foot are bent up [degrees], ``seen`` what is seen of the
+    lengths of upper and lower part when they point towards the viewer, 0 to 1.
+    """
 
     upper: float
     lower: float
     end: float
+    toes: float = 0.0
+    seen: Point = (1.0, 1.0)
 
     def blend(self, other: Limb, share: float) -> Limb:
         """Return the limb on the way to ``other``; a limb of the other kind is kept until 1."""
@@ -47,6 +61,8 @@ class Angles:
             mix(self.upper, other.upper, share),
             mix(self.lower, other.lower, share),
             mix(self.end, other.end, share),
+            mix(self.toes, other.toes, share),
+            between(self.seen, other.seen, share),
         )
 
 
@@ -60,6 +76,9 @@ class Contact:
         end: Absolute angle of hand or foot [degrees].
         joint: Name of a joint solved before (``ankle_near``), or ``None``.
         share: How far the limb has gone from ``at`` to ``joint``, 0 to 1.
+        toes: How far the toes of a foot are bent up [degrees].
+        seen: What is seen of the lengths of upper and lower part when they point towards the
+            viewer, 0 to 1.
     """
 
     at: Point
@@ -67,6 +86,8 @@ class Contact:
     end: float
     joint: str | None = None
     share: float = 1.0
+    toes: float = 0.0
+    seen: Point = (1.0, 1.0)
 
     def blend(self, other: Limb, share: float) -> Limb:
         """Return the limb on the way to ``other``; a limb of the other kind is kept until 1."""
@@ -78,6 +99,8 @@ class Contact:
             mix(self.end, other.end, share),
             other.joint,
             mix(self.share, other.share, share),
+            mix(self.toes, other.toes, share),
+            between(self.seen, other.seen, share),
         )
 
     def target(self, joints: Mapping[str, Point]) -> Point:
@@ -126,14 +149,21 @@ class Prop:
 
     Attributes:
         kind: What it is.
-        x0, x1: From where to where it lies [m]; wall and roller use ``x0`` only.
-        radius: Radius of a roller [m].
+        x0, x1: From where to where it lies [m]; wall, roller and ball use ``x0`` only, a chair has
+            its back at ``x0`` and the front edge of its seat at ``x1``.
+        radius: Radius of a roller or ball [m].
+        y, length: Where a roller lies whose side is seen, and how long it is; without a length
+            it is seen end-on [m].
+        height: Height of a chair's seat, a cushion's top or a step above the floor [m].
     """
 
     kind: PropKind
     x0: float = 0.0
     x1: float = 0.0
     radius: float = 0.0
+    height: float = 0.0
+    y: float = 0.0
+    length: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +171,12 @@ class Muscle:
     """Where a muscle is seen on its segment.
 
     Attributes:
-        segment: ``thigh`` or ``shank``.
+        segment: ``thigh``, ``shank`` or ``foot``; ``hip`` for a muscle that goes round the hip
+            joint from the trunk to the thigh, ``trunk`` for one round the waist.
         front: Whether it lies on the front of the segment, else on the back.
-        start, end: From where to where along the segment, 0 = upper joint, 1 = lower joint.
+        start, end: From where to where along the segment, 0 = upper joint, 1 = lower joint. Round
+            the hip: how far up the lumbar spine and how far down the thigh, as shares of them;
+            round the waist: how far down the lumbar spine and how far up the thorax.
         belly: Place of its thickest part, 0 = ``start``, 1 = ``end``.
         depth: Thickness there [m].
     """
@@ -160,6 +193,15 @@ MUSCLES: Mapping[str, Muscle] = {
     "hamstrings": Muscle("thigh", front=False, start=0.04, end=0.96, belly=0.50, depth=0.086),
     "quadriceps": Muscle("thigh", front=True, start=0.06, end=0.94, belly=0.52, depth=0.090),
     "calf": Muscle("shank", front=False, start=0.03, end=0.66, belly=0.42, depth=0.072),
+    "soleus": Muscle("shank", front=False, start=0.36, end=0.98, belly=0.34, depth=0.058),
+    "tibialis": Muscle("shank", front=True, start=0.05, end=0.86, belly=0.36, depth=0.046),
+    "sole": Muscle("foot", front=False, start=0.0, end=1.0, belly=0.45, depth=0.042),
+    "glutes": Muscle("hip", front=False, start=0.52, end=0.26, belly=0.55, depth=0.088),
+    "hip_flexor": Muscle("hip", front=True, start=0.46, end=0.52, belly=0.50, depth=0.072),
+    "lower_back": Muscle("trunk", front=False, start=0.86, end=0.46, belly=0.50, depth=0.056),
+    "adductors": Muscle("thigh", front=False, start=0.02, end=0.70, belly=0.45, depth=0.060),
+    "outer_hip": Muscle("hip", front=True, start=0.52, end=0.40, belly=0.45, depth=0.070),
+    "core": Muscle("trunk", front=True, start=0.86, end=0.60, belly=0.50, depth=0.062),
 }
 """The muscles that a figure can mark, by name (our own drawing)."""
 
@@ -177,6 +219,10 @@ class Figure:
         both: Whether the far limb is worked as well.
         props: Things around the body.
         a, b: The two key poses; a held stretch rests in ``b``.
+        breath: How long one breathes in and out while a stretch is held [s].
+        arm_inside: Whether the near arm goes through between the legs, behind the near one.
+        tempo_s: Times of lowering, of the rest in ``b`` and of lifting [s], for a strength
+            exercise.
     """
 
     id: str
@@ -188,6 +234,14 @@ class Figure:
     props: tuple[Prop, ...]
     a: Pose
     b: Pose
+    breath: tuple[float, float] = CALM_BREATH_S
+    arm_inside: bool = False
+    tempo_s: tuple[float, float, float] | None = None
+
+    @property
+    def rises(self) -> bool:
+        """Whether the body comes up on its way to ``b``, as on tiptoe, and not down."""
+        return self.b.pelvis[1] > self.a.pelvis[1]
 
     def pose(self, share: float) -> Pose:
         """Return the pose at ``share`` (0 to 1) of the way from a to b."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from heavylegs_gui.domain.routine import Exercise, Phase, Step
+from heavylegs_gui.domain.routine import Exercise, ExerciseKind, Phase, Step
 
 GUIDE_S = 120.0
 """What a muscle should get in a week [s]: 60 s on two days.
@@ -16,6 +16,10 @@ SCALE_S = 600.0
 """Where the gain in range levels off in a week [s]. Source: Ingram 2024, Sports Med."""
 SESSION_CAP_S = 240.0
 """More than this in one routine is not counted [s]. Source: Ingram 2024, Sports Med."""
+
+COUNTED = frozenset({ExerciseKind.STATIC, ExerciseKind.ROLL})
+"""What counts as stretching or rolling; a swing or a squat does not. Source: the doses above are
+those of held stretches."""
 
 
 def dose_s(
@@ -32,8 +36,9 @@ def dose_s(
     for held_s in routine_runs:
         once: dict[str, float] = {}
         for exercise_id, seconds in held_s.items():
-            if exercise_id in exercises:
-                for muscle in exercises[exercise_id].muscles:
+            exercise = exercises.get(exercise_id)
+            if exercise is not None and exercise.kind in COUNTED:
+                for muscle in exercise.muscles:
                     once[muscle] = once.get(muscle, 0.0) + seconds
         for muscle, seconds in once.items():
             total[muscle] = total.get(muscle, 0.0) + min(seconds, SESSION_CAP_S)

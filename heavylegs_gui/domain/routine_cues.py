@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate, cycle, takewhile
 
 from heavylegs_gui.domain.routine import Phase, Step
 
@@ -69,27 +70,33 @@ def opening_kind(step: Step) -> CueKind:
     return CueKind.SWITCH if step.phase is Phase.SWITCH else CueKind.GET_READY
 
 
-def cue_times(step: Step, length_ms: int, *, rolls: bool) -> Iterator[tuple[int, CueKind, int]]:
+def cue_times(
+    step: Step, length_ms: int, *, beat_ms: Sequence[int] = ()
+) -> Iterator[tuple[int, CueKind, int]]:
     """Yield time in the step [ms], kind and counted second of every cue after its opening.
 
     Args:
         step: The step.
         length_ms: Its length with what the runner added [ms].
-        rolls: Whether the exercise is a roll.
+        beat_ms: Times between two beats of the exercise, again and again [ms]; none without a beat.
     """
     if step.phase is not Phase.WORK:
         for left_ms in COUNT_MS:
             if left_ms < length_ms:
                 yield length_ms - left_ms, CueKind.COUNT_IN, left_ms // 1000
         return
-    if rolls:
-        for at_ms in range(ROLL_BEAT_MS, length_ms, ROLL_BEAT_MS):
-            yield at_ms, CueKind.ROLL_BEAT, 0
+    for at_ms in _beats(beat_ms, length_ms):
+        yield at_ms, CueKind.ROLL_BEAT, 0
     if length_ms >= SHORTEST_HALVED_WORK_MS:
         yield length_ms // 2, CueKind.HALF, 0
     if length_ms >= SHORTEST_COUNTED_WORK_MS:
         for left_ms in COUNT_MS:
             yield length_ms - left_ms, CueKind.COUNT_OUT, left_ms // 1000
+
+
+def _beats(beat_ms: Sequence[int], length_ms: int) -> Iterator[int]:
+    """Yield the times of all beats before the end [ms]."""
+    return takewhile(lambda at_ms: at_ms < length_ms, accumulate(cycle(beat_ms)))
 
 
 def in_time(cues: list[Cue]) -> list[Cue]:

@@ -85,14 +85,18 @@ class RoutineEngine(Timeline):
     """
 
     def __init__(
-        self, steps: Sequence[Step], clock: Clock, *, rolls: frozenset[str] = frozenset()
+        self,
+        steps: Sequence[Step],
+        clock: Clock,
+        *,
+        beats: Mapping[str, Sequence[int]] | None = None,
     ) -> None:
         """Prepare; nothing runs before :meth:`start`.
 
         Args:
             steps: What to play, from the get-ready on.
             clock: The two clocks.
-            rolls: Ids of the exercises that have a roll beat.
+            beats: For the exercises that have a beat, by id: the times between two beats [ms].
 
         Raises:
             ValueError: There is no step, or the last one is not work.
@@ -102,7 +106,7 @@ class RoutineEngine(Timeline):
         super().__init__(steps)
         self.state = State.IDLE
         self.pause_reason: PauseReason | None = None
-        self._clock, self._rolls = clock, rolls
+        self._clock, self._beats = clock, beats or {}
         self._origin_ms = 0
         self._awake_ms, self._total_ms = clock.awake_ms(), clock.total_ms()
         self._resume_end_ms = 0
@@ -318,8 +322,8 @@ class RoutineEngine(Timeline):
 
     def _cues(self, after_ms: int, later_ms: int, cues: list[Cue]) -> None:
         """Add the cues of this step with ``after_ms`` < time <= position that were not given."""
-        rolls = self.step.exercise_id in self._rolls
-        for at_ms, kind, seconds in cue_times(self.step, self.length_ms(), rolls=rolls):
+        beat_ms = self._beats.get(self.step.exercise_id, ())
+        for at_ms, kind, seconds in cue_times(self.step, self.length_ms(), beat_ms=beat_ms):
             key = (kind, at_ms if kind is CueKind.ROLL_BEAT else seconds)
             if after_ms < at_ms <= self._pos_ms and key not in self._given:
                 self._given.add(key)

@@ -168,11 +168,11 @@ def has_rolls(exercise_ids: Iterable[str], exercises: Mapping[str, Exercise]) ->
 
 
 def needs_card(exercise_ids: Iterable[str], exercises: Mapping[str, Exercise]) -> bool:
-    """Return whether the card stands before these exercises: any roll, or any static stretch."""
+    """Return whether the card stands before these exercises: any roll, stretch or strength set."""
     from heavylegs_gui.domain.routine import ExerciseKind
 
     kinds = _kinds(exercise_ids, exercises)
-    return bool(kinds & {ExerciseKind.ROLL, ExerciseKind.STATIC})
+    return bool(kinds & {ExerciseKind.ROLL, ExerciseKind.STATIC, ExerciseKind.STRENGTH})
 
 
 def blocks(

@@ -32,6 +32,12 @@ RULES = (
 )  # fmt: skip
 
 
+CAUTIONS = (
+    "thinner", "clot", "veins", "bruises", "bones", "numb_feet", "pregnant", "pain",
+)  # fmt: skip
+"""What speaks against rolling; the meaning stands in :mod:`heavylegs_gui.domain.cautions`."""
+
+
 class ThemeChoice(StrEnum):
     """Which colours the window has."""
 
@@ -81,6 +87,8 @@ class Settings:
         voice_count: Whether the voice counts the last three seconds of a hold.
         pause_on_lock: Whether a routine waits when the screen is locked.
         load_curves: Whether Progress shows fitness, fatigue and form.
+        cautions: What speaks against rolling, out of :data:`CAUTIONS`.
+        spared_parts: Parts of the body that routines leave out, as JSON, ``""`` for none.
         text_scale_percent: Size of the text [% of normal].
         routine_profiles: Id and sound profile of each routine that has a choice of its own.
     """
@@ -112,6 +120,8 @@ class Settings:
     transition_scale: float = 1.0
     long_run_day: str | None = None
     load_curves: bool = False
+    cautions: tuple[str, ...] = ()
+    spared_parts: str = ""
     disabled_rules: frozenset[str] = field(default_factory=frozenset)
     routine_profiles: tuple[tuple[str, SoundProfile], ...] = ()
 
@@ -209,7 +219,9 @@ def _to_text(value: object) -> str | None:
         return f"{value:.10g}"
     if isinstance(value, date):
         return value.isoformat()
-    return str(value)
+    if isinstance(value, tuple):
+        return ",".join(value) or None
+    return str(value) or None
 
 
 def _is_unset(text: str) -> bool:
@@ -294,6 +306,22 @@ def _word(allowed: tuple[str, ...] | None) -> _Kind:
     return _Kind(words, parse)
 
 
+def _cautions(text: str, key: str) -> object:
+    told = [] if _is_unset(text) else [word.strip().lower() for word in text.split(",")]
+    unknown = [word for word in told if word not in CAUTIONS]
+    if unknown:
+        allowed = ", ".join(CAUTIONS)
+        raise InvalidValueError(f"{key} are words out of {allowed}, not {unknown[0]!r}.", key)
+    return tuple(word for word in CAUTIONS if word in told)
+
+
+def _spared(text: str, _key: str) -> object:
+    from heavylegs_gui.domain.cautions import spared_from_text, spared_to_text
+
+    parts = () if _is_unset(text) else spared_from_text(text)
+    return spared_to_text(parts) if parts else ""
+
+
 def _any_of(values: Sequence[str], *, optional: bool = False) -> str:
     """Return for example ``"km or mi"``."""
     *most, last = [*values, "null"] if optional else values
@@ -338,6 +366,8 @@ _KINDS: dict[str, _Kind] = {
     "transition_scale": _one_of((1.0, 1.5, 2.0), whole=False),
     "long_run_day": _word(WEEKDAYS),
     "load_curves": _FLAG,
+    "cautions": _Kind(f"words out of {', '.join(CAUTIONS)}, or null", _cautions),
+    "spared_parts": _Kind("a list of parts as JSON, or null", _spared),
 }
 
 KEYS: tuple[str, ...] = (*_KINDS, *(f"rule.{rule}.enabled" for rule in RULES))

@@ -12,6 +12,13 @@ from PySide6.QtCore import QObject
 from heavylegs_gui.content.exercises import load_exercises
 from heavylegs_gui.content.routines import load_routines
 from heavylegs_gui.content.toml_reader import ContentError
+from heavylegs_gui.domain.cautions import (
+    Caution,
+    Omissions,
+    Spared,
+    omissions,
+    spared_from_text,
+)
 from heavylegs_gui.domain.routine import (
     Exercise,
     Phase,
@@ -20,6 +27,7 @@ from heavylegs_gui.domain.routine import (
     duration_ms,
     expand,
     first_side,
+    for_age,
 )
 from heavylegs_gui.services.preferences import Preferences
 
@@ -78,15 +86,43 @@ class RoutineLibrary(QObject):
                 self.problem = f"The exercise figures are damaged: {error}"
         return self._figures.get(exercise_id)
 
-    def steps(self, routine: Routine) -> tuple[Step, ...]:
-        """Return the steps of a routine with the runner's settings."""
+    def cautions(self) -> tuple[Caution, ...]:
+        """Return what the runner told that speaks against rolling."""
+        return tuple(Caution(one) for one in self._preferences.settings.cautions)
+
+    def spared(self) -> tuple[Spared, ...]:
+        """Return the parts that routines leave out today."""
+        parts = spared_from_text(self._preferences.settings.spared_parts)
+        return tuple(part for part in parts if not part.is_over(self.today()))
+
+    def omissions(self, *, rolls_ticked: bool = False) -> Omissions:
+        """Return what routines leave out today.
+
+        Args:
+            rolls_ticked: Whether rolling was ticked for this one routine.
+        """
+        return omissions(self.cautions(), self.spared(), self.today(), rolls_ticked=rolls_ticked)
+
+    def asks_about_rolling(self, routine: Routine) -> bool:
+        """Whether rolling has to be ticked before it is part of this routine."""
+        ticked = self.steps(routine, rolls_ticked=True)
+        return bool(self.cautions()) and ticked != self.steps(routine)
+
+    def steps(self, routine: Routine, *, rolls_ticked: bool = False) -> tuple[Step, ...]:
+        """Return the steps of a routine with the runner's settings, cautions and spared parts.
+
+        Args:
+            routine: What to play.
+            rolls_ticked: Whether rolling was ticked for this one time in spite of a caution.
+        """
         settings = self._preferences.settings
         return expand(
-            routine,
+            for_age(routine, self.exercises, settings.age_years),
             self.exercises,
             start_side=first_side(settings.start_side, self.today()),
             transition_scale=settings.transition_scale,
             roller=settings.roller,
+            leaves_out=self.omissions(rolls_ticked=rolls_ticked).leaves_out,
         )
 
     def total_s(self, routine_id: str) -> float:
@@ -105,7 +141,8 @@ class RoutineLibrary(QObject):
             holds = sum(step.item == number for step in work)
             if not holds:
                 continue
-            dose = f"{item.hold_s} s" if holds == 1 else f"{holds} × {item.hold_s} s"
+            one = f"{item.times} times" if item.times else f"{item.hold_s} s"
+            dose = one if holds == 1 else f"{holds} × {one}"
             lines.append((self.exercises[item.exercise_id].short_name, dose))
         return lines
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from heavylegs_gui.domain.cautions import Omissions
 from heavylegs_gui.domain.errors import StoreError, UserError
 from heavylegs_gui.domain.routine import Exercise, ExerciseKind, Routine, Step, first_side
-from heavylegs_gui.domain.routine_cues import Cue
+from heavylegs_gui.domain.routine_cues import ROLL_BEAT_MS, Cue
 from heavylegs_gui.domain.routine_engine import (
     STARTED,
     Clock,
@@ -91,25 +92,26 @@ class RoutinePlayer(QObject):
         """Whether a routine plays or waits here; one that was left is not open any more."""
         return self._keeper.has_run and self.engine is not None and self.engine.state in STARTED
 
-    def start(self, routine: Routine) -> bool:
+    def start(self, routine: Routine, *, rolls_ticked: bool = False) -> bool:
         """Begin a routine; ``False`` when the card is unanswered or a block is open.
 
         A run that cannot be stored begins all the same and is stored as soon as it can be.
 
+        Args:
+            routine: What to play.
+            rolls_ticked: Whether rolling was ticked for this one time in spite of a caution.
+
         Raises:
-            UserError: Nothing of the routine is left without a roller.
+            UserError: Nothing of the routine is left.
             StoreError: The database cannot be read.
         """
         if self.is_open or self.needs_card(routine) or self.block_of(routine) is not None:
             return False
         settings = self._preferences.settings
         side = first_side(settings.start_side, self.routine_library.today())
-        steps = self.routine_library.steps(routine)
+        steps = self.routine_library.steps(routine, rolls_ticked=rolls_ticked)
         if not steps:
-            raise UserError(
-                f"{routine.name} needs a foam roller; say in Settings that you have one, "
-                "or choose another routine."
-            )
+            raise UserError(self._why_nothing_is_left(routine))
         engine = _engine_for(steps, self._clock, self.routine_library.exercises)
         self._take(routine, engine)
         cues = engine.start()
@@ -119,11 +121,43 @@ class RoutinePlayer(QObject):
         self._tell(cues)
         return True
 
-    def resume_run(self, run: RoutineRun) -> bool:
+    def _why_nothing_is_left(self, routine: Routine) -> str:
+        if self.routine_library.omissions().is_any:
+            return (
+                f"Nothing is left of {routine.name} with what is left out for you today; "
+                "choose another routine, or change it in Settings."
+            )
+        return (
+            f"{routine.name} needs a foam roller; say in Settings that you have one, "
+            "or choose another routine."
+        )
+
+    def asks_about_rolling(self, routine: Routine, run: RoutineRun | None = None) -> bool:
+        """Whether rolling has to be ticked before a routine, or before ``run`` goes on."""
+        if run is None:
+            return self.routine_library.asks_about_rolling(routine)
+        return self._leaves_out(run.steps, self.routine_library.omissions()) and not (
+            self._leaves_out(run.steps, self.routine_library.omissions(rolls_ticked=True))
+        )
+
+    def _leaves_out(self, steps: Iterable[Step], left_out: Omissions) -> bool:
+        exercises = self.routine_library.exercises
+        return any(
+            step.exercise_id in exercises
+            and left_out.leaves_out(exercises[step.exercise_id], step.side)
+            for step in steps
+        )
+
+    def resume_run(self, run: RoutineRun, *, rolls_ticked: bool = False) -> bool:
         """Take up a run that was cut short, through the same gate, with a count-in.
 
+        Args:
+            run: What was cut short.
+            rolls_ticked: Whether rolling was ticked for this one time in spite of a caution.
+
         Raises:
-            UserError: It was kept in a form that cannot be taken up again.
+            UserError: It was kept in a form that cannot be taken up again, or holds what is left
+                out for the runner today.
             StoreError: The database cannot be read.
         """
         routine = self.routine_library.routine(run.routine_id)
@@ -133,6 +167,10 @@ class RoutinePlayer(QObject):
             return False
         if self.block_of(routine) or self._block_of(run.steps):
             return False
+        if self._leaves_out(run.steps, self.routine_library.omissions(rolls_ticked=rolls_ticked)):
+            raise UserError(
+                "This routine holds what is left out for you today; discard it and start it anew."
+            )
         self._take(routine, _restored(run, self._clock, self.routine_library.exercises))
         self._keeper.take_up(run)
         self._timer.start()
@@ -315,8 +353,15 @@ class RoutinePlayer(QObject):
 def _engine_for(
     steps: tuple[Step, ...], clock: Clock, exercises: Mapping[str, Exercise]
 ) -> RoutineEngine:
-    rolls = frozenset(one.id for one in exercises.values() if one.kind is ExerciseKind.ROLL)
-    return RoutineEngine(steps, clock, rolls=rolls)
+    beats = {one.id: beat_ms for one in exercises.values() if (beat_ms := _beat_ms(one))}
+    return RoutineEngine(steps, clock, beats=beats)
+
+
+def _beat_ms(exercise: Exercise) -> tuple[int, ...]:
+    """Return the times between two beats of an exercise [ms], none when it has no beat."""
+    if exercise.tempo is not None:
+        return exercise.tempo.beat_ms
+    return (ROLL_BEAT_MS,) if exercise.kind is ExerciseKind.ROLL else ()
 
 
 def _restored(run: RoutineRun, clock: Clock, exercises: Mapping[str, Exercise]) -> RoutineEngine:

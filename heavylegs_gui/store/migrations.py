@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from heavylegs_gui.domain.errors import StoreError
-from heavylegs_gui.store import first_schema, second_schema
+from heavylegs_gui.store import first_schema, second_schema, third_schema
 
 Step = Callable[[sqlite3.Connection], None]
 Schema = tuple[tuple[str, str, str, str | None], ...]
@@ -33,7 +33,12 @@ def _add_calendar(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (_create_first_schema, _add_calendar)
+def _add_own_routines(connection: sqlite3.Connection) -> None:
+    for statement in third_schema.STATEMENTS:
+        connection.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (_create_first_schema, _add_calendar, _add_own_routines)
 NEWEST = len(STEPS)
 
 

@@ -286,6 +286,34 @@ class RoutineRunRow(BaseRow):
     legs = whole("legs", 1, 5)
 
 
+class OwnExerciseRow(BaseRow):
+    """An exercise that the runner made; the picture as the text of its bytes."""
+
+    id = text("id", 200, null=False, primary_key=True)
+    values_json = json_text("values_json")
+    picture_base64 = text("picture_base64", 4_000_000)
+    updated_utc = instant("updated_utc")
+
+
+class OwnRoutineRow(BaseRow):
+    """A routine that the runner made, copied or read from a file."""
+
+    id = text("id", 200, null=False, primary_key=True)
+    values_json = json_text("values_json")
+    updated_utc = instant("updated_utc")
+
+
+class PlannedRoutineRow(BaseRow):
+    """A routine on a day of the calendar; ``run_id`` is the routine run that did it."""
+
+    id = IdField()
+    local_date = day("local_date", index=True)
+    routine_id = text("routine_id", 200, null=False)
+    is_short = whole("is_short", 0, 1, null=False)
+    at_minute = whole("at_minute", 0, 1439)
+    run_id = whole("run_id", 1, 2_000_000_000)
+
+
 class SafetyAnswerRow(BaseRow):
     """The answers on the card that stands before a routine."""
 
@@ -366,6 +394,9 @@ MODELS: tuple[type[pw.Model], ...] = (
     ExportedEventRow,
     SymptomCheckRow,
     RoutineRunRow,
+    OwnExerciseRow,
+    OwnRoutineRow,
+    PlannedRoutineRow,
     SafetyAnswerRow,
     SettingRow,
     DraftRow,

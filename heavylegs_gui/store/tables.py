@@ -100,6 +100,9 @@ TABLES: dict[str, Table] = _tables(
             "skipped_json credited_json started_utc updated_utc ended_utc reason effort legs"
         ),
     ),
+    ("own_exercise", "id values_json picture_base64 updated_utc"),
+    ("own_routine", "id values_json updated_utc"),
+    ("planned_routine", "id local_date routine_id is_short at_minute run_id"),
     ("safety_answer", "id day answered_utc answers_json blocked"),
     ("setting", "key value"),
     ("draft", "key updated_utc values_json"),

@@ -54,6 +54,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("backup", tr("Back up to a file…"), ("Ctrl+B",), files),
         ActionSpec("restore", tr("Restore a backup…"), (), files),
         ActionSpec("shoes", tr("Shoes…"), (), more),
+        ActionSpec("care", tr("What stretching leaves out…"), (), more),
         ActionSpec("palette", tr("Search or run a command"), ("Ctrl+K",), more, in_palette=False),
         ActionSpec("theme", tr("Switch between light and dark"), ("Ctrl+Shift+L",), more),
         ActionSpec("full_screen", tr("Full screen"), ("F11",), more),

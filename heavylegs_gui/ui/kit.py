@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.preferences import Preferences
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
+    from heavylegs_gui.services.routine_suggestions import RoutineSuggestions
     from heavylegs_gui.services.safety_gate import SafetyGate
     from heavylegs_gui.services.shoe_rack import ShoeRack
     from heavylegs_gui.services.training_log import TrainingLog
@@ -81,6 +82,10 @@ class LateServices(Protocol):
     @property
     def routine_library(self) -> RoutineLibrary:
         """Exercises, figures and routines."""
+
+    @property
+    def routine_suggestions(self) -> RoutineSuggestions:
+        """Knows the routine for now."""
 
     @property
     def routine_player(self) -> RoutinePlayer:
@@ -168,6 +173,11 @@ class Kit(NamedTuple):
     def routine_library(self) -> RoutineLibrary:
         """Exercises, figures and routines."""
         return self.late.routine_library
+
+    @property
+    def routine_suggestions(self) -> RoutineSuggestions:
+        """Knows the routine for now."""
+        return self.late.routine_suggestions
 
     @property
     def routine_player(self) -> RoutinePlayer:

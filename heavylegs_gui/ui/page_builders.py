@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.ui.pages.log_page import LogPage
     from heavylegs_gui.ui.pages.settings_page import SettingsPage
     from heavylegs_gui.ui.pages.stretch_page import StretchPage
+    from heavylegs_gui.ui.player.care_sheet import CareSheet
     from heavylegs_gui.ui.reports.print_desk import PrintDesk
     from heavylegs_gui.ui.workspace import Workspace
 
@@ -48,6 +49,7 @@ class PageBuilders:
         self._editor: SessionEditor | None = None
         self._check_in: CheckInSheet | None = None
         self._shoes: ShoesSheet | None = None
+        self._care: CareSheet | None = None
         self._import: ImportDialog | None = None
         self._prints: PrintDesk | None = None
         self._about: AboutDialog | None = None
@@ -69,6 +71,7 @@ class PageBuilders:
         return {
             "check_in": self.ask_check_in,
             "shoes": self.show_shoes,
+            "care": self.show_care,
             "plan": self.plan_desk.build,
             "plans": self.plan_desk.show_plans,
         }
@@ -115,6 +118,15 @@ class PageBuilders:
         """Show the runner's shoes."""
         self.shoes_sheet().show_shoes()
 
+    def show_care(self) -> None:
+        """Show what stretching and rolling leave out."""
+        if self._care is None:
+            from heavylegs_gui.ui.player.care_sheet import CareSheet
+
+            kit, host = self._kit, self._workspace.window.content
+            self._care = CareSheet(kit.preferences, kit.theme, kit.history, host, kit.today)
+        self._care.show_care()
+
     def ask_check_in(self) -> None:
         """Ask how the runner is today."""
         self.check_in_sheet().ask()
@@ -126,6 +138,8 @@ class PageBuilders:
         """Close what lies over the page when another one comes; what was typed is kept."""
         if self._shoes is not None and self._shoes.isVisible():
             self._shoes.dismiss()
+        if self._care is not None and self._care.isVisible():
+            self._care.dismiss()
         self.plan_desk.leave()
         if self._editor is not None:
             self._editor.leave()
@@ -236,7 +250,12 @@ class PageBuilders:
 
         kit = self._kit
         return StretchPage(
-            kit.routine_player, kit.routine_library, kit.preferences, kit.theme, kit.history
+            kit.routine_player,
+            kit.routine_library,
+            kit.preferences,
+            kit.theme,
+            kit.history,
+            kit.routine_suggestions,
         )
 
     def _build_progress(self) -> Page:

@@ -19,7 +19,7 @@ TWICE = Routine(
 )
 TWICE_STEPS = expand(TWICE, EXERCISES, start_side=Side.RIGHT, transition_scale=2)
 STEPS = expand(load_routines(resource_root() / "routines", EXERCISES)["article_5"], EXERCISES)
-ROLLS = frozenset({"fr_calf_both", "fr_ham"})
+BEATS = {"fr_calf_both": (3_000,), "fr_ham": (3_000,)}
 
 
 class FakeClock:
@@ -45,7 +45,7 @@ class Player:
 
     def __init__(self, steps=STEPS):
         self.clock = FakeClock()
-        self.engine = RoutineEngine(steps, self.clock, rolls=ROLLS)
+        self.engine = RoutineEngine(steps, self.clock, beats=BEATS)
 
     def run(self, ms, step_ms=33):
         """Let time pass with a look every ``step_ms``; return the cues."""

@@ -98,13 +98,42 @@ def test_a_limb_of_another_kind_changes_only_at_the_end():
     assert STANDING.blend(other, 1.0).arm_near == other.arm_near
 
 
+def test_bent_toes_lift_the_tip_of_the_foot_and_nothing_else():
+    flat = solve(STANDING)
+    bent = solve(replace(STANDING, leg_near=Contact((0.0, 0.08), bend=1, end=0, toes=60)))
+    changed = {name for name, place in flat.joints.items() if bent.joints[name] != place}
+    assert changed == {"foot_near"}
+    assert bent.joints["foot_near"][1] > flat.joints["foot_near"][1] + 0.005
+    assert bent.angles["toes_near"] == 60
+
+
+def test_toes_bend_on_the_way_like_every_other_joint():
+    raised = replace(STANDING, leg_near=Contact((0.0, 0.1), bend=1, end=-20, toes=40))
+    halfway = STANDING.blend(raised, 0.5).leg_near
+    assert halfway.toes == 20
+    assert Angles(0, 0, 0, 10).blend(Angles(0, 0, 0, 30), 0.5).toes == 20
+
+
 def test_the_roller_goes_half_as_far_as_the_body_and_turns_with_it():
     moved = replace(STANDING, pelvis=(0.3, 0.9))
-    rolling = figure(Motion.ROLL, moved, Prop(PropKind.ROLLER, x0=0.1, radius=0.075))
+    roller_prop = Prop(PropKind.ROLLER, x0=0.1, radius=0.075)
+    rolling = replace(figure(Motion.ROLL, moved, roller_prop), work=("glutes",))
     roller = roller_at(rolling, 1.0)
     assert roller is not None
     assert roller.centre == pytest.approx((0.25, 0.075))
     assert math.radians(-roller.turned) * 0.075 == pytest.approx(0.15)
+
+
+def test_a_ball_goes_half_as_far_as_the_foot_while_the_body_stands():
+    stepped = replace(STANDING, leg_near=Contact((0.2, 0.1), bend=1, end=0))
+    ball = Prop(PropKind.BALL, x0=0.1, radius=0.035)
+    start = replace(STANDING, leg_near=Contact((0.0, 0.1), bend=1, end=0))
+    rolling = replace(figure(Motion.ROLL, stepped, ball), work=("sole",), a=start)
+    rolled = roller_at(rolling, 1.0)
+    assert rolled is not None
+    assert rolled.kind is PropKind.BALL
+    assert rolled.centre == pytest.approx((0.2, 0.035))
+    assert math.radians(-rolled.turned) * 0.035 == pytest.approx(0.1)
 
 
 def test_a_figure_without_roller_has_none():
@@ -127,10 +156,41 @@ def test_a_held_stretch_goes_in_for_three_seconds_and_then_breathes():
     assert beat_at(held, 11.0).share == pytest.approx(1.0)
 
 
+def test_a_figure_can_breathe_out_for_longer_than_in():
+    slow = replace(figure(Motion.HOLD), breath=(4.0, 6.0))
+    assert beat_at(slow, 7.0).share == pytest.approx(1 - BREATH_SHARE)
+    assert beat_at(slow, 10.0).share == pytest.approx(1 - BREATH_SHARE / 2)
+    assert beat_at(slow, 13.0).share == pytest.approx(1.0)
+
+
 def test_rolling_takes_three_seconds_each_way():
     rolling = figure(Motion.ROLL)
     assert [beat_at(rolling, second).share for second in (0, 3, 6, 9)] == [0, 1, 0, 1]
     assert beat_at(rolling, 1.5).share == pytest.approx(0.5)
+
+
+SINKING = replace(figure(Motion.LIFT, replace(STANDING, pelvis=(0.0, 0.6))), tempo_s=(3, 1, 0.5))
+RISING = replace(SINKING, b=replace(STANDING, pelvis=(0.0, 0.95)))
+
+
+@pytest.mark.parametrize(
+    ("lift", "seconds"),
+    [
+        (SINKING, {0: 0, 1.5: 0.5, 3: 1, 3.7: 1, 4: 1, 4.25: 0.5, 4.5: 0, 7.5: 1}),
+        (RISING, {0: 0, 0.25: 0.5, 0.5: 1, 1.2: 1, 1.5: 1, 3: 0.5, 4.5: 0, 5: 1}),
+    ],
+    ids=["down first", "up first"],
+)
+def test_a_lift_goes_in_its_tempo_and_rests_in_the_second_pose(
+    lift: Figure, seconds: dict[float, float]
+):
+    assert {at: beat_at(lift, at).share for at in seconds} == pytest.approx(seconds)
+
+
+@given(seconds=st.floats(-1, 600))
+def test_a_lift_never_leaves_the_way_between_its_poses(seconds: float):
+    assert 0 <= beat_at(SINKING, seconds).share <= 1
+    assert 0 <= beat_at(RISING, seconds).share <= 1
 
 
 @given(seconds=st.floats(-1, 600), motion=st.sampled_from(list(Motion)))

@@ -1,5 +1,6 @@
 """The steps and the length of a routine."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -7,8 +8,21 @@ import pytest
 
 from heavylegs_gui.content.exercises import load_exercises
 from heavylegs_gui.content.routines import load_routines
-from heavylegs_gui.domain.routine import Phase, Side, duration_ms, expand, first_side, work_ms
+from heavylegs_gui.domain.routine import (
+    ExerciseKind,
+    Phase,
+    Routine,
+    RoutineItem,
+    Side,
+    duration_ms,
+    expand,
+    first_side,
+    for_age,
+    set_s,
+    work_ms,
+)
 from heavylegs_gui.domain.settings import StartSide
+from heavylegs_gui.domain.tempo import Tempo
 from heavylegs_gui.paths import resource_root
 
 ARTICLE_5 = """
@@ -94,3 +108,64 @@ def test_without_a_roller_its_exercises_are_left_out(article_5, exercises):
     assert duration_ms(steps) == 221_000
     assert not any(exercises[step.exercise_id].needs_roller for step in steps)
     assert steps[-1].phase is Phase.WORK
+
+
+SQUAT = replace(
+    load_exercises(resource_root() / "exercises")["st_quad_stand"],
+    id="squat",
+    kind=ExerciseKind.STRENGTH,
+    tempo=Tempo(2_000, 1_000, 1_000),
+)
+
+
+def set_parts(exercise, **item):
+    routine = Routine(
+        id="one",
+        name="One",
+        when="any",
+        description="",
+        items=(RoutineItem(exercise_id="squat", **item),),
+    )
+    steps = expand(routine, {"squat": exercise})
+    return [(step.phase.value, step.side and step.side.value, step.duration_ms) for step in steps]
+
+
+def test_a_set_lasts_as_long_as_its_repetitions():
+    assert set_s(SQUAT.tempo, 12) == 48
+    assert set_s(Tempo(1_500, 0, 1_000), 3) == 8
+
+
+def test_sets_are_parted_by_their_rest():
+    parts = set_parts(replace(SQUAT, sided=False), hold_s=48, times=12, reps=2, rest_s=45)
+    assert parts == [
+        ("prep", None, 10_000),
+        ("work", None, 48_000),
+        ("rest", None, 45_000),
+        ("work", None, 48_000),
+    ]
+
+
+def test_on_two_sides_the_rest_comes_when_both_are_through():
+    parts = set_parts(SQUAT, hold_s=40, times=10, reps=2, rest_s=30)
+    assert parts[1:] == [
+        ("work", "left", 40_000),
+        ("switch", "right", 5_000),
+        ("work", "right", 40_000),
+        ("rest", "left", 30_000),
+        ("work", "left", 40_000),
+        ("switch", "right", 5_000),
+        ("work", "right", 40_000),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("age_years", "static_s"), [(None, 30), (30, 30), (64, 30), (65, 45), (90, 45)]
+)
+def test_from_sixty_five_on_a_stretch_is_held_longer(article_5, exercises, age_years, static_s):
+    steps = expand(for_age(article_5, exercises, age_years), exercises)
+    lengths = {
+        (exercises[step.exercise_id].kind, step.duration_ms // 1000)
+        for step in steps
+        if step.phase is Phase.WORK
+    }
+    assert lengths == {(ExerciseKind.STATIC, static_s), (ExerciseKind.ROLL, 30)}

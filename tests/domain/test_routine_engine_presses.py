@@ -6,7 +6,7 @@ import time
 from heavylegs_gui.domain.routine import work_ms
 from heavylegs_gui.domain.routine_cues import CueKind, cue_times, opening_kind
 from heavylegs_gui.domain.routine_engine import RESUME_MS, RUNNING, STARTED, PauseReason, State
-from tests.domain.routine_timer import ROLLS, STEPS, TWICE_STEPS, Player
+from tests.domain.routine_timer import BEATS, STEPS, TWICE_STEPS, Player
 
 SECONDS = 5
 EVENTS = (
@@ -104,7 +104,7 @@ def test_what_is_kept_can_be_taken_up_at_any_moment():
 
 def all_cues_of(engine, number):
     step, length_ms = engine.steps[number], engine.length_ms(number)
-    later = cue_times(step, length_ms, rolls=step.exercise_id in ROLLS)
+    later = cue_times(step, length_ms, beat_ms=BEATS.get(step.exercise_id, ()))
     return [opening_kind(step), *(kind for _, kind, _ in later)]
 
 

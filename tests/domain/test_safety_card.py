@@ -83,6 +83,11 @@ def test_a_dynamic_exercise_alone_needs_no_card():
     assert not needs_card(["march"], {"march": march})
 
 
+def test_a_set_of_squats_needs_the_card():
+    squat = replace(EXERCISES["st_ham_seated"], kind=ExerciseKind.STRENGTH)
+    assert needs_card(["squat"], {"squat": squat})
+
+
 def test_nothing_ticked_blocks_nothing():
     assert not blocks(None, IDS, EXERCISES)
 

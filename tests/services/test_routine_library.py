@@ -25,7 +25,7 @@ def damaged(desk, resources):
 
 
 def test_it_holds_the_articles_routine(desk):
-    assert [one.id for one in desk.routine_library.routines()] == ["article_5"]
+    assert "article_5" in [one.id for one in desk.routine_library.routines()]
     assert desk.routine_library.total_s("article_5") == 334
     assert desk.routine_library.summary("article_5")[0] == ("Hamstrings", "2 × 30 s")
     assert desk.routine_library.problem == ""
@@ -68,7 +68,7 @@ def test_the_program_goes_on_with_a_damaged_file(desk, damaged):
     run = desk.runs.unfinished()
     desk.player.routine_library = damaged
     assert not desk.player.resume_run(run)
-    assert [one.id for one in desk.routine_library.routines()] == ["article_5"]
+    assert "article_5" in [one.id for one in desk.routine_library.routines()]
 
 
 def test_damaged_figures_take_nothing_but_the_figures(desk, resources):
@@ -76,7 +76,7 @@ def test_damaged_figures_take_nothing_but_the_figures(desk, resources):
     library = RoutineLibrary(resources, desk.preferences, lambda: DAY)
     assert library.figure("fr_ham") is None
     assert library.problem.startswith("The exercise figures are damaged: ")
-    assert len(library.routines()) == 1
+    assert library.routines() == desk.routine_library.routines()
 
 
 def test_an_installation_without_files_is_empty(desk, tmp_path):

@@ -9,7 +9,7 @@ import peewee as pw
 import pytest
 
 from heavylegs_gui.domain.errors import DatabaseDamagedError, DatabaseNewerError, StoreError
-from heavylegs_gui.store import backup, first_schema, second_schema
+from heavylegs_gui.store import backup, first_schema, second_schema, third_schema
 from heavylegs_gui.store.connection import create_database, open_store
 from heavylegs_gui.store.migrations import NEWEST, STEPS, expected_schema, schema_of
 from heavylegs_gui.store.models import MODELS
@@ -61,7 +61,13 @@ def test_every_released_schema_opens_with_all_its_rows(version, database):
 
 
 def test_the_frozen_schemas_have_every_table():
-    text = " ".join((*first_schema.STATEMENTS, *second_schema.STATEMENTS))
+    text = " ".join(
+        (
+            *first_schema.STATEMENTS,
+            *second_schema.STATEMENTS,
+            *third_schema.STATEMENTS,
+        )
+    )
     assert all(f'CREATE TABLE "{name}"' in text for name in TABLES)
 
 

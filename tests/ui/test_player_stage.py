@@ -8,13 +8,18 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetricsF
 
+from heavylegs_gui.content.exercises import load_exercises
 from heavylegs_gui.content.figures import load_figures
+from heavylegs_gui.domain.routine import ExerciseKind, Routine, RoutineItem, expand
 from heavylegs_gui.domain.settings import ThemeChoice
+from heavylegs_gui.domain.tempo import Tempo
 from heavylegs_gui.paths import resource_root
 from heavylegs_gui.ui.player.headline import TITLE_UNITS
 from heavylegs_gui.ui.player.lettering import sized_font
 from heavylegs_gui.ui.player.scene import FigureShot, NextStep, Scene
+from heavylegs_gui.ui.player.scene_maker import SceneMaker
 from heavylegs_gui.ui.player.stage import PlayerStage
+from tests.domain.routine_timer import EXERCISES, Player
 
 FIGURES = load_figures(resource_root() / "figures")
 WORK = Scene(
@@ -143,3 +148,44 @@ def test_a_flash_ends_by_itself(qtbot, stage):
 
 def test_what_comes_next_is_told(stage):
     assert stage.foot.accessibleName() == "Next: Right side, 30 s"
+
+
+def test_a_set_shows_the_repetition_and_its_part(stage):
+    squat = replace(
+        EXERCISES["st_quad_stand"],
+        id="squat",
+        short_name="Squat",
+        kind=ExerciseKind.STRENGTH,
+        sided=False,
+        tempo=Tempo(2_000, 1_000, 1_000),
+    )
+    item = RoutineItem(exercise_id="squat", hold_s=48, times=12)
+    routine = Routine(id="sets", name="Sets", when="any", description="", items=(item,))
+    player = Player(expand(routine, {"squat": squat}))
+    maker = SceneMaker(routine, {"squat": squat}, {})
+    player.engine.start()
+    assert maker.scene(player.engine).upcoming.text == "One set, 12 times"
+    for part, rep, after_ms in (("LOWER", 1, 10_500), ("HOLD", 1, 2_000), ("LOWER", 2, 2_000)):
+        player.run(after_ms)
+        scene = maker.scene(player.engine)
+        assert (scene.phase, scene.digits) == (part, str(rep))
+        assert scene.cue == f"repetition {rep} of 12"
+    stage.show_scene(scene)
+    assert stage.ring.accessibleName() == "repetition 2 of 12"
+
+
+def test_a_bridge_is_told_to_lift_before_it_is_told_to_lower(stage):
+    exercises = load_exercises(resource_root() / "exercises")
+    item = RoutineItem(exercise_id="sg_glute_bridge", hold_s=40, times=8)
+    routine = Routine(id="sets", name="Sets", when="any", description="", items=(item,))
+    player = Player(expand(routine, exercises))
+    maker = SceneMaker(routine, exercises, FIGURES)
+    player.engine.start()
+    told = []
+    for after_ms in (10_500, 1_000, 2_000, 2_000):
+        player.run(after_ms)
+        stage.show_scene(maker.scene(player.engine))
+        told.append((maker.scene(player.engine).phase, stage.figure.shown[2].share))
+    phases, shares = zip(*told, strict=True)
+    assert phases == ("LIFT", "HOLD", "LOWER", "LIFT")
+    assert shares == pytest.approx((0.5, 1.0, 0.84375, 0.5))

@@ -13,7 +13,7 @@ from heavylegs_gui.services.demo import fill_demo
 from heavylegs_gui.ui.dialogs.plans_sheet import PlansSheet
 from tests.ui.looks import settle, unnamed, wrong_at_any_size
 
-SHEETS = ["log_run", "check_in", "plan", "export", "imports", "shoes"]
+SHEETS = ["log_run", "check_in", "plan", "export", "imports", "shoes", "care"]
 PAGES = ["today", "calendar", "log", "stretch", "progress", "help", "settings"]
 SIZES = ((860, 600), (1000, 700), (1280, 800))
 SCALES = (90, 100, 150)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from heavylegs_gui.domain.routine import Phase
 from heavylegs_gui.domain.routine_engine import State
 from heavylegs_gui.domain.safety_card import BOXES, Door
 from heavylegs_gui.domain.settings import ThemeChoice
@@ -50,7 +51,9 @@ def texts(widget):
 
 def test_the_routine_is_shown_with_its_length_and_all_five_exercises(page):
     assert page.hero.start_button.text() == "Start, 5:34"
-    assert page.subtitle == "1 routine, 5 exercises"
+    library = page._library
+    counts = len(library.routines()), len(library.exercises)
+    assert page.subtitle == "{} routines, {} exercises".format(*counts)
     names = [card.accessibleName() for card in page.exercise_cards]
     assert names == [
         "1. Hamstring stretch, seated, 2 × 30 s",
@@ -360,3 +363,72 @@ def test_leaving_the_program_keeps_a_routine_that_plays(page, player, clock):
     page.leave()
     assert not page.starter.window.isVisible()
     assert player.runs.unfinished() is not None
+
+
+def test_a_tile_is_chosen_with_a_click_or_enter_and_started_with_its_button(page, player, qtbot):
+    tile = page.grid.tiles["post_run"]
+    qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
+    assert page.hero.title.text() == "Post-run static"
+    assert page.steps_title.text() == "The 7 exercises"
+    assert not player.is_open
+    qtbot.keyClick(page.grid.tiles["article_5"], Qt.Key.Key_Return)
+    assert page.hero.title.text() == "Five after a run"
+    player.gate.answer([])
+    tile.play_button.click()
+    assert player.is_open
+    assert player.routine.id == "post_run"
+
+
+def test_the_filter_leaves_what_belongs_there(page, qtbot):
+    page.grid.filters.set_value("before")
+    page.grid.filters.value_changed.emit("before")
+    whens = {one.id: one.when for one in page._library.routines()}
+    assert {whens[one] for one in page.grid.shown()} <= {"before"}
+    assert not page.grid.tiles["article_5"].isVisibleTo(page)
+    page.grid.filters.set_value("all")
+    page.grid.filters.value_changed.emit("all")
+    assert page.grid.tiles["article_5"].isVisibleTo(page)
+
+
+def test_the_short_form_is_offered_with_its_length_and_played(page, player, services):
+    assert page.hero.short_button.text() == "Short, 3:39"
+    player.gate.answer([])
+    page.hero.short_button.click()
+    held = [step.duration_ms for step in player.engine.steps if step.phase is Phase.WORK]
+    assert set(held) == {20_000}
+    assert len(held) == 8
+
+
+def test_without_a_roller_the_rolls_are_left_out_and_it_can_be_undone(page, services, history):
+    page.grid.no_roller.click()
+    assert not services.preferences.settings.roller
+    assert page.hero.start_button.text() != "Start, 5:34"
+    history.undo()
+    assert page.hero.start_button.text() == "Start, 5:34"
+    assert not page.grid.no_roller.isChecked()
+
+
+def test_every_exercise_can_be_looked_up(page, player, services):
+    page.show_exercises()
+    sheet = page._exercises
+    assert set(sheet.cards) == set(services.routine_library.exercises)
+    sheet.search.setText("calves roll")
+    assert sheet.found() == ["fr_calf_both"] or set(sheet.found()) <= {
+        one.id for one in services.routine_library.exercises.values() if "calves" in one.muscles
+    }
+    sheet.search.setText("bagpipe")
+    assert sheet.found() == []
+    assert "bagpipe" in sheet.nothing.text()
+    assert sheet.nothing.isVisibleTo(sheet)
+    sheet.dismiss()
+
+
+def test_beside_an_open_warning_sign_there_is_no_tile(page, player, services):
+    player.gate.answer(["leg"])
+    assert not page.grid.isVisibleTo(page)
+    assert not page.tools.isVisibleTo(page)
+
+
+def test_what_is_left_out_stands_on_its_button(page, player, services):
+    services.preferences.set("cautions", "veins")
+    assert page.care_button.text() == "Left out: rolling…"

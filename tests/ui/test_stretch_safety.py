@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from heavylegs_gui.domain.routine import ExerciseKind
 from heavylegs_gui.domain.routine_engine import State
 from heavylegs_gui.domain.safety_card import Door
 from heavylegs_gui.domain.settings import ThemeChoice
@@ -92,7 +93,15 @@ def test_gentle_exercise_hides_the_rolls_only(desk, page):
     desk.gate.release(Door.ALLOWED, DAY)
     assert shown_exercises(page) == [0, 1, 2]
     assert page.steps_title.text() == "The 3 exercises"
-    assert page.subtitle == "1 routine, 3 exercises"
+    library = desk.routine_library
+    rolls = {one.id for one in library.exercises.values() if one.kind is ExerciseKind.ROLL}
+    free = [
+        one.id for one in library.routines() if not rolls & {item.exercise_id for item in one.items}
+    ]
+    count = len(library.exercises) - len(rolls)
+    assert page.subtitle == f"{len(free)} routines, {count} exercises"
+    off = {one for one, tile in page.grid.tiles.items() if tile.facts.is_off}
+    assert off == set(page.grid.tiles) - set(free)
     assert not page.hero.isVisibleTo(page)
 
 

@@ -148,11 +148,13 @@ def test_the_emergency_number_is_that_of_the_region(logged, page, services, pref
     assert page.block.headline.text() == "Call 000 now"
 
 
-def test_the_routine_is_written_into_the_room_that_is_kept_for_it(logged, page, qtbot):
+def test_the_routine_is_written_into_the_room_that_is_kept_for_it(logged, page, services):
     before = page.routine.sizeHint().height()
     page.show_routine()
     texts = [name.text() for name, _dose in page.routine._labels]
-    assert texts[:2] == ["Hamstrings", "Calf stretch"]
+    names = [name for name, _dose in services.routine_library.summary(page.routine._id)]
+    assert texts[:2] == names[:2]
+    assert page.routine.title.text() in {"For a day without a run", "For the evening"}
     assert page.routine.sizeHint().height() == before
 
 
@@ -163,6 +165,16 @@ def test_the_first_run_ever_is_no_week_without_rest(page, training_log, today):
     assert page.feel.note.text() == ""
     assert page.tiles.over.unit.text() == "of 1 week"
     assert [bar.limit > 0 for bar in page.weeks.bars._bars] == [False] * 7 + [True]
+
+
+def test_a_week_without_a_rest_day_yet_is_not_praised(page, training_log, today):
+    monday = today - timedelta(days=6)
+    days = [monday + timedelta(days=step) for step in range(6)]
+    training_log.add_all(
+        [Session(uid=new_uid(), local_date=one, distance_m=5000.0) for one in days], "Fill"
+    )
+    assert page.week.chip.text() == "No rest day yet"
+    assert page.week.chip.property("chip") == "plain"
 
 
 def test_enter_presses_the_button_that_has_the_focus(logged, page, qtbot):

@@ -106,8 +106,10 @@ class AgendaHand:
         inks = self.inks
         painter.fillRect(box, inks.color("step"))
         week = self.grid.span.week(cell.day)
-        text = words.week_sentence(week, self.grid.table.units)
         line = QRectF(box.left() + 12, box.top(), box.width() - 24, inks.line(CAPTION_BOLD) + 12)
+        lines = words.week_lines(week, self.grid.table.units)
+        fitting = (one for one in lines if inks.width(CAPTION_BOLD, one) <= line.width())
+        text = next(fitting, lines[-1])
         inks.text(painter, line, text, "text2", CAPTION_BOLD)
         each = inks.line(CAPTION_BOLD) + 6.0
         line = QRectF(line.left(), line.bottom() - 3, line.width(), each)

@@ -250,6 +250,24 @@ def week_sentence(cell: WeekCell, units: Units) -> str:
     return ", ".join([*parts, outcome] if outcome else parts)
 
 
+def week_lines(cell: WeekCell, units: Units) -> list[str]:
+    """Return the sums of a week, the fullest line first, each later one shorter."""
+    plan = cell.plan
+    last = plan.week_start + timedelta(days=6)
+    whole = week_sentence(cell, units)
+    if not cell.says_anything:
+        return [whole]
+    sums = [_tr("{0} done").format(distance_words(plan.done_m, units))]
+    if plan.ahead_m:
+        sums.append(_tr("{0} planned").format(distance_words(plan.ahead_m, units)))
+    if plan.is_over:
+        sums.append(over_words(format_distance(plan.over_m, units)))
+    elif plan.left_m is not None:
+        sums.append(left_words(format_distance(plan.left_m, units)))
+    days = f"{short_day(plan.week_start)} – {short_day(last)}"
+    return [whole, ", ".join([days, *sums]), ", ".join(sums)]
+
+
 def outcome_words(plan: WeekPlan) -> str:
     """Return for example ``"plans: 3 kept, 1 missed"``, empty when none is over."""
     counts: dict[str, int] = {}

@@ -27,7 +27,7 @@ class DeviceProbe(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.sound, self.speech, self.wake_lock = Sound(self), Speech(self), WakeLock(self)
-        self._is_held = False
+        self._is_held = self._has_begun = False
         self.speech.state_changed.connect(self._look)
         self.wake_lock.state_changed.connect(self._look)
 
@@ -37,6 +37,7 @@ class DeviceProbe(QObject):
         self.sound.open()
         self.speech.open()
         self.wake_lock.hold()
+        self._has_begun = True
         self._look()
 
     def report(self) -> dict[str, dict[str, object]]:
@@ -56,7 +57,7 @@ class DeviceProbe(QObject):
     def _look(self) -> None:
         self._is_held = self.wake_lock.state is ScreenState.HELD
         waits = self.wake_lock.state is ScreenState.ASKED
-        if not waits and self.speech.state is not VoiceState.STARTING:
+        if self._has_begun and not waits and self.speech.state is not VoiceState.STARTING:
             QCoreApplication.exit(0)
 
 

@@ -41,7 +41,8 @@ class SettingsPage(Page):
         week_start: The row that can tell how many warnings a change makes.
 
     Signals:
-        action_requested: With the key of a command: ``shoes``, ``backup``, ``restore``, ``export``.
+        action_requested: With the key of a command: ``shoes``, ``care``, ``backup``, ``restore``,
+            ``export``.
     """
 
     action_requested = Signal(str)
@@ -84,6 +85,7 @@ class SettingsPage(Page):
         self.devices = DeviceSection(preferences, theme)
         card.body.addWidget(divider())
         card.body.addWidget(self.devices)
+        self._care_card()
         if rules is not None:
             self._warnings_card(rules)
         self._data_card(database)
@@ -243,6 +245,26 @@ class SettingsPage(Page):
         text = self.tr("How far each pair has run, and when it has run enough.")
         button = Button(self._theme, self.tr("Shoes…"), icon="shoe")
         button.setObjectName("shoes")
+        button.clicked.connect(self._on_action)
+        card.body.addWidget(title)
+        card.body.addWidget(Label(self._theme, text, tone="text2", wrap=True))
+        card.body.addWidget(ButtonRow([button]))
+        self._column.addWidget(card)
+
+    def _care_card(self) -> None:
+        card = Card(margins=(24, 18, 24, 18), spacing=10)
+        title = Label(
+            self._theme,
+            self.tr("What stretching leaves out"),
+            role="heading",
+            weight=Weight.DemiBold,
+        )
+        text = self.tr(
+            "A blood thinner, varicose veins, pregnancy, a fresh bruise, a wound: what routines "
+            "have to know."
+        )
+        button = Button(self._theme, self.tr("Cautions and spared parts…"), icon="shield-check")
+        button.setObjectName("care")
         button.clicked.connect(self._on_action)
         card.body.addWidget(title)
         card.body.addWidget(Label(self._theme, text, tone="text2", wrap=True))

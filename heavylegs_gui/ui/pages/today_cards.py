@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from heavylegs_gui.domain.check_in_text import format_sleep
 from heavylegs_gui.domain.mileage import WeekTotal
 from heavylegs_gui.domain.overview import Finding, Overview
+from heavylegs_gui.domain.routine_suggestion import Occasion
 from heavylegs_gui.domain.training import CheckIn
 from heavylegs_gui.domain.units import Units, format_distance, format_duration
 from heavylegs_gui.ui.locale_words import counted, days_ago, short_day
@@ -30,6 +31,7 @@ from heavylegs_gui.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
     from heavylegs_gui.services.routine_library import RoutineLibrary
+    from heavylegs_gui.services.routine_suggestions import Suggestion
 
 LINES = 5
 """So many exercises has the routine that the first page offers."""
@@ -212,7 +214,7 @@ class FindingCard(Card):
 
 
 class RoutineCard(Card):
-    """The routine to follow after a run.
+    """The routine that suits now.
 
     Signals:
         routine_requested: With the id of the routine.
@@ -223,10 +225,10 @@ class RoutineCard(Card):
     def __init__(self, theme: ThemeManager, routine_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, spacing=2, margins=(20, 14, 20, 14))
         self._theme, self._id = theme, routine_id
-        self._is_missing = False
-        title = Label(theme, self.tr("After your run"), role="heading", weight=Weight.DemiBold)
+        self._is_missing = self._is_blocked = False
+        self.title = Label(theme, self.tr("A routine"), role="heading", weight=Weight.DemiBold)
         self.chip = Chip(theme)
-        self.body.addLayout(row(title, None, self.chip))
+        self.body.addLayout(row(self.title, None, self.chip))
         self._lines = column(spacing=2)
         self.body.addLayout(self._lines)
         self._labels: list[tuple[Label, Label]] = []
@@ -237,18 +239,40 @@ class RoutineCard(Card):
         self.body.addSpacing(4)
         self.body.addWidget(self.button)
 
-    def show_routine(self, routines: RoutineLibrary) -> None:
-        """Write what the routine consists of into the room that is kept for it."""
-        lines = routines.summary(self._id)
+    def show_routine(self, routines: RoutineLibrary, found: Suggestion | None) -> None:
+        """Write what the routine consists of into the room that is kept for it.
+
+        Args:
+            routines: The library.
+            found: What suits now, ``None`` when nothing can be played.
+        """
+        if found is not None:
+            self._id = found.routine.id
+            self.title.setText(self._title(found.occasion))
+        lines = routines.summary(self._id) if found is not None else []
         self._is_missing = not lines
+        if len(lines) > LINES:
+            more = self.tr("and {0} more").format(len(lines) - LINES + 1)
+            lines = [*lines[: LINES - 1], (more, "")]
         self._make_room(len(lines))
         self.chip.setText(format_duration(routines.total_s(self._id)))
         for labels, texts in zip_longest(self._labels, lines):
             for label, text in zip(labels, texts or ("", ""), strict=True):
                 label.setText(text)
                 label.setVisible(texts is not None)
-        if self._is_missing:
-            self.hide()
+        self.setVisible(not self._is_missing and not self._is_blocked)
+
+    def _title(self, occasion: Occasion) -> str:
+        return {
+            Occasion.JUST_RAN: self.tr("After your run"),
+            Occasion.RAN_TODAY: self.tr("After your run"),
+            Occasion.BEFORE_RUN: self.tr("Before your run"),
+            Occasion.FATIGUE: self.tr("For tired legs"),
+            Occasion.EVENING: self.tr("For the evening"),
+            Occasion.REST_AFTER_HARD: self.tr("For your rest day"),
+            Occasion.REST_DAY: self.tr("For a day without a run"),
+            Occasion.ANY: self.tr("To begin with"),
+        }[occasion]
 
     def _make_room(self, lines: int) -> None:
         for _ in range(len(self._labels), lines):
@@ -259,6 +283,7 @@ class RoutineCard(Card):
 
     def set_blocked(self, *, blocked: bool) -> None:
         """Offer nothing while a warning sign is open."""
+        self._is_blocked = blocked
         self.setVisible(not blocked and not self._is_missing)
 
     def _on_start(self) -> None:

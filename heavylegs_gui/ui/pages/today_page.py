@@ -62,6 +62,7 @@ class TodayPage(Page):
         self._log, self._preferences, self._today = kit.training_log, kit.preferences, kit.today
         self._theme, self._history, self._gate = kit.theme, kit.history, kit.safety_gate
         self._welcome: Welcome | None = None
+        self._shows_routine = False
         self._block: BlockCard | None = None
         self._is_blocked = False
         self._build_cards(kit.theme)
@@ -80,8 +81,14 @@ class TodayPage(Page):
 
     @Slot()
     def show_routine(self) -> None:
-        """Read the routine; the page may be painted before, with room left for it."""
-        self.routine.show_routine(self._late.routine_library)
+        """Read the routine for now; the page may be painted before, with room left for it."""
+        self._shows_routine = True
+        try:
+            found = self._late.routine_suggestions.suggestion()
+        except UserError as error:
+            self._history.refused.emit(str(error))
+            found = None
+        self.routine.show_routine(self._late.routine_library, found)
 
     @Slot()
     def refresh(self) -> None:
@@ -100,6 +107,8 @@ class TodayPage(Page):
         self.week.show_goal(self._week_goal(shown), units)
         self.tiles.show_overview(shown, units)
         self._show_only(self._cards)
+        if self._shows_routine:
+            self.show_routine()
 
     def _week_goal(self, shown: Overview) -> GoalProgress | None:
         settings, week = self._preferences.settings, shown.week

@@ -118,7 +118,7 @@ class WeekCard(Card):
         rest = sum(mark.state is DayState.REST for mark in shown.days)
         is_full = all(mark.is_run_day for mark in shown.days)
         self.chip.setText(self.tr("No rest day") if is_full else self._rest_words(rest))
-        self.chip.set_kind("warn" if is_full else "good")
+        self.chip.set_kind("warn" if is_full else ("good" if rest else "plain"))
         self.strip.set_days(
             shown.days,
             [weekday_letter(mark.day) for mark in shown.days],

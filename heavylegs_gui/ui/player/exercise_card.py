@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from heavylegs_gui.domain.figure import Figure
 from heavylegs_gui.domain.routine import Exercise
+from heavylegs_gui.ui.player.caution_words import muscle_word
 from heavylegs_gui.ui.player.figure_view import FigureView
 from heavylegs_gui.ui.player.stretch_words import stop_text
 from heavylegs_gui.ui.theme.theme import ThemeManager
@@ -63,12 +64,17 @@ class ExerciseCard(Card):
         texts.addSpacing(4)
         texts.addWidget(Label(theme, " ".join(exercise.cues), wrap=True))
         texts.addSpacing(8)
+        muscles = ", ".join(muscle_word(one) for one in exercise.muscles)
         for icon, token, name, text in (
+            ("activity", "accent", self.tr("Works on"), muscles),
             ("circle-x", "warn", self.tr("Common mistake"), exercise.mistake),
             ("leaf", "good", self.tr("Easier"), exercise.easier),
             ("octagon-alert", "danger", self.tr("When to stop"), stop_text(exercise)),
         ):
             texts.addLayout(self._line(icon, token, name, text))
+        texts.addSpacing(4)
+        source = self.tr("Dose: {0}").format(exercise.source)
+        texts.addWidget(Label(theme, source, role="caption", tone="text2", wrap=True))
         texts.addStretch(1)
         return texts
 

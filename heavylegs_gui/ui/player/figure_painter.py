@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from heavylegs_gui.domain.figure import MUSCLES, Figure, Motion, Point, PropKind, between
+from heavylegs_gui.domain.figure_front import FrontPose
 from heavylegs_gui.domain.figure_motion import Beat, Roller, Skeleton, roller_at, solve
 from heavylegs_gui.ui.player import figure_shapes as shapes
+from heavylegs_gui.ui.player.figure_muscles import clothed_hip, shirt_nodes, shorts_nodes, wrapped
 from heavylegs_gui.ui.player.figure_palette import FigurePalette
+from heavylegs_gui.ui.player.figure_props import paint_chair, paint_cushion, paint_step
+from heavylegs_gui.ui.player.figure_rollers import paint_roller, paint_travel
 
 HALO_M = 0.012
 """Gap around every part of the body, in the colour of the ground [m]."""
@@ -18,7 +20,6 @@ _SLEEVE = 0.46
 _SHORTS = 0.52
 _WALL_M = 0.12
 _MAT_M = 0.030
-_RIDGES = 8
 RESTING = Beat(share=1.0, glow=1.0)
 """The beat of a figure that does not move: it rests in pose b."""
 _TOWEL_M = 0.040
@@ -53,11 +54,23 @@ def paint_figure(
     painter.scale(-scale if mirrored else scale, -scale)
     painter.translate(-(x0 + x1) / 2, 0.0)
     painter.setPen(Qt.PenStyle.NoPen)
-    _FigurePainting(painter, figure, palette, beat).paint()
+    _painting(painter, figure, palette, beat).paint()
     painter.restore()
 
 
-class _FigurePainting:
+def _painting(
+    painter: QPainter, figure: Figure, palette: FigurePalette, beat: Beat
+) -> FigurePainting:
+    """Return what paints a figure seen from this side."""
+    if isinstance(figure.a, FrontPose):
+        # builds on this module
+        from heavylegs_gui.ui.player.figure_front import FrontPainting
+
+        return FrontPainting(painter, figure, palette, beat)
+    return FigurePainting(painter, figure, palette, beat)
+
+
+class FigurePainting:
     """One picture of one figure, painted back to front."""
 
     def __init__(
@@ -74,14 +87,22 @@ class _FigurePainting:
 
     def paint(self) -> None:
         self._wall()
+        paint_chair(self._painter, self._figure, self._colours)
+        paint_step(self._painter, self._figure, self._colours)
         self._arm("far")
         self._leg("far")
-        self._paint_roller()
+        paint_roller(self._painter, self._roller, self._colours, HALO_M)
+        paint_cushion(self._painter, self._figure, self._colours)
         self._trunk_and_head()
+        self._wrapped_muscles("trunk")
+        if self._figure.arm_inside:
+            self._arm("near")
         self._leg("near")
+        self._wrapped_muscles("hip")
         self._pressure()
         self._towel()
-        self._arm("near")
+        if not self._figure.arm_inside:
+            self._arm("near")
         self._floor()
 
     # things
@@ -91,77 +112,54 @@ class _FigurePainting:
         mat = self._figure.prop(PropKind.MAT)
         if mat is not None:
             self._fill_round(QRectF(mat.x0, -_MAT_M, mat.x1 - mat.x0, _MAT_M), self._colours.mat)
-        level = -0.010 if mat is None else -_MAT_M - 0.010
+        level = self._level()
         pen = QPen(self._colours.floor, 0.018)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self._painter.setPen(pen)
         self._painter.drawLine(QLineF(x0 + 0.03, level, x1 - 0.03, level))
         if self._figure.motion is Motion.ROLL:
-            self._travel_arrow(level - 0.055)
+            paint_travel(self._painter, self._figure, self._colours, level - 0.055)
         self._painter.setPen(Qt.PenStyle.NoPen)
 
-    def _travel_arrow(self, level: float) -> None:
-        """Draw how far the roller goes to and fro."""
-        start, end = roller_at(self._figure, 0.0), roller_at(self._figure, 1.0)
-        if start is None or end is None:
-            return
-        left, right = start.centre[0] - start.radius, end.centre[0] + end.radius
-        tip = 0.022
-        pen = QPen(self._colours.roller, 0.011)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        self._painter.setPen(pen)
-        self._painter.drawLine(QLineF(left, level, right, level))
-        for x, way in ((left, 1.0), (right, -1.0)):
-            self._painter.drawLine(QLineF(x, level, x + way * tip, level + tip))
-            self._painter.drawLine(QLineF(x, level, x + way * tip, level - tip))
+    def _level(self) -> float:
+        """Return the height of the floor's line [m]; a mat lies on the floor, its top is 0."""
+        return -0.010 if self._figure.prop(PropKind.MAT) is None else -_MAT_M - 0.010
 
     def _wall(self) -> None:
         wall = self._figure.prop(PropKind.WALL)
         if wall is not None:
             top = self._figure.view[3]
             self._painter.setBrush(self._colours.floor)
-            self._painter.drawRect(QRectF(wall.x0, -0.01, _WALL_M, top + 0.01))
-
-    def _paint_roller(self) -> None:
-        if self._roller is None:
-            return
-        painter, radius = self._painter, self._roller.radius
-        painter.save()
-        painter.translate(*self._roller.centre)
-        painter.rotate(self._roller.turned)
-        for size, colour in (
-            (radius + HALO_M, self._colours.ground),
-            (radius, self._colours.roller),
-            (radius * 0.46, self._colours.roller_core),
-        ):
-            painter.setBrush(colour)
-            painter.drawEllipse(QPointF(), size, size)
-        pen = QPen(self._colours.roller_core, 0.010)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        for index in range(_RIDGES):
-            angle = 2 * math.pi * index / _RIDGES
-            x, y = radius * math.cos(angle), radius * math.sin(angle)
-            painter.drawLine(QLineF(0.66 * x, 0.66 * y, 0.88 * x, 0.88 * y))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.restore()
+            self._painter.drawRect(QRectF(wall.x0, self._level(), _WALL_M, top - self._level()))
 
     def _pressure(self) -> None:
         """Mark where the roller presses: a glow that ends at the skin."""
         if self._roller is None:
             return
-        upper, lower, profile = self._bone(MUSCLES[self._figure.work[0]].segment, "near")
         x, y = self._roller.centre
-        hot = QColor(self._colours.work)
+        spread = 0.0425 + self._roller.radius / 2
         self._painter.save()
-        self._painter.setClipPath(
-            shapes.limb(upper, lower, profile), Qt.ClipOperation.IntersectClip
-        )
-        for size, strength in ((0.080, 0.40), (0.050, 0.60)):
+        self._painter.setClipPath(self._pressed_skin(), Qt.ClipOperation.IntersectClip)
+        for size, colour, strength in (
+            (spread, self._colours.work, 0.40),
+            (spread * 0.62, self._colours.pressed, 0.75),
+        ):
+            hot = QColor(colour)
             hot.setAlphaF(strength)
             self._painter.setBrush(hot)
             self._painter.drawEllipse(QPointF(x, y + self._roller.radius), size, size * 0.8)
         self._painter.restore()
+
+    def _pressed_skin(self) -> QPainterPath:
+        segment = MUSCLES[self._figure.work[0]].segment
+        if segment in {"thigh", "shank"}:
+            return shapes.limb(*self._bone(segment, "near"))
+        if segment != "foot":
+            return clothed_hip(self._body.joints, _CLOTH_M)
+        angles = self._body.angles
+        return shapes.shoe(
+            self._body.joints["ankle_near"], angles["foot_near"], toes=angles["toes_near"]
+        )
 
     def _towel(self) -> None:
         """Draw a towel from the hands round the balls of the feet."""
@@ -192,17 +190,7 @@ class _FigurePainting:
         angle = self._body.angles["head"]
         self._fill(shapes.face(head, angle, HALO_M), colours.ground)
         self._limb(between(waist, chest, 0.80), head, shapes.NECK, colours.skin)
-        hips = [
-            (between(pelvis, waist, -0.10), 0.100, 0.088),
-            (between(pelvis, waist, 0.30), 0.112, 0.094),
-        ]
-        shirt = [
-            (between(pelvis, waist, 0.16), 0.113, 0.096),
-            (waist, 0.094, 0.092),
-            (between(waist, chest, 0.52), 0.108, 0.114),
-            (between(waist, chest, 0.80), 0.100, 0.098),
-            (between(waist, chest, 0.96), 0.070, 0.060),
-        ]
+        hips, shirt = shorts_nodes(pelvis, waist), shirt_nodes(pelvis, waist, chest)
         for nodes, colour in ((hips, colours.shorts), (shirt, colours.shirt)):
             self._fill(shapes.tube(nodes, HALO_M), colours.ground)
             self._fill(shapes.tube(nodes), colour)
@@ -231,15 +219,33 @@ class _FigurePainting:
         """Tint what works on a segment; the far limb only when both legs work."""
         if side == "far" and not self._figure.both:
             return
+        upper, lower, profile = self._bone(segment, side)
+        cloth = _CLOTH_M if segment == "thigh" else 0.0
+        # one path, so that muscles over each other are not tinted twice
+        bellies = QPainterPath()
         for name in self._figure.work:
-            shape = MUSCLES[name]
-            if shape.segment == segment:
-                upper, lower, profile = self._bone(segment, side)
-                colour = QColor(self._colours.work)
-                strength = 0.55 + 0.45 * self._glow
-                colour.setAlphaF(strength if side == "near" else 0.6 * strength)
-                cloth = _CLOTH_M if segment == "thigh" else 0.0
-                self._fill(shapes.muscle(upper, lower, shape, profile, cloth), colour)
+            if MUSCLES[name].segment == segment:
+                bellies.addPath(shapes.muscle(upper, lower, MUSCLES[name], profile, cloth))
+        bellies.setFillRule(Qt.FillRule.WindingFill)
+        self._fill(bellies, self._tint(side))
+
+    def _tint(self, side: str) -> QColor:
+        colour = QColor(self._colours.work)
+        strength = 0.55 + 0.45 * self._glow
+        colour.setAlphaF(strength if side == "near" else 0.6 * strength)
+        return colour
+
+    def _wrapped_muscles(self, segment: str) -> None:
+        """Tint what goes round the hip or the waist; it ends at the skin."""
+        names = [name for name in self._figure.work if MUSCLES[name].segment == segment]
+        if not names:
+            return
+        self._painter.save()
+        skin = clothed_hip(self._body.joints, _CLOTH_M)
+        self._painter.setClipPath(skin, Qt.ClipOperation.IntersectClip)
+        for name in names:
+            self._fill(wrapped(self._body.joints, MUSCLES[name]), self._tint("near"))
+        self._painter.restore()
 
     def _bone(self, segment: str, side: str) -> tuple[Point, Point, shapes.Profile]:
         joints = self._body.joints
@@ -252,10 +258,14 @@ class _FigurePainting:
         near = side == "near"
         ankle, angle = self._body.joints[f"ankle_{side}"], self._body.angles[f"foot_{side}"]
         colours = self._colours
-        self._fill(shapes.shoe(ankle, angle, HALO_M), colours.ground)
-        self._fill(shapes.sole(ankle, angle, HALO_M), colours.ground)
-        self._fill(shapes.shoe(ankle, angle), colours.shoe if near else colours.shoe_far)
-        self._fill(shapes.sole(ankle, angle), colours.sole if near else colours.sole_far)
+        toes = self._body.angles[f"toes_{side}"]
+        self._fill(shapes.shoe(ankle, angle, HALO_M, toes), colours.ground)
+        self._fill(shapes.sole(ankle, angle, HALO_M, toes), colours.ground)
+        self._fill(shapes.shoe(ankle, angle, toes=toes), colours.shoe if near else colours.shoe_far)
+        self._fill(shapes.sole(ankle, angle, toes=toes), colours.sole if near else colours.sole_far)
+        if "sole" in self._figure.work and (near or self._figure.both):
+            depth = MUSCLES["sole"].depth
+            self._fill(shapes.arch(ankle, angle, depth, toes), self._tint(side))
 
     def _arm(self, side: str) -> None:
         near = side == "near"

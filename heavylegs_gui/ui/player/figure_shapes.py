@@ -59,6 +59,13 @@ _SOLE = (
     (-0.066, -0.056),
 )  # fmt: skip
 
+_ARCH = (
+    (-0.088, -0.060), (-0.076, -0.080), (0.000, -0.082), (0.060, -0.082), (0.150, -0.082),
+    (0.190, -0.062),
+)  # fmt: skip
+_TOES_FROM, _TOES_TO = 0.090, 0.130
+_TOE_HINGE = (0.110, -0.045)
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -196,14 +203,23 @@ def muscle(
     return closed_curve(outer + inner[-2:0:-1])
 
 
-def shoe(ankle: Point, angle: float, grow: float = 0.0) -> QPainterPath:
-    """Return the shoe of a foot that points to ``angle`` [degrees]."""
-    return closed_curve(_placed(_SHOE, Frame.at(ankle, angle), (0.05, -0.02), grow))
+def shoe(ankle: Point, angle: float, grow: float = 0.0, toes: float = 0.0) -> QPainterPath:
+    """Return the shoe of a foot at ``angle`` whose toes are bent up by ``toes`` [degrees]."""
+    frame = Frame.at(ankle, angle)
+    return closed_curve(_placed(_SHOE, frame, (0.05, -0.02), grow, toes))
 
 
-def sole(ankle: Point, angle: float, grow: float = 0.0) -> QPainterPath:
+def sole(ankle: Point, angle: float, grow: float = 0.0, toes: float = 0.0) -> QPainterPath:
     """Return the sole under the shoe."""
-    return closed_curve(_placed(_SOLE, Frame.at(ankle, angle), (0.05, -0.068), grow))
+    frame = Frame.at(ankle, angle)
+    return closed_curve(_placed(_SOLE, frame, (0.05, -0.068), grow, toes))
+
+
+def arch(ankle: Point, angle: float, depth: float, toes: float = 0.0) -> QPainterPath:
+    """Return the underside of the foot from heel to toes, ``depth`` thick [m]."""
+    top = [(x, y + depth) for x, y in _ARCH]
+    shape = (*_ARCH, *top[-2:0:-1])
+    return closed_curve(_placed(shape, Frame.at(ankle, angle), (0.05, -0.07), 0.0, toes))
 
 
 def face(head: Point, angle: float, grow: float = 0.0) -> QPainterPath:
@@ -268,13 +284,33 @@ def _with_hem(points: list[Point], front_count: int) -> QPainterPath:
     return path
 
 
-def _placed(shape: Sequence[Point], frame: Frame, centre: Point, grow: float) -> list[Point]:
-    """Return a local shape in the picture, pushed outwards from ``centre`` by ``grow`` [m]."""
-    if not grow:
-        return [frame.point(x, y) for x, y in shape]
+def _placed(
+    shape: Sequence[Point], frame: Frame, centre: Point, grow: float, toes: float = 0.0
+) -> list[Point]:
+    """Return a local shape in the picture.
+
+    Args:
+        shape: Its points [m].
+        frame: Where it lies.
+        centre: From where it is pushed outwards [m].
+        grow: How far it is pushed outwards [m].
+        toes: How far what lies in front of the ball of the foot is bent up [degrees].
+    """
     moved = []
     for x, y in shape:
         dx, dy = x - centre[0], y - centre[1]
         distance = math.hypot(dx, dy) or 1.0
-        moved.append(frame.point(x + dx / distance * grow, y + dy / distance * grow))
+        local = (x + dx / distance * grow, y + dy / distance * grow)
+        moved.append(frame.point(*_bent(local, toes) if toes else local))
     return moved
+
+
+def _bent(point: Point, toes: float) -> Point:
+    """Return a point of the foot after the toes were bent up by ``toes`` [degrees]."""
+    way = max(0.0, min(1.0, (point[0] - _TOES_FROM) / (_TOES_TO - _TOES_FROM)))
+    radians = math.radians(toes) * way
+    x, y = point[0] - _TOE_HINGE[0], point[1] - _TOE_HINGE[1]
+    return (
+        _TOE_HINGE[0] + x * math.cos(radians) - y * math.sin(radians),
+        _TOE_HINGE[1] + x * math.sin(radians) + y * math.cos(radians),
+    )

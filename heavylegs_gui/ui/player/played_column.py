@@ -15,6 +15,7 @@ from heavylegs_gui.services.preferences import Preferences
 from heavylegs_gui.services.routine_library import RoutineLibrary
 from heavylegs_gui.services.routine_runs import RoutineRun
 from heavylegs_gui.ui.locale_words import short_day
+from heavylegs_gui.ui.player.caution_words import muscle_word
 from heavylegs_gui.ui.player.dose_card import DoseCard, MuscleDose
 from heavylegs_gui.ui.player.history_card import HistoryCard, HistoryLine
 from heavylegs_gui.ui.theme.theme import ThemeManager
@@ -67,7 +68,7 @@ class PlayedColumn(QWidget):
         adds = dose_s([planned_s], exercises)
         self.dose.bars.show_doses(
             [
-                MuscleDose(name.capitalize(), floor(done.get(name, 0.0)), adds.get(name, 0.0))
+                MuscleDose(muscle_word(name), floor(done.get(name, 0.0)), adds.get(name, 0.0))
                 for name in sorted({*adds, *done})
             ]
         )

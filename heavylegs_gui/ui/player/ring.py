@@ -44,8 +44,18 @@ class CountdownRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.changed.connect(self.update)
 
-    def show_left(self, digits: str, share: float, *, urgent: bool, tinted: bool) -> None:
-        """Show the seconds and the share of the step that is left, 0 to 1."""
+    def show_left(
+        self, digits: str, share: float, *, urgent: bool, tinted: bool, said: str = ""
+    ) -> None:
+        """Show the digits and the share of the step that is left, 0 to 1.
+
+        Args:
+            digits: The seconds that are left, or the repetition.
+            share: What is left of the step.
+            urgent: Whether these are its last seconds.
+            tinted: Whether the ground is tinted.
+            said: What a screen reader says for the digits, where they are no seconds.
+        """
         if self._theme.reduced_motion and digits == self._digits and share <= self._share:
             return
         if (urgent, tinted) != (self._urgent, self._tinted):
@@ -54,7 +64,7 @@ class CountdownRing(QWidget):
         if digits != self._digits:
             self._digits = digits
             self._path = QPainterPath()
-            self.setAccessibleName(self.tr("{0} seconds left").format(digits))
+            self.setAccessibleName(said or self.tr("{0} seconds left").format(digits))
             self.update(self._inside())
         self._move_end(min(1.0, max(0.0, share)))
 

@@ -56,7 +56,8 @@ class Scene:
         cue: One line under the title.
         side: "L", "R", or "" for both legs.
         side_word: The same in a word.
-        digits: The seconds, or m:ss from 100 s on.
+        digits: The seconds, or m:ss from 100 s on; in a set the repetition.
+        digits_said: What a screen reader says for them, where they are no seconds.
         ring: Share of the step that is left, 0 to 1.
         phase: The phase in one word, in capitals.
         phase_icon: Its icon.
@@ -76,6 +77,7 @@ class Scene:
     side: str = ""
     side_word: str = ""
     digits: str = ""
+    digits_said: str = ""
     ring: float = 0.0
     phase: str = ""
     phase_icon: str = ""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from heavylegs_gui.domain.figure import Figure
 from heavylegs_gui.domain.routine import Exercise, ExerciseKind, Phase, Routine, Side, Step
 from heavylegs_gui.domain.routine_engine import RESUME_MS, PauseReason, RoutineEngine, State
+from heavylegs_gui.domain.tempo import TempoBeat, TempoPart
 from heavylegs_gui.domain.units import format_duration
 from heavylegs_gui.ui.player.scene import FigureShot, NextStep, Scene
 
@@ -53,6 +54,11 @@ class SceneMaker(QObject):
         if easier_way and exercise_id == step.exercise_id and engine.state is State.WORK:
             cue = self.tr("Easier: {0}").format(easier_way)
         word, icon = self._phase(engine, step)
+        digits = ""
+        beat = self._beat(engine)
+        if beat is not None:
+            word, icon = self._part(beat.part)
+            cue, digits = self._rep_text(engine, beat.rep), str(beat.rep)
         counting_in = engine.state is State.RESUMING
         left_ms = engine.resume_left_ms if counting_in else engine.remaining_ms
         whole_ms = RESUME_MS if counting_in else engine.length_ms()
@@ -65,7 +71,8 @@ class SceneMaker(QObject):
             cue=cue,
             side=self.side_letter(step.side),
             side_word=self.side_word(step.side),
-            digits=seconds_text(left_ms),
+            digits=digits or seconds_text(left_ms),
+            digits_said=cue if digits else "",
             ring=left_ms / whole_ms if whole_ms else 0.0,
             phase=word,
             phase_icon=icon,
@@ -142,7 +149,7 @@ class SceneMaker(QObject):
             kind = self._exercises[step.exercise_id].kind
             if kind is ExerciseKind.ROLL:
                 return self.tr("ROLL"), "repeat"
-            if kind is ExerciseKind.DYNAMIC:
+            if kind in {ExerciseKind.DYNAMIC, ExerciseKind.DRILL}:
                 return self.tr("MOVE"), "activity"
             return self.tr("HOLD"), "hand"
         return {
@@ -151,6 +158,23 @@ class SceneMaker(QObject):
             Phase.REST: (self.tr("REST"), "waves"),
             Phase.MOVE: (self.tr("MOVE ON"), "chevron-right"),
         }[step.phase]
+
+    def _beat(self, engine: RoutineEngine) -> TempoBeat | None:
+        """Return where in a set the runner is, ``None`` for what has no tempo."""
+        tempo = self._exercises[engine.step.exercise_id].tempo
+        return None if tempo is None or engine.state is not State.WORK else tempo.at(engine.pos_ms)
+
+    def _part(self, part: TempoPart) -> tuple[str, str]:
+        return {
+            TempoPart.LOWER: (self.tr("LOWER"), "arrow-down"),
+            TempoPart.HOLD: (self.tr("HOLD"), "hand"),
+            TempoPart.LIFT: (self.tr("LIFT"), "arrow-up"),
+        }[part]
+
+    def _rep_text(self, engine: RoutineEngine, rep: int) -> str:
+        tempo = self._exercises[engine.step.exercise_id].tempo
+        count = 0 if tempo is None else tempo.reps_in(engine.length_ms())
+        return self.tr("repetition {0} of {1}").format(rep, count)
 
     def _position(self, engine: RoutineEngine) -> str:
         works = [index for index, step in enumerate(engine.steps) if step.phase is Phase.WORK]
@@ -181,16 +205,24 @@ class SceneMaker(QObject):
 
     def _upcoming_text(self, step: Step, *, same_exercise: bool) -> str:
         exercise = self._exercises[step.exercise_id]
-        seconds = self.tr("{0} s").format(step.duration_ms // 1000)
+        amount = self._amount(exercise, step)
         if not same_exercise:
             side = self.side_word(step.side)
             return f"{exercise.short_name}, {side}" if side else exercise.short_name
         if step.side is Side.LEFT:
-            return self.tr("Left side, {0}").format(seconds)
+            return self.tr("Left side, {0}").format(amount)
         if step.side is Side.RIGHT:
-            return self.tr("Right side, {0}").format(seconds)
+            return self.tr("Right side, {0}").format(amount)
         if step.rep > 1:
-            return self.tr("Once more, {0}").format(seconds)
-        if exercise.kind is ExerciseKind.ROLL:
-            return self.tr("Roll for {0}").format(seconds)
-        return self.tr("Hold for {0}").format(seconds)
+            return self.tr("Once more, {0}").format(amount)
+        return self._begin_text(exercise.kind).format(amount)
+
+    def _begin_text(self, kind: ExerciseKind) -> str:
+        if kind is ExerciseKind.STRENGTH:
+            return self.tr("One set, {0}")
+        return self.tr("Roll for {0}") if kind is ExerciseKind.ROLL else self.tr("Hold for {0}")
+
+    def _amount(self, exercise: Exercise, step: Step) -> str:
+        if exercise.tempo is not None:
+            return self.tr("{0} times").format(exercise.tempo.reps_in(step.duration_ms))
+        return self.tr("{0} s").format(step.duration_ms // 1000)

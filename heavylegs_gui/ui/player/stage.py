@@ -72,7 +72,13 @@ class PlayerStage(QWidget):
         self.top.show_progress(scene.bars, texts, tinted=scene.tinted)
         self.headline.show_text(scene.title, scene.cue)
         self.letter.show_side(scene.side, scene.side_word)
-        self.ring.show_left(scene.digits, scene.ring, urgent=scene.urgent, tinted=scene.tinted)
+        self.ring.show_left(
+            scene.digits,
+            scene.ring,
+            urgent=scene.urgent,
+            tinted=scene.tinted,
+            said=scene.digits_said,
+        )
         self.phase.show_phase(scene.phase, scene.phase_icon)
         self.foot.show_next(scene.upcoming)
         self._show_figure(scene.shot, scene)

@@ -18,6 +18,7 @@ from heavylegs_gui.ui.devices.session_watch import SessionWatch
 from heavylegs_gui.ui.devices.sound import Sound
 from heavylegs_gui.ui.devices.wake_lock import WakeLock
 from heavylegs_gui.ui.player.card_flow import CardFlow
+from heavylegs_gui.ui.player.caution_sheet import CautionSheet
 from heavylegs_gui.ui.player.player_window import PlayerWindow
 from heavylegs_gui.ui.player.safety_sheet import SafetySheet
 from heavylegs_gui.ui.theme.theme import ThemeManager
@@ -32,6 +33,7 @@ class RoutineStarter(QObject):
         watch: Hears that the screen is locked or the computer about to sleep.
         full_screen: Whether a routine opens on the whole screen.
         card: The safety card, ``None`` before it was first asked.
+        cautions: The question about rolling, ``None`` before it was first asked.
         window: The player's window, ``None`` before the first routine.
 
     Signals:
@@ -68,6 +70,7 @@ class RoutineStarter(QObject):
         self.watch.falling_asleep.connect(self._on_falling_asleep)
         self.full_screen = True
         self.card: SafetySheet | None = None
+        self.cautions: CautionSheet | None = None
         self.window: PlayerWindow | None = None
         self._wanted: tuple[Routine, RoutineRun | None] | None = None
 
@@ -110,8 +113,35 @@ class RoutineStarter(QObject):
             self.held_back.emit()
         elif self._player.needs_card(routine):
             self._safety_card().ask()
+        elif self._player.asks_about_rolling(routine, run):
+            self._ask_about_rolling(routine, run)
         else:
             self._play(routine, run)
+
+    def _ask_about_rolling(self, routine: Routine, run: RoutineRun | None) -> None:
+        if self.cautions is None:
+            self.cautions = CautionSheet(self._theme, self._host.window())
+            self.cautions.without_chosen.connect(self._on_without_rolling)
+            self.cautions.with_chosen.connect(self._on_with_rolling)
+        library = self._player.routine_library
+        can_leave_out = run is None and bool(library.steps(routine))
+        self.cautions.ask(library.cautions(), can_leave_out=can_leave_out)
+
+    @Slot()
+    def _on_without_rolling(self) -> None:
+        self._play_wanted(rolls_ticked=False)
+
+    @Slot()
+    def _on_with_rolling(self) -> None:
+        self._play_wanted(rolls_ticked=True)
+
+    def _play_wanted(self, *, rolls_ticked: bool) -> None:
+        if self._wanted is None:
+            return
+        try:
+            self._play(*self._wanted, rolls_ticked=rolls_ticked)
+        except UserError as error:
+            self.failed.emit(str(error))
 
     def _safety_card(self) -> SafetySheet:
         if self.card is None:
@@ -140,11 +170,16 @@ class RoutineStarter(QObject):
                 )
             )
 
-    def _play(self, routine: Routine, run: RoutineRun | None) -> None:
+    def _play(
+        self, routine: Routine, run: RoutineRun | None, *, rolls_ticked: bool = False
+    ) -> None:
         self._wanted = None
         window = self._player_window()
         window.cues.begin(self._preferences.settings, routine.id)
-        began = self._player.resume_run(run) if run else self._player.start(routine)
+        if run is not None:
+            began = self._player.resume_run(run, rolls_ticked=rolls_ticked)
+        else:
+            began = self._player.start(routine, rolls_ticked=rolls_ticked)
         if began:
             self.watch.open()
             window.open(full_screen=self.full_screen)

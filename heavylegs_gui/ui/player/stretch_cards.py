@@ -24,6 +24,7 @@ from heavylegs_gui.ui.widgets.basics import (
     column,
     row,
 )
+from heavylegs_gui.ui.widgets.button_row import ButtonRow
 
 HERO_FIGURE_PX = QSize(212, 196)
 _EACH_FIGURE_MS = 9_000
@@ -35,10 +36,12 @@ class HeroCard(Card):
 
     Signals:
         start_requested: The runner wants to play it.
+        short_requested: The runner wants to play its short form.
         steps_requested: The runner wants to read the steps.
     """
 
     start_requested = Signal()
+    short_requested = Signal()
     steps_requested = Signal()
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
@@ -57,6 +60,8 @@ class HeroCard(Card):
         self._facts = row(spacing=6)
         self.start_button = Button(theme, "", "primary", "play")
         self.start_button.clicked.connect(self.start_requested)
+        self.short_button = Button(theme, "")
+        self.short_button.clicked.connect(self.short_requested)
         self.steps_button = Button(theme, self.tr("See the steps"), "quiet")
         self.steps_button.clicked.connect(self.steps_requested)
         self.status = Label(theme, role="small", tone="text2")
@@ -65,7 +70,7 @@ class HeroCard(Card):
         texts.addLayout(self._facts)
         texts.addStretch(1)
         texts.addSpacing(8)
-        texts.addLayout(row(self.start_button, self.steps_button, None, spacing=10))
+        texts.addWidget(ButtonRow((self.start_button, self.short_button, self.steps_button)))
         texts.addWidget(self.status)
         layout = QHBoxLayout()
         layout.setSpacing(24)
@@ -86,6 +91,14 @@ class HeroCard(Card):
         for fact in facts:
             self._facts.addWidget(Chip(self._theme, fact))
         self._facts.addStretch(1)
+
+    def show_short(self, length: str) -> None:
+        """Offer the short form with its length; an empty text offers none."""
+        self.short_button.setVisible(bool(length))
+        self.short_button.setText(self.tr("Short, {0}").format(length))
+        self.short_button.setAccessibleName(
+            self.tr("Start the short form of {0}, {1}").format(self.title.text(), length)
+        )
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the figure out where there is no room for it."""

@@ -14,6 +14,8 @@ QFrame[card="step"] {{ background:{step}; border:none; border-radius:12px; }}
 QFrame[card="warn"] {{ background:{warn_soft}; border:none; border-radius:12px; }}
 QFrame[card="danger"] {{ background:{danger_soft}; border:none; border-radius:12px; }}
 QFrame[card="info"] {{ background:{info_soft}; border:none; border-radius:12px; }}
+QFrame[tile="true"]:hover {{ border:1px solid {control}; }}
+QFrame[tile="true"]:focus {{ border:2px solid {accent}; }}
 QFrame#drawer {{ background:{surface}; border:none; border-left:1px solid {border}; }}
 QScrollArea#drawerScroll, QWidget#drawerBody {{ background:{surface}; border:none; }}
 QFrame#sheet {{ background:{surface}; border:1px solid {border}; border-radius:16px; }}

@@ -217,3 +217,13 @@ def test_the_panel_names_the_shoes_of_a_run(page, ids, training_log):
 def test_a_session_is_not_named_twice(title, notes, said):
     session = run(TUESDAY, 18_000.0, kind=Kind.LONG, title=title, notes=notes)
     assert words.own_line(session) == said
+
+
+def test_the_head_of_a_week_has_shorter_lines_for_large_text(page):
+    week = page.span.week(TUESDAY)
+    whole, shorter, shortest = words.week_lines(week, page.units)
+    assert whole == words.week_sentence(week, page.units)
+    assert len(whole) > len(shorter) > len(shortest)
+    assert shorter.endswith(shortest)
+    assert "done" in shortest
+    assert "left" in shortest or "over" in shortest
