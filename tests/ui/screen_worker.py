@@ -8,25 +8,35 @@ import json
 import os
 import sys
 
-from PySide6.QtCore import ClassInfo, QCoreApplication, QObject, QProcess, QTimer, Slot
+from PySide6.QtCore import (
+    ClassInfo,
+    QCoreApplication,
+    QObject,
+    QProcess,
+    QProcessEnvironment,
+    QTimer,
+    Slot,
+)
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusServiceWatcher
 
-from heavylegs_gui.ui.devices.session_watch import SessionWatch
+from heavylegs_gui.ui.devices.session_watch import LOGIN, SessionWatch
 from heavylegs_gui.ui.devices.wake_lock import SERVICE, ScreenSaverWay, WakeLock
 
 PATH = "/org/freedesktop/ScreenSaver"
+LOGIN_PATH = "/org/freedesktop/login1"
 LONGEST_MS = 20_000
 
 
 @ClassInfo({"D-Bus Interface": SERVICE})
 class Desktop(QObject):
-    """The fake service; tells everybody on the bus again and again that the screen is locked."""
+    """The fake service; tells everybody on the bus again and again that the screen is
+    locked and the computer about to sleep."""
 
     def __init__(self):
         super().__init__()
         bus = QDBusConnection.BusType.SessionBus
         self.bus = QDBusConnection.connectToBus(bus, "desktop")
-        self.asked, self.holders = [], set()
+        self.asked, self.holders, self.wanted = [], set(), "locked"
         self.watcher = QDBusServiceWatcher(self)
         self.watcher.setConnection(self.bus)
         self.watcher.setWatchMode(QDBusServiceWatcher.WatchModeFlag.WatchForUnregistration)
@@ -38,12 +48,19 @@ class Desktop(QObject):
         self.beat.timeout.connect(self.tell_locked)
 
     def offer(self):
+        self.wanted = "locked+asleep"
         self.bus.registerService(SERVICE)
+        self.bus.registerService(LOGIN)
         self.bus.registerObject(PATH, self, QDBusConnection.RegisterOption.ExportAllSlots)
 
     def run(self):
+        environment = QProcessEnvironment.systemEnvironment()
+        # the one bus of the test stands for both, and its login manager is ours
+        address = environment.value("DBUS_SESSION_BUS_ADDRESS")
+        environment.insert("DBUS_SYSTEM_BUS_ADDRESS", address)
+        self.program.setProcessEnvironment(environment)
         self.beat.start(20)
-        self.program.start(sys.executable, [__file__, "client"])
+        self.program.start(sys.executable, [__file__, "client", self.wanted])
 
     @Slot(str, str, QDBusMessage, result="uint")
     def Inhibit(self, who, why, message):  # noqa: N802 - the name on the bus
@@ -58,6 +75,9 @@ class Desktop(QObject):
     def tell_locked(self):
         for active in (False, True):
             signal = QDBusMessage.createSignal(PATH, SERVICE, "ActiveChanged")
+            signal.setArguments([active])
+            self.bus.send(signal)
+            signal = QDBusMessage.createSignal(LOGIN_PATH, f"{LOGIN}.Manager", "PrepareForSleep")
             signal.setArguments([active])
             self.bus.send(signal)
 
@@ -92,13 +112,16 @@ def play_program():
     app = QCoreApplication([])
     lock, watch, heard, told = WakeLock(ways=(ScreenSaverWay,)), SessionWatch(), [], {}
 
+    wanted = set(sys.argv[2].split("+")) - {"nothing"}
+
     def look():
         if lock.state.value in {"held", "missing"}:
             told.update(state=lock.state.value, line=lock.status_text())
-        if told and (heard or sys.argv[2:] == ["deaf"]):
+        if told and wanted <= set(heard):
             app.quit()
 
     watch.locked.connect(lambda: (heard.append("locked"), look()))
+    watch.falling_asleep.connect(lambda: (heard.append("asleep"), look()))
     lock.state_changed.connect(look)
     watch.open()
     lock.hold()

@@ -129,6 +129,19 @@ def test_a_kept_profile_is_used_at_the_next_start(begin, page):
     assert page.starter.sound.profile is SoundProfile.QUIET
 
 
+def test_the_page_keeps_how_loud_a_routine_is_and_undo_takes_it_back(page, preferences, begin):
+    begin()
+    key = profile_key("article_5")
+    page.profile.show_routine("article_5")
+    assert page.profile.control.value() == ""
+    page.profile.control.button("quiet").click()
+    assert preferences.text(key) == "quiet"
+    page._history.undo()
+    assert preferences.text(key) is None
+    page.profile.show_routine("article_5")
+    assert page.profile.control.value() == ""
+
+
 def test_m_silences_tones_and_voice_and_brings_both_back(begin):
     window = begin()
     QTest.keyClick(window, Qt.Key.Key_M)

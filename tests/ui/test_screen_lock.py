@@ -52,9 +52,9 @@ def test_the_screen_saver_service_is_asked_and_let_go():
     assert told["program"]["after"] == f"Screen: kept on by {SERVICE} while a routine plays"
 
 
-def test_a_locked_screen_is_heard_and_the_program_ends_cleanly():
+def test_lock_and_sleep_are_heard_and_the_program_ends_cleanly():
     told = on_a_bus("service")
-    assert told["program"]["heard"] == ["locked"]
+    assert told["program"]["heard"] == ["asleep", "locked"]
     assert (told["exit"], told["errors"]) == (0, "")
 
 
@@ -68,7 +68,7 @@ def test_a_bus_without_the_service_is_told_in_one_line():
 def test_no_bus_at_all_is_told_in_the_same_line(tmp_path):
     nowhere = f"unix:path={tmp_path / 'bus'}"
     environment = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": nowhere}
-    told = _told([sys.executable, str(WORKER), "client", "deaf"], environment)
+    told = _told([sys.executable, str(WORKER), "client", "nothing"], environment)
     assert (told["state"], told["heard"]) == ("missing", [])
 
 

@@ -30,6 +30,7 @@ from heavylegs_gui.ui.player.caution_words import spared_words
 from heavylegs_gui.ui.player.exercise_card import ExerciseCard
 from heavylegs_gui.ui.player.exercises_sheet import ExercisesSheet
 from heavylegs_gui.ui.player.played_column import PlayedColumn
+from heavylegs_gui.ui.player.profile_row import ProfileRow
 from heavylegs_gui.ui.player.release_sheet import ReleaseSheet
 from heavylegs_gui.ui.player.routine_grid import RoutineGrid
 from heavylegs_gui.ui.player.routine_tile import TileFacts
@@ -133,6 +134,8 @@ class StretchPage(Page):
     def _build(self, routine: Routine) -> None:
         self.banner = ResumeBanner(self._theme)
         self.hero = HeroCard(self._theme)
+        self.profile = ProfileRow(self._preferences, self._theme)
+        self.hero.body.addWidget(self.profile)
         self.blocked = BlockedCard(self._theme)
         self.grid = RoutineGrid(self._theme)
         self.tools = self._tools()
@@ -203,6 +206,7 @@ class StretchPage(Page):
         self.starter.held_back.connect(self._on_held_back)
         self.starter.failed.connect(self._history.refused)
         self.starter.stored.connect(self._on_stored)
+        self.profile.chosen.connect(self.starter.choose_profile)
         self.starter.wake_lock.state_changed.connect(self.refresh)
         self._theme.changed.connect(self._arrange)
 
@@ -316,6 +320,7 @@ class StretchPage(Page):
         is_shorter = bool(short) and duration_ms(short) < whole_ms
         self.hero.show_short(format_duration(duration_ms(short) / 1000) if is_shorter else "")
         self.hero.start_button.setEnabled(whole_ms > 0)
+        self.profile.show_routine(routine.id)
         devices = (self.starter.sound, self.starter.wake_lock)
         problem = "\n".join(one.status_text() for one in devices if not one.is_well)
         self.hero.status.setText(problem)

@@ -94,10 +94,11 @@ class RoutineStarter(QObject):
         if self.window is not None:
             self.window.cues.speech.close()
 
-    def choose_profile(self, routine_id: str, profile: SoundProfile | None) -> None:
-        """Keep how loud a routine is; ``None`` makes it as loud as the settings say."""
+    @Slot(str, str)
+    def choose_profile(self, routine_id: str, profile: str) -> None:
+        """Keep how loud a routine is; an empty text makes it as loud as the settings say."""
         try:
-            change = self._preferences.set(profile_key(routine_id), profile or "")
+            change = self._preferences.set(profile_key(routine_id), profile)
         except UserError as error:
             self.failed.emit(str(error))
             return
