@@ -129,8 +129,8 @@ class FrontMuscle:
 
 
 FRONT_MUSCLES: Mapping[str, FrontMuscle] = {
-    "adductors": FrontMuscle(inner=True, start=1.10, end=1.90, belly=0.40, depth=0.074),
-    "outer_hip": FrontMuscle(inner=False, start=0.86, end=1.86, belly=0.34, depth=0.064),
+    "adductors": FrontMuscle(inner=True, start=1.10, end=1.92, belly=0.42, depth=0.082),
+    "outer_hip": FrontMuscle(inner=False, start=0.66, end=1.82, belly=0.42, depth=0.074),
     "core": FrontMuscle(inner=False, start=-0.20, end=0.88, belly=0.60, depth=0.084),
 }
 """The muscles that such a figure can mark, by name (our own drawing)."""

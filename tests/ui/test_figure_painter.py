@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from heavylegs_gui.content.figures import load_figures
 from heavylegs_gui.domain.figure import MUSCLES, Contact, Figure, Prop, PropKind
-from heavylegs_gui.domain.figure_motion import Beat, roller_at
+from heavylegs_gui.domain.figure_motion import Beat, roller_at, solve
 from heavylegs_gui.paths import resource_root
 from heavylegs_gui.ui.player.figure_painter import paint_figure
 from heavylegs_gui.ui.player.figure_palette import figure_palette
@@ -151,7 +151,17 @@ def test_things_are_seen_in_both_themes(prop: Prop, colour: str, dark: bool):
 
 @pytest.mark.parametrize(
     "figure_id",
-    ["fr_calf_both", "fr_calf", "fr_ham", "fr_quad", "fr_glute", "fr_tib", "fr_foot"],
+    [
+        "fr_calf_both",
+        "fr_calf",
+        "fr_ham",
+        "fr_quad",
+        "fr_glute",
+        "fr_tib",
+        "fr_foot",
+        "fr_tfl",
+        "fr_adductor",
+    ],
 )
 @both_themes
 @pytest.mark.usefixtures("qapp")
@@ -197,6 +207,50 @@ def test_the_head_has_hair_and_a_face_in_both_themes(dark: bool):
     image = painted(FIGURES["st_quad_stand"], dark=dark)
     assert pixels_like(image, palette.hair) > 40
     assert pixels_like(image, palette.skin) > 100
+
+
+@pytest.mark.parametrize(
+    ("figure_id", "mirrored", "left"),
+    [
+        ("st_itb_cross", False, True),
+        ("st_itb_cross", True, False),
+        ("dyn_swing_side", False, False),
+        ("dyn_swing_side", True, True),
+    ],
+)
+@pytest.mark.usefixtures("qapp")
+def test_a_body_works_its_right_side_until_it_is_mirrored(
+    figure_id: str, mirrored: bool, left: bool
+):
+    """Facing the viewer the right side is on the left of the picture, from behind on the right."""
+    palette = figure_palette(dark=False, ground=GROUND[False])
+    image = painted(FIGURES[figure_id], mirrored=mirrored)
+    halves = [pixels_like(image.copy(x, 0, SIDE // 2, SIDE), palette.work) for x in (0, SIDE // 2)]
+    assert (halves[0] > halves[1]) == left
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_head_shows_its_face_from_the_front_and_its_hair_from_behind():
+    palette = figure_palette(dark=False, ground=GROUND[False])
+    front, back = (
+        pixels_like(painted(FIGURES[figure_id]), palette.hair)
+        for figure_id in ("st_itb_cross", "dyn_swing_side")
+    )
+    assert back > 2 * front > 60
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_leg_in_front_hides_the_muscles_of_the_leg_behind_it():
+    figure = FIGURES["dyn_swing_side"]
+    palette = figure_palette(dark=False, ground=GROUND[False])
+    joints = solve(figure.a).joints
+    (hx, hy), (kx, ky) = joints["hip_far"], joints["knee_far"]
+    x0, y0, x1, y1 = figure.view
+    scale = min(SIDE / (x1 - x0), SIDE / (y1 - y0))
+    x = SIDE / 2 + ((hx + kx) / 2 - (x0 + x1) / 2) * scale
+    y = SIDE - ((hy + ky) / 2 - y0) * scale
+    thigh = painted(figure, share=0.0).copy(round(x) - 5, round(y), 10, 14)
+    assert pixels_like(thigh, palette.skin) + pixels_like(thigh, palette.shorts) > 120
 
 
 def _horizontal():

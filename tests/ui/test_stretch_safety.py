@@ -255,3 +255,19 @@ def test_the_next_time_the_card_begins_at_the_top_again(crowded, qtbot):
     crowded.ask()
     QApplication.processEvents()
     assert crowded.read_button.isVisible()
+
+
+def test_the_card_can_be_covered_while_it_is_built(desk, theme, host, caplog):
+    """The window may be resized or shown while the sheet is still being put together."""
+    from heavylegs_gui.ui.player.safety_sheet import SafetySheet
+
+    class Restless(SafetySheet):
+        def _build_boxes(self, theme, boxes):
+            host.resize(host.width() + 1, host.height())
+            QApplication.processEvents()
+            return super()._build_boxes(theme, boxes)
+
+    sheet = Restless(theme, host, [("leg", "One leg", "Also")])
+    sheet.ask()
+    assert sheet.boxes["leg"].isVisible()
+    sheet.dismiss()

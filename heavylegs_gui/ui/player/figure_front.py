@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from heavylegs_gui.domain.figure import Figure, Muscle, Point, PropKind, between, mix
 from heavylegs_gui.domain.figure_front import FRONT_MUSCLES, FrontPose, Layer, Seen
-from heavylegs_gui.domain.figure_motion import Beat
+from heavylegs_gui.domain.figure_motion import Beat, Roller
 from heavylegs_gui.ui.player import figure_front_shapes as front
 from heavylegs_gui.ui.player import figure_shapes as shapes
 from heavylegs_gui.ui.player.figure_painter import HALO_M, FigurePainting
@@ -19,7 +20,10 @@ from heavylegs_gui.ui.player.figure_rollers import paint_roller, paint_travel
 
 _SHORTS, _SLEEVE = 0.50, 0.46
 _CLOTH_M = 0.006
+_LEG_MUSCLES = frozenset({"adductors", "outer_hip"})
 _ARROW_M = 0.06
+_INNER_M = 0.028
+"""How far on the inner side of the thigh a roller presses that lies under it [m]."""
 _SKIRTING_M = 0.05
 _WALL_SHARE = 0.32
 """How far the colour of a wall behind the body goes from the ground to the floor line."""
@@ -57,8 +61,7 @@ class FrontPainting(FigurePainting):
         self._trunk_and_head()
         self._legs(Layer.OVER)
         for side in ("far", "near"):
-            if self._pose.look(f"leg_{side}").layer is not Layer.OVER:
-                self._contour_muscles(side)
+            self._contour_muscles(side, {"core"})
         self._pressure()
         self._arms(Layer.MIDDLE)
         self._arms(Layer.OVER)
@@ -95,29 +98,18 @@ class FrontPainting(FigurePainting):
             end = self._roller.centre[0] + self._roller.length / 2
             paint_travel(self._painter, self._figure, self._colours, end + _ARROW_M)
 
-    def _pressure(self) -> None:
-        """Mark where the roller presses: a glow that ends at the skin."""
-        if self._roller is None:
-            return
-        x, y = self._roller.centre
-        if not self._roller.length:
-            y += self._roller.radius
-        hot = QColor(self._colours.work)
-        self._painter.save()
-        self._painter.setClipPath(self._skin("near"), Qt.ClipOperation.IntersectClip)
-        for size, strength in ((0.085, 0.35), (0.052, 0.55)):
-            hot.setAlphaF(strength)
-            self._painter.setBrush(hot)
-            self._painter.drawEllipse(QPointF(*self._on_thigh((x, y))), size, size * 0.8)
-        self._painter.restore()
-
-    def _on_thigh(self, place: Point) -> Point:
-        """Return where a roller under the body presses on the thigh, else the place itself."""
-        if self._pose.seen is not Seen.ABOVE:
-            return place
+    def _pressed_at(self, roller: Roller) -> Point:
+        """Return where the roller touches the body; from above, where the thigh crosses it."""
+        if not roller.length:
+            return super()._pressed_at(roller)
         hip, knee = self._body.joints["hip_near"], self._body.joints["knee_near"]
-        way = (place[1] - hip[1]) / (knee[1] - hip[1] or 1.0)
-        return between(hip, knee, max(0.0, min(1.0, way)))
+        way = (roller.centre[1] - hip[1]) / (knee[1] - hip[1] or 1.0)
+        x, y = between(hip, knee, max(0.0, min(1.0, way)))
+        thigh, _ = shapes.Frame.along((x, y), knee)
+        return thigh.point(0.0, -_INNER_M if self._outer_left("near") else _INNER_M)
+
+    def _pressed_skin(self) -> QPainterPath:
+        return self._skin("near")
 
     # body
 
@@ -129,6 +121,11 @@ class FrontPainting(FigurePainting):
         chest, head = joints["chest"], joints["head"]
         angle = self._body.angles["head"]
         self._fill(front.shorts(self._trunk), colours.shorts)
+        for side in ("far", "near"):
+            # the shirt hangs over what lies on hip and thigh
+            if self._pose.look(f"leg_{side}").layer is not Layer.OVER:
+                self._contour_muscles(side, _LEG_MUSCLES)
+        self._leg_before_another()
         self._fill(front.face(head, angle, HALO_M), colours.ground)
         self._fill(front.ears(head, angle, HALO_M), colours.ground)
         neck = between(joints["waist"], chest, 0.84)
@@ -139,6 +136,19 @@ class FrontPainting(FigurePainting):
         self._fill(front.shirt(self._trunk, HALO_M, back=self._back), colours.ground)
         self._fill(front.shirt(self._trunk, back=self._back), colours.shirt)
         self._head(head, angle)
+
+    def _leg_before_another(self) -> None:
+        """Draw the leg that hides another one again, over what is tinted on that one."""
+        layers = {side: self._pose.look(f"leg_{side}").layer for side in ("far", "near")}
+        if set(layers.values()) != {Layer.UNDER, Layer.MIDDLE}:
+            return
+        side = "far" if layers["far"] is Layer.MIDDLE else "near"
+        self._leg(side)
+        self._painter.save()
+        half = front.half_of_hips(self._trunk, 1 if side == "near" else -1)
+        self._painter.setClipPath(half, Qt.ClipOperation.IntersectClip)
+        self._fill(front.shorts(self._trunk), self._colours.shorts)
+        self._painter.restore()
 
     def _head(self, head: Point, angle: float) -> None:
         colours = self._colours
@@ -187,7 +197,7 @@ class FrontPainting(FigurePainting):
         self._fill(shapes.limb(hip, knee, shorts, until=_SHORTS), cloth)
         if over:
             # the shin lies nearer to the viewer than the thigh and its muscles
-            self._contour_muscles(side)
+            self._contour_muscles(side, _LEG_MUSCLES)
             self._limb(knee, ankle, shank, skin)
             self._foot(side)
 
@@ -226,13 +236,13 @@ class FrontPainting(FigurePainting):
 
     # muscles
 
-    def _contour_muscles(self, side: str) -> None:
-        """Tint what works on one side; it ends at the skin."""
+    def _contour_muscles(self, side: str, names: Set[str]) -> None:
+        """Tint which of ``names`` works on one side; it ends at the skin."""
         if side == "far" and not self._figure.both:
             return
         self._painter.save()
         self._painter.setClipPath(self._skin(side), Qt.ClipOperation.IntersectClip)
-        for name in self._figure.work:
+        for name in names & set(self._figure.work):
             self._fill(self._muscle(name, side), self._tint("near"))
         self._painter.restore()
 
@@ -250,13 +260,10 @@ class FrontPainting(FigurePainting):
         """Return the outline of trunk and one thigh together."""
         joints = self._body.joints
         thigh = front.sided(front.THIGH, outer_left=self._outer_left(side), grow=_CLOTH_M)
-        outline = QPainterPath()
-        for part in (
-            front.shorts(self._trunk),
-            front.shirt(self._trunk, back=self._back),
-            shapes.limb(joints[f"hip_{side}"], joints[f"knee_{side}"], thigh),
-        ):
-            outline.addPath(part)
+        outline = shapes.limb(joints[f"hip_{side}"], joints[f"knee_{side}"], thigh)
+        for part in (front.shorts(self._trunk), front.shirt(self._trunk, back=self._back)):
+            # outlines that run the other way round would cut holes into each other
+            outline.addPath(part.toReversed() if self._back else part)
         outline.setFillRule(Qt.FillRule.WindingFill)
         return outline
 

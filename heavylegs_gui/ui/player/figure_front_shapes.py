@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from heavylegs_gui.domain.figure import Point, between
@@ -99,18 +100,18 @@ _SHIRT: tuple[Spot, ...] = (
     ("ribs", 0.154, 0.0),
     ("shoulders", 0.168, -0.060),
     ("shoulders", 0.184, 0.010),
-    ("shoulders", 0.160, 0.044),
-    ("neck", 0.070, 0.034),
-    ("neck", 0.050, 0.026),
+    ("shoulders", 0.158, 0.046),
+    ("neck", 0.068, 0.046),
+    ("neck", 0.048, 0.038),
 )
 _SHORTS: tuple[Spot, ...] = (
-    ("hips", 0.0, 0.090),
-    ("hips", 0.140, 0.090),
-    ("hips", 0.158, 0.040),
-    ("hips", 0.164, -0.010),
-    ("hips", 0.150, -0.060),
-    ("hips", 0.080, -0.090),
     ("hips", 0.0, -0.096),
+    ("hips", 0.080, -0.090),
+    ("hips", 0.150, -0.060),
+    ("hips", 0.164, -0.010),
+    ("hips", 0.158, 0.040),
+    ("hips", 0.140, 0.090),
+    ("hips", 0.0, 0.090),
 )
 
 
@@ -169,12 +170,23 @@ class Trunk:
 
 def shirt(trunk: Trunk, grow: float = 0.0, *, back: bool = False) -> QPainterPath:
     """Return the shirt with its collar, which is low in front and high behind."""
-    return trunk.outline((*_SHIRT, ("neck", 0.0, 0.020 if back else -0.022)), grow)
+    return trunk.outline((*_SHIRT, ("neck", 0.0, 0.030 if back else -0.014)), grow)
 
 
 def shorts(trunk: Trunk, grow: float = 0.0) -> QPainterPath:
     """Return the trunk's part of the shorts."""
     return trunk.outline(_SHORTS, grow)
+
+
+def half_of_hips(trunk: Trunk, side: int) -> QPainterPath:
+    """Return all that lies on one side of the spine, +1 = the right side of the body."""
+    corners = ((0.0, 1.0), (0.0, -1.0), (1.0 * side, -1.0), (1.0 * side, 1.0))
+    points = [trunk.skin("hips", half_m, up_m) for half_m, up_m in corners]
+    path = QPainterPath(QPointF(*points[0]))
+    for point in points[1:]:
+        path.lineTo(*point)
+    path.closeSubpath()
+    return path
 
 
 def sided(profile: shapes.Profile, *, outer_left: bool, grow: float = 0.0) -> shapes.Profile:

@@ -136,7 +136,7 @@ class FigurePainting:
         """Mark where the roller presses: a glow that ends at the skin."""
         if self._roller is None:
             return
-        x, y = self._roller.centre
+        place = QPointF(*self._pressed_at(self._roller))
         spread = 0.0425 + self._roller.radius / 2
         self._painter.save()
         self._painter.setClipPath(self._pressed_skin(), Qt.ClipOperation.IntersectClip)
@@ -147,8 +147,12 @@ class FigurePainting:
             hot = QColor(colour)
             hot.setAlphaF(strength)
             self._painter.setBrush(hot)
-            self._painter.drawEllipse(QPointF(x, y + self._roller.radius), size, size * 0.8)
+            self._painter.drawEllipse(place, size, size * 0.8)
         self._painter.restore()
+
+    def _pressed_at(self, roller: Roller) -> Point:
+        """Return where the roller touches the body: its top."""
+        return roller.centre[0], roller.centre[1] + roller.radius
 
     def _pressed_skin(self) -> QPainterPath:
         segment = MUSCLES[self._figure.work[0]].segment

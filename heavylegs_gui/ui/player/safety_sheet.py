@@ -29,6 +29,7 @@ class SafetySheet(Overlay):
     """
 
     answered = Signal(list)
+    _last_box: QWidget | None = None
 
     def __init__(
         self, theme: ThemeManager, host: QWidget, boxes: Sequence[tuple[str, str, str]]
@@ -98,7 +99,7 @@ class SafetySheet(Overlay):
         self._bar.rangeChanged.connect(self._show_answer)
         self._has_seen_all = False
         self._last_box = list(self.boxes.values())[-1]
-        self._last_box.installEventFilter(self)
+        self.boxes[key].installEventFilter(self)
         return scroll
 
     def _build_foot(self, theme: ThemeManager) -> QWidget:
@@ -148,10 +149,11 @@ class SafetySheet(Overlay):
         self._foot.setCurrentIndex(1 if self._ticked() else 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_painted = watched is self._last_box and event.type() == QEvent.Type.Paint
-        if is_painted and not self._has_seen_all:
-            shown = self._last_box.visibleRegion().boundingRect()
-            self._has_seen_all = shown.contains(self._last_box.rect())
+        last = self._last_box
+        is_painted = watched is last and event.type() == QEvent.Type.Paint
+        if last is not None and is_painted and not self._has_seen_all:
+            shown = last.visibleRegion().boundingRect()
+            self._has_seen_all = shown.contains(last.rect())
             QTimer.singleShot(0, self, self._show_answer)
         return super().eventFilter(watched, event)
 
