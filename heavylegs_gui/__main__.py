@@ -1,4 +1,4 @@
-"""The door of the program: the window, the command line, or the reading child process."""
+"""The door of the program: the window, the command line, or a child that reads or tries."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from heavylegs_gui.importers.worker import run_worker
 
         return run_worker(sys.stdin.buffer, sys.stdout.buffer)
+    if arguments[:1] == ["--probe-devices"]:
+        from heavylegs_gui.ui.devices.probe import run_probe
+
+        return run_probe()
     paths.use_private_umask()
     from heavylegs_gui import cli
 

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# no test talks to the machine's own voice, or starts its server
+os.environ.setdefault("SPEECHD_ADDRESS", "unix_socket:/nonexistent/speechd.sock")
+os.environ.setdefault("SPEECHD_CMD", "/bin/false")
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)

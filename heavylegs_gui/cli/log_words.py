@@ -18,7 +18,7 @@ from heavylegs_gui.domain.day_words import plain_day
 from heavylegs_gui.domain.errors import InvalidValueError
 from heavylegs_gui.domain.log_query import SessionQuery
 from heavylegs_gui.domain.mileage import WeekTotal
-from heavylegs_gui.domain.settings import KEYS, Settings
+from heavylegs_gui.domain.settings import KEYS, Settings, is_profile_key
 from heavylegs_gui.domain.training import CheckIn, Session
 from heavylegs_gui.domain.units import Units, format_distance, format_duration, format_pace
 from heavylegs_gui.services.change_words import changes_words
@@ -97,7 +97,7 @@ def settings(context: Context, options: argparse.Namespace) -> Answer:
         texts, found = preferences.settings.as_texts(), preferences.settings
     return Answer(
         {key: _setting(found, key) for key in keys},
-        [*(f"{key} = {DASH if texts[key] is None else texts[key]}" for key in keys), *effect],
+        [*(f"{key} = {texts.get(key) or DASH}" for key in keys), *effect],
     )
 
 
@@ -114,6 +114,8 @@ def _setting(settings: Settings, key: str) -> object:
     """Return one setting as a number, a truth value, a text or ``None``."""
     if key.startswith("rule."):
         return settings.as_texts()[key] == "true"
+    if is_profile_key(key):
+        return settings.as_texts().get(key)
     value: object = getattr(settings, key)
     return value
 

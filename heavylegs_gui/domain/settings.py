@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -24,6 +25,7 @@ DISTANCE_LIMITS_M = {
 }
 """Largest distance that makes sense for a setting [m]. Source: own limits."""
 TEXT_SCALES_PERCENT = (90, 100, 110, 120, 135, 150)
+_PROFILE_KEY = re.compile(r"routine\.([A-Za-z0-9_-]{1,80})\.sound_profile")
 RULES = (
     "SPIKE", "START", "WEEK", "ROLL7", "REST", "STREAK", "HARD-EASY", "SPEED", "HARD-SHARE",
     "LONG", "CUTBACK", "LAYOFF", "MONO", "HEAVY", "SHOE",
@@ -52,6 +54,14 @@ class StartSide(StrEnum):
     ALTERNATE = "alternate"
 
 
+class SoundProfile(StrEnum):
+    """How loud a routine is; loud ones also light up the whole screen at each boundary."""
+
+    QUIET = "quiet"
+    NORMAL = "normal"
+    LOUD = "loud"
+
+
 class Sex(StrEnum):
     """Used by the symptom checker only."""
 
@@ -72,10 +82,15 @@ class Settings:
         goal_year_m: The same for a calendar year [m].
         transition_scale: Factor on the time to switch sides or move on (1, 1.5, 2), never on
             holds.
+        sound_profile: How loud a routine is that has no choice of its own.
+        roll_beat: Whether a tick tells when a roll changes its direction.
+        voice_count: Whether the voice counts the last three seconds of a hold.
+        pause_on_lock: Whether a routine waits when the screen is locked.
         load_curves: Whether Progress shows fitness, fatigue and form.
         cautions: What speaks against rolling, out of :data:`CAUTIONS`.
         spared_parts: Parts of the body that routines leave out, as JSON, ``""`` for none.
         text_scale_percent: Size of the text [% of normal].
+        routine_profiles: Id and sound profile of each routine that has a choice of its own.
     """
 
     units: Units = Units.KM
@@ -96,7 +111,11 @@ class Settings:
     text_scale_percent: int = 100
     reduced_motion: bool = False
     sound: bool = True
+    sound_profile: SoundProfile = SoundProfile.NORMAL
+    roll_beat: bool = False
     voice: bool = True
+    voice_count: bool = False
+    pause_on_lock: bool = True
     start_side: StartSide = StartSide.LEFT
     transition_scale: float = 1.0
     long_run_day: str | None = None
@@ -104,6 +123,11 @@ class Settings:
     cautions: tuple[str, ...] = ()
     spared_parts: str = ""
     disabled_rules: frozenset[str] = field(default_factory=frozenset)
+    routine_profiles: tuple[tuple[str, SoundProfile], ...] = ()
+
+    def profile_of(self, routine_id: str) -> SoundProfile:
+        """Return how loud a routine is."""
+        return dict(self.routine_profiles).get(routine_id, self.sound_profile)
 
     def with_value(self, key: str, text: str) -> Settings:
         """Return the settings with one key set from its text form.
@@ -120,6 +144,9 @@ class Settings:
             enabled = _bool(text, key)
             rules = self.disabled_rules - {rule} if enabled else self.disabled_rules | {rule}
             return replace(self, disabled_rules=frozenset(rules))
+        routine_id = _routine_of(key)
+        if routine_id is not None:
+            return self._with_profile(routine_id, _PROFILE_OR_NONE.parse(text, key))
         kind = _KINDS.get(key)
         if kind is None:
             raise InvalidValueError(
@@ -135,7 +162,16 @@ class Settings:
         texts = {key: _to_text(getattr(self, key)) for key in _KINDS}
         for rule in RULES:
             texts[f"rule.{rule}.enabled"] = _to_text(rule not in self.disabled_rules)
+        for routine_id, profile in self.routine_profiles:
+            texts[profile_key(routine_id)] = profile.value
         return texts
+
+    def _with_profile(self, routine_id: str, profile: object) -> Settings:
+        """Return the settings with the sound profile of one routine, or without it."""
+        kept = {one: chosen for one, chosen in self.routine_profiles if one != routine_id}
+        if isinstance(profile, SoundProfile):
+            kept[routine_id] = profile
+        return replace(self, routine_profiles=tuple(sorted(kept.items())))
 
 
 class _Kind(NamedTuple):
@@ -157,6 +193,21 @@ def _rule_of(key: str) -> str | None:
             return rule
         raise InvalidValueError(f"There is no rule {rule!r}; known are {', '.join(RULES)}.", key)
     return None
+
+
+def profile_key(routine_id: str) -> str:
+    """Return the key under which the sound profile of a routine is kept."""
+    return f"routine.{routine_id}.sound_profile"
+
+
+def is_profile_key(key: str) -> bool:
+    """Return whether a key keeps the sound profile of a routine."""
+    return _routine_of(key) is not None
+
+
+def _routine_of(key: str) -> str | None:
+    found = _PROFILE_KEY.fullmatch(key)
+    return None if found is None else found[1]
 
 
 def _to_text(value: object) -> str | None:
@@ -285,6 +336,7 @@ def _plain(value: float) -> str:
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _FLAG = _Kind("true or false", _bool)
+_PROFILE_OR_NONE = _choice(SoundProfile, optional=True)
 
 _KINDS: dict[str, _Kind] = {
     "units": _choice(Units),
@@ -305,7 +357,11 @@ _KINDS: dict[str, _Kind] = {
     "text_scale_percent": _one_of(tuple(map(float, TEXT_SCALES_PERCENT)), whole=True),
     "reduced_motion": _FLAG,
     "sound": _FLAG,
+    "sound_profile": _choice(SoundProfile),
+    "roll_beat": _FLAG,
     "voice": _FLAG,
+    "voice_count": _FLAG,
+    "pause_on_lock": _FLAG,
     "start_side": _choice(StartSide),
     "transition_scale": _one_of((1.0, 1.5, 2.0), whole=False),
     "long_run_day": _word(WEEKDAYS),
@@ -319,6 +375,8 @@ KEYS: tuple[str, ...] = (*_KINDS, *(f"rule.{rule}.enabled" for rule in RULES))
 ALLOWED: Mapping[str, str] = {key: kind.words for key, kind in _KINDS.items()}
 """What each setting takes, in a few words; the switches of the rules are not among them."""
 
-_MISSING = {one.name for one in fields(Settings)} - set(_KINDS) - {"disabled_rules"}
+_MISSING = {one.name for one in fields(Settings)} - set(_KINDS) - {
+    "disabled_rules", "routine_profiles",
+}  # fmt: skip
 if _MISSING:  # pragma: no cover - a mistake of ours, seen at the first import
     raise AssertionError(f"settings without a parser: {_MISSING}")

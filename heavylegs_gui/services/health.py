@@ -1,21 +1,30 @@
-"""What is healthy and what is not: database, backups, resources, sound, speech, display."""
+"""What is healthy and what is not: database, backups, resources, devices, display."""
 
 from __future__ import annotations
 
 import importlib
+import json
 import os
+import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from heavylegs_gui.paths import resource_root
+from heavylegs_gui.services.own_program import own_command, own_python_path
 from heavylegs_gui.store.health import HealthItem
 
 __all__ = ["ESSENTIAL", "HealthItem", "is_sound", "machine_health"]
 
 ESSENTIAL = frozenset({"database", "privacy", "backups", "resources"})
 """Without sound, speech and display the log is as safe as ever; without these it is not."""
+
+DEVICES = ("sound", "speech", "screen")
+PROBE_WORD = "--probe-devices"
+"""The hidden word of the child that tries the devices."""
+PROBE_S = 20.0
+"""After so long the child is stopped [s]; it needs two seconds where there is a voice."""
 
 RESOURCE_FOLDERS = {
     "exercises": "*.toml", "figures": "*.toml", "fonts": "*.ttf", "icons": "*.svg",
@@ -25,7 +34,7 @@ RESOURCE_FOLDERS = {
 
 def machine_health() -> list[HealthItem]:
     """Return the state of everything that is not in the database."""
-    return [resources_health(), sound_health(), speech_health(), display_health()]
+    return [resources_health(), *device_health(), display_health()]
 
 
 def is_sound(items: list[HealthItem]) -> bool:
@@ -71,23 +80,40 @@ def _is_toml(path: Path) -> bool:
     return True
 
 
-def sound_health() -> HealthItem:
-    """Return whether the library that plays the beeps can be loaded."""
-    return _library(
-        "sound", "PySide6.QtMultimedia",
-        "Sounds can be played when a loudspeaker is there.",
-        "Sounds cannot be played, the routines show their signals instead; "
-        "a library of the system is missing.",
-    )  # fmt: skip
+def device_health(command: Sequence[str] = ()) -> list[HealthItem]:
+    """Return whether a routine can be heard, can speak and can keep the screen on.
+
+    A child tries it for real, because a library of the system may crash or hang.
+
+    Args:
+        command: Another program that answers as the child does; only tests pass one.
+    """
+    try:
+        told = json.loads(_ask_child(command or own_command(PROBE_WORD)))
+        return [
+            HealthItem(name=name, ok=bool(told[name]["ok"]), message=f"{told[name]['message']}.")
+            for name in DEVICES
+        ]
+    except (OSError, subprocess.SubprocessError, ValueError, KeyError, TypeError):
+        message = "It could not be tried, because the program that tries it failed."
+        return [HealthItem(name=name, ok=False, message=message) for name in DEVICES]
 
 
-def speech_health() -> HealthItem:
-    """Return whether the library that speaks can be loaded."""
-    return _library(
-        "speech", "PySide6.QtTextToSpeech",
-        "Speech can be used when the system has a voice.",
-        "Nothing can be spoken; a library of the system is missing.",
-    )  # fmt: skip
+def _ask_child(command: Sequence[str]) -> bytes:
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    python_path = own_python_path(environment.get("PYTHONPATH", ""))
+    if python_path is not None:
+        environment["PYTHONPATH"] = python_path
+    done = subprocess.run(
+        list(command),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        timeout=PROBE_S,
+        check=True,
+    )
+    return done.stdout
 
 
 def display_health() -> HealthItem:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections import deque
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,8 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QSignalBlocker, QTimer, Signal
 
-import heavylegs_gui
 from heavylegs_gui.importers.wire import Record, line_of
+from heavylegs_gui.services.own_program import own_command, own_python_path
 
 SILENCE_S = 2.0
 """A child that says nothing for so long is stopped [s]. Source: ``7-reliability.md`` 3."""
@@ -51,7 +49,7 @@ class ParserChild(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._command = tuple(command) or worker_command()
+        self._command = tuple(command) or own_command("--parse-worker")
         self._paths: deque[Path] = deque()
         self._today = date.min
         self._process: QProcess | None = None
@@ -205,19 +203,10 @@ def _refusal(reason: str) -> Record:
     return {"event": "refused", "inner_name": None, "sha256": None, "reason": reason}
 
 
-def worker_command() -> tuple[str, ...]:
-    """Return how the reading child of this program is started."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable, "--parse-worker")
-    # Without -P a file in the present folder could stand in for one of our modules.
-    return (sys.executable, "-P", "-m", "heavylegs_gui", "--parse-worker")
-
-
 def _environment() -> QProcessEnvironment:
     """Return our environment, with this very package in front of any other."""
     environment = QProcessEnvironment.systemEnvironment()
-    if not getattr(sys, "frozen", False):
-        package = str(Path(heavylegs_gui.__file__).resolve().parent.parent)
-        others = environment.value("PYTHONPATH", "")
-        environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (package, others))))
+    python_path = own_python_path(environment.value("PYTHONPATH", ""))
+    if python_path is not None:
+        environment.insert("PYTHONPATH", python_path)
     return environment

@@ -60,7 +60,7 @@ class Preferences(QObject):
         """
         if key not in KEYS:
             self._settings.with_value(key, "")
-        return self._settings.as_texts()[key]
+        return self._settings.as_texts().get(key)
 
     def set(self, key: str, text: str) -> Change:
         """Set one key from its text form; the change is empty when it already has that value.
@@ -78,7 +78,8 @@ class Preferences(QObject):
             settings = settings.with_value(key, text)
         old, new = self._settings.as_texts(), settings.as_texts()
         label = QCoreApplication.translate("Preferences", "Change of settings")
-        change = self._write(label, {key: new[key] for key in texts if new[key] != old[key]})
+        changed = [key for key in texts if new.get(key) != old.get(key)]
+        change = self._write(label, {key: new.get(key) for key in changed})
         if not change.is_empty:
             self._reload()
         return change

@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 
 from heavylegs_gui.domain.errors import InvalidValueError
-from heavylegs_gui.domain.settings import KEYS, RULES, Settings, Sex, StartSide, ThemeChoice
+from heavylegs_gui.domain.settings import (
+    KEYS,
+    RULES,
+    Settings,
+    Sex,
+    SoundProfile,
+    StartSide,
+    ThemeChoice,
+)
 from heavylegs_gui.domain.units import Units
 from heavylegs_gui.domain.weeks import WeekStart
 
@@ -115,3 +123,31 @@ def test_the_texts_of_settings_read_back_give_the_same_settings():
 def test_a_baseline_of_nothing_is_refused(metres):
     with pytest.raises(InvalidValueError, match="from 100 to"):
         Settings().with_value("baseline_week_m", metres)
+
+
+def test_a_routine_keeps_a_sound_profile_of_its_own():
+    settings = Settings().with_value("routine.desk_4.sound_profile", "quiet")
+    assert settings.profile_of("desk_4") is SoundProfile.QUIET
+    assert settings.profile_of("bedtime") is SoundProfile.NORMAL
+    assert settings.as_texts()["routine.desk_4.sound_profile"] == "quiet"
+
+
+@pytest.mark.parametrize("nothing", ["", "null"])
+def test_a_routine_s_profile_can_be_taken_away(nothing):
+    key = "routine.desk_4.sound_profile"
+    settings = Settings().with_value(key, "loud").with_value(key, nothing)
+    assert settings == Settings()
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("routine.desk_4.sound_profile", "deafening"),
+        ("routine.desk 4.sound_profile", "loud"),
+        ("routine..sound_profile", "loud"),
+        ("sound_profile", ""),
+    ],
+)
+def test_a_profile_that_makes_no_sense_is_refused(key, text):
+    with pytest.raises(InvalidValueError):
+        Settings().with_value(key, text)

@@ -160,7 +160,9 @@ def test_a_damaged_log_can_be_replaced_by_its_backup(program, harm):
 
 def test_the_doctor_looks_at_everything(program):
     ended = program.run("doctor", "--json")
-    assert {"database", "backups", "resources", "sound", "speech", "display"} <= set(ended.document)
+    assert {"database", "backups", "resources", "sound", "speech", "screen", "display"} <= set(
+        ended.document
+    )
     assert ended.document["database"]["healthy"] is True
 
 

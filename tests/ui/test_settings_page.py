@@ -93,3 +93,22 @@ def test_a_distance_beyond_reason_is_refused_in_the_runner_s_unit(page, preferen
     qtbot.keyClicks(row.control, "9999")
     qtbot.keyClick(row.control, Qt.Key.Key_Return)
     assert row.error.text() == "Write a distance from 0.1 to 124 mi, or leave it empty."
+
+
+def test_the_test_button_says_how_it_stands_with_sound_voice_and_screen(page, qtbot):
+    sound, voice, screen = page.devices.lines
+    assert voice.text() == "Voice: looked for with the first routine"
+    click(qtbot, page.devices.button)
+    qtbot.waitUntil(lambda: "looked for" not in voice.text())
+    qtbot.waitUntil(lambda: "if this machine lets it" not in screen.text())
+    assert sound.text() != "Sound: opens with the first routine"
+    assert screen.text().startswith("Screen: ")
+    page.hide()
+    assert page.devices.wake_lock.state.value == "free"
+
+
+def test_how_loud_a_routine_is_can_be_chosen_and_taken_back(page, preferences, history, qtbot):
+    click(qtbot, page.rows["sound_profile"].control.button("loud"))
+    assert preferences.text("sound_profile") == "loud"
+    history.undo()
+    assert preferences.text("sound_profile") == "normal"

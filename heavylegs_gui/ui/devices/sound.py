@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QLoggingCategory,
-    QMessageLogContext,
-    QObject,
-    QtMsgType,
-    QUrl,
-    Signal,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QObject, QUrl, Signal
 
+from heavylegs_gui.domain.settings import SoundProfile
 from heavylegs_gui.paths import resource_root
+from heavylegs_gui.ui.devices.quiet import library_package, without_notes
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QSoundEffect
 
-_NOTES = ("PulseAudioService:", "Couldn't load pipewire")
-"""How notes begin that carry no category and so cannot be switched off by a rule."""
-_QUIET_RULES = "qt.multimedia.*=false"
-"""What the audio library would tell the terminal on a machine without a sound server."""
+_VOLUMES = {SoundProfile.QUIET: 0.25, SoundProfile.NORMAL: 0.6, SoundProfile.LOUD: 1.0}
+"""Share of the loudest, by profile. Source: own values."""
 
 
 class Tone(StrEnum):
@@ -38,6 +27,7 @@ class Tone(StrEnum):
     HALF = "half"
     SWITCH = "switch"
     DONE = "done"
+    TICK = "tick"
 
 
 class SoundState(StrEnum):
@@ -54,6 +44,7 @@ class Sound(QObject):
 
     Attributes:
         muted: Whether the runner switched the tones off.
+        profile: How loud they are.
 
     Signals:
         state_changed: After :meth:`open` found out what there is, or the runner muted.
@@ -64,6 +55,7 @@ class Sound(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.muted = False
+        self.profile = SoundProfile.NORMAL
         self._state = SoundState.NOT_TRIED
         self._missing = ""
         self._effects: dict[str, QSoundEffect] = {}
@@ -77,14 +69,14 @@ class Sound(QObject):
         """Load the library and the tones and open the stream with a silent file."""
         if self._state is not SoundState.NOT_TRIED:
             return
-        QLoggingCategory.setFilterRules(_QUIET_RULES)
         try:
-            from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+            with without_notes():
+                from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
         except ImportError as error:
-            self._missing = _library_package(str(error))
+            self._missing = library_package(str(error), "libpulse", "libpulse0")
             self._set_state(SoundState.NO_LIBRARY)
             return
-        with _without_notes():
+        with without_notes():
             has_device = not QMediaDevices.defaultAudioOutput().isNull()
         if not has_device:
             self._set_state(SoundState.NO_DEVICE)
@@ -93,6 +85,7 @@ class Sound(QObject):
             effect = QSoundEffect(self)
             effect.setSource(QUrl.fromLocalFile(str(resource_root() / "sounds" / f"{name}.wav")))
             self._effects[name] = effect
+        self.set_profile(self.profile)
         self._effects["silence"].play()
         self._set_state(SoundState.READY)
 
@@ -106,6 +99,12 @@ class Sound(QObject):
         if muted != self.muted:
             self.muted = muted
             self.state_changed.emit()
+
+    def set_profile(self, profile: SoundProfile) -> None:
+        """Make the tones as loud as a profile says."""
+        self.profile = profile
+        for effect in self._effects.values():
+            effect.setVolume(_VOLUMES[profile])
 
     @property
     def is_audible(self) -> bool:
@@ -132,30 +131,3 @@ class Sound(QObject):
     def _set_state(self, state: SoundState) -> None:
         self._state = state
         self.state_changed.emit()
-
-
-@contextmanager
-def _without_notes() -> Iterator[None]:
-    """Keep what the audio library notes about a missing server from the terminal and the log."""
-    before: Any = None
-
-    def pass_on(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-        if message.startswith(_NOTES):
-            return
-        if before is not None:
-            before(kind, context, message)
-        else:
-            sys.stderr.write(f"{message}\n")
-
-    before = qInstallMessageHandler(pass_on)
-    try:
-        yield
-    finally:
-        qInstallMessageHandler(before)
-
-
-def _library_package(message: str) -> str:
-    """Return the package to install for a library that an import error names."""
-    library = message.partition(":")[0].strip()
-    is_library = library.startswith("lib") and ".so" in library
-    return library if is_library and "libpulse" not in library else "libpulse0"

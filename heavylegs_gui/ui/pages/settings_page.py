@@ -16,6 +16,7 @@ from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.undo import History
 from heavylegs_gui.ui.widgets.basics import Button, Card, Label, Weight, divider
 from heavylegs_gui.ui.widgets.button_row import ButtonRow
+from heavylegs_gui.ui.widgets.device_section import DeviceSection, sound_rows
 from heavylegs_gui.ui.widgets.rule_rows import RuleRow, WeekStartRow, rule_key
 from heavylegs_gui.ui.widgets.rule_words import RuleText, rule_texts
 from heavylegs_gui.ui.widgets.setting_rows import (
@@ -36,6 +37,7 @@ class SettingsPage(Page):
 
     Attributes:
         rows: The settings by their key.
+        devices: What sound, voice and screen can do on this machine.
         week_start: The row that can tell how many warnings a change makes.
 
     Signals:
@@ -78,6 +80,11 @@ class SettingsPage(Page):
         self._shoes_card()
         self._card(self.tr("Appearance"), self._look_rows())
         self._card(self.tr("Routines"), self._routine_rows())
+        intro = self.tr("Each sign is also shown, so a routine works without a sound as well.")
+        card = self._card(self.tr("Sound and voice"), sound_rows(self._owner), intro)
+        self.devices = DeviceSection(preferences, theme)
+        card.body.addWidget(divider())
+        card.body.addWidget(self.devices)
         self._care_card()
         if rules is not None:
             self._warnings_card(rules)
@@ -203,7 +210,12 @@ class SettingsPage(Page):
                 self.tr("Longer pauses between the stretches; the holds stay as they are."),
                 (("1", self.tr("Normal")), ("1.5", "× 1.5"), ("2", "× 2")),
             ),
-            SwitchRow(owner, "sound", self.tr("Sound"), ""),
+            SwitchRow(
+                owner,
+                "pause_on_lock",
+                self.tr("Wait when the screen is locked"),
+                self.tr("The routine pauses where it is; nothing of it is lost."),
+            ),
             ListRow(
                 owner,
                 "region",
@@ -213,7 +225,7 @@ class SettingsPage(Page):
             ),
         )
 
-    def _card(self, title: str, rows: tuple[SettingRow, ...], intro: str = "") -> None:
+    def _card(self, title: str, rows: tuple[SettingRow, ...], intro: str = "") -> Card:
         card = Card(margins=(24, 18, 24, 14), spacing=2)
         card.body.addWidget(Label(self._theme, title, role="heading", weight=Weight.DemiBold))
         if intro:
@@ -225,6 +237,7 @@ class SettingsPage(Page):
             card.body.addWidget(row)
             self.rows[row.key] = row
         self._column.addWidget(card)
+        return card
 
     def _shoes_card(self) -> None:
         card = Card(margins=(24, 18, 24, 18), spacing=10)

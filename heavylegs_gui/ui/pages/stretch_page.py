@@ -31,6 +31,7 @@ from heavylegs_gui.ui.player.exercise_card import ExerciseCard
 from heavylegs_gui.ui.player.exercises_sheet import ExercisesSheet
 from heavylegs_gui.ui.player.history_sheet import HistorySheet
 from heavylegs_gui.ui.player.played_column import PlayedColumn
+from heavylegs_gui.ui.player.profile_row import ProfileRow
 from heavylegs_gui.ui.player.release_sheet import ReleaseSheet
 from heavylegs_gui.ui.player.routine_grid import RoutineGrid
 from heavylegs_gui.ui.player.routine_tile import TileFacts
@@ -135,6 +136,8 @@ class StretchPage(Page):
     def _build(self, routine: Routine) -> None:
         self.banner = ResumeBanner(self._theme)
         self.hero = HeroCard(self._theme)
+        self.profile = ProfileRow(self._preferences, self._theme)
+        self.hero.body.addWidget(self.profile)
         self.blocked = BlockedCard(self._theme)
         self.grid = RoutineGrid(self._theme)
         self.tools = self._tools()
@@ -205,6 +208,9 @@ class StretchPage(Page):
         self.starter.changed.connect(self.refresh)
         self.starter.held_back.connect(self._on_held_back)
         self.starter.failed.connect(self._history.refused)
+        self.starter.stored.connect(self._on_stored)
+        self.profile.chosen.connect(self.starter.choose_profile)
+        self.starter.wake_lock.state_changed.connect(self.refresh)
         self._theme.changed.connect(self._arrange)
 
     # showing
@@ -320,8 +326,9 @@ class StretchPage(Page):
         is_shorter = bool(short) and duration_ms(short) < whole_ms
         self.hero.show_short(format_duration(duration_ms(short) / 1000) if is_shorter else "")
         self.hero.start_button.setEnabled(whole_ms > 0)
-        sound = self.starter.sound
-        problem = "" if sound.is_well else sound.status_text()
+        self.profile.show_routine(routine.id)
+        devices = (self.starter.sound, self.starter.wake_lock)
+        problem = "\n".join(one.status_text() for one in devices if not one.is_well)
         self.hero.status.setText(problem)
         self.hero.status.setVisible(bool(problem))
 
@@ -471,6 +478,10 @@ class StretchPage(Page):
         except UserError as error:
             self._history.refused.emit(str(error))
             return None
+
+    @Slot(object)
+    def _on_stored(self, change: Change) -> None:
+        self._history.record(change, self._preferences.apply, quiet=True)
 
     def _record(self, write: Callable[[], Change]) -> None:
         """Write a change that can be undone, or say why it cannot be written."""

@@ -17,6 +17,8 @@ _BY_KEY = {
     Qt.Key.Key_S: "switch",
     Qt.Key.Key_X: "pain",
     Qt.Key.Key_M: "mute",
+    Qt.Key.Key_V: "voice",
+    Qt.Key.Key_P: "profile",
     Qt.Key.Key_F: "full_screen",
     Qt.Key.Key_F11: "full_screen",
     Qt.Key.Key_Escape: "escape",

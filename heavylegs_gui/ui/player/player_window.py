@@ -6,8 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QHideEvent,
     QKeyEvent,
@@ -21,8 +19,10 @@ from heavylegs_gui.domain.routine_cues import Cue, CueKind
 from heavylegs_gui.domain.routine_engine import RoutineEngine, State
 from heavylegs_gui.services.routine_player import RoutinePlayer
 from heavylegs_gui.ui.devices.sound import Sound
+from heavylegs_gui.ui.devices.speech import Speech
+from heavylegs_gui.ui.player.announcer import Announcer
 from heavylegs_gui.ui.player.card_flow import CardFlow
-from heavylegs_gui.ui.player.cue_signs import SIGNS
+from heavylegs_gui.ui.player.cue_giver import CueGiver
 from heavylegs_gui.ui.player.done_panel import DonePanel
 from heavylegs_gui.ui.player.done_words import done_scene
 from heavylegs_gui.ui.player.keys import command_of, digit_of
@@ -45,13 +45,16 @@ class PlayerWindow(QWidget):
         pain: The screen after "it hurts".
         done: The last screen.
         card: The safety card, asked when it is due before a routine goes on.
+        cues: Tones, voice and light.
 
     Signals:
+        profile_requested: The runner wants the next sound profile for this routine.
         closed: The window went away; a routine that is not over can be resumed later.
         held_back: Something was ticked on the card and the window went away; say what to do.
     """
 
     closed = Signal()
+    profile_requested = Signal()
     held_back = Signal()
 
     def __init__(
@@ -76,7 +79,6 @@ class PlayerWindow(QWidget):
         self._emergency = emergency
         self._maker: SceneMaker | None = None
         self._run_id = 0
-        self._announced = ""
         self.setWindowTitle(self.tr("Routine – Heavy Legs"))
         self.setMinimumSize(640, 420)
         self.resize(BASE_WIDTH, BASE_HEIGHT)
@@ -86,12 +88,14 @@ class PlayerWindow(QWidget):
 
     def _build(self, theme: ThemeManager) -> None:
         self.stage = PlayerStage(theme, self)
+        self.cues = CueGiver(self._player, self._sound, Speech(self), self.stage)
         self.pain = PainFlow(self._player, theme, self._emergency, self)
         self.done = DonePanel(theme, self)
         self.keys_sheet = KeysSheet(theme, self)
         self.stop_sheet = StopSheet(theme, self)
         self.card = CardFlow(self._player.gate, theme, self)
         self.toast = Toast(theme, self)
+        self.announcer = Announcer(self)
         self.done.hide()
 
     def _connect(self) -> None:
@@ -106,7 +110,7 @@ class PlayerWindow(QWidget):
         self.card.failed.connect(self.toast.show_message)
         self._sound.state_changed.connect(self._show_words)
         self.stage.command.connect(self.run)
-        self.pain.announced.connect(self._announce)
+        self.pain.announced.connect(self.announcer.say)
         self.stop_sheet.chosen.connect(self._on_stop_answer)
         self.stop_sheet.close_requested.connect(self._on_stop_withdrawn)
         self.done.rated.connect(self._on_rated)
@@ -121,6 +125,8 @@ class PlayerWindow(QWidget):
             "switch": self._player.switch_side,
             "pain": self._player.hurts,
             "mute": self._toggle_mute,
+            "voice": self._toggle_voice,
+            "profile": self.profile_requested.emit,
             "full_screen": self.toggle_full_screen,
             "escape": self._escape,
             "help": self._show_keys,
@@ -137,7 +143,7 @@ class PlayerWindow(QWidget):
         figures = {key: library.figure(key) for key in exercises}
         found = {key: figure for key, figure in figures.items() if figure is not None}
         self._maker = SceneMaker(routine, exercises, found, self)
-        self._announced = ""
+        self.announcer.begin()
         self.pain.begin(self._maker)
         self.done.hide()
         self._sound.open()
@@ -189,13 +195,8 @@ class PlayerWindow(QWidget):
 
     @Slot(object)
     def _on_cue(self, cue: Cue) -> None:
-        sign = SIGNS[cue.kind]
-        if sign.tone is not None:
-            self._sound.play(sign.tone)
-        if sign.flashes:
-            self.stage.ring.flash()
         if cue.kind is CueKind.HALF:
-            self._announce(self.tr("Half way"))
+            self.announcer.say(self.tr("Half way"))
 
     @Slot(int)
     def _on_finished(self, run_id: int) -> None:
@@ -213,7 +214,7 @@ class PlayerWindow(QWidget):
         self.done.show()
         self.done.raise_()
         self.done.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._announce(f"{scene.title}. {scene.cue}")
+        self.announcer.say(f"{scene.title}. {scene.cue}")
 
     # commands
 
@@ -221,8 +222,11 @@ class PlayerWindow(QWidget):
         self._player.toggle_pause()
 
     def _toggle_mute(self) -> None:
-        self._sound.set_muted(muted=not self._sound.muted)
-        self.toast.show_message(self._sound.status_text())
+        self.toast.show_message(self.cues.toggle_silence())
+        self._show_words()
+
+    def _toggle_voice(self) -> None:
+        self.toast.show_message(self.cues.toggle_voice())
 
     def _show_keys(self) -> None:
         self.keys_sheet.open(self.keys_sheet.close_button)
@@ -275,7 +279,7 @@ class PlayerWindow(QWidget):
     def _show_words(self) -> None:
         paused = self._engine is not None and self._engine.state is State.PAUSED
         self.stage.foot.set_word("pause", self.tr("go on") if paused else self.tr("pause"))
-        word = self.tr("sound on") if self._sound.muted else self.tr("mute")
+        word = self.tr("sound on") if self.cues.is_silent else self.tr("mute")
         self.stage.foot.set_word("mute", word)
 
     def _announce_step(self, engine: RoutineEngine) -> None:
@@ -283,13 +287,7 @@ class PlayerWindow(QWidget):
         words = [scene.title, scene.side_word, scene.cue]
         if engine.state is State.RESUMING:
             words = [self.tr("Go on in 3 seconds")]
-        self._announce(". ".join(word for word in words if word))
-
-    def _announce(self, text: str) -> None:
-        """Have a screen reader say a text once; the seconds are never said."""
-        if text and text != self._announced:
-            self._announced = text
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self.announcer.say(". ".join(word for word in words if word))
 
     # Qt
 
@@ -335,5 +333,6 @@ class PlayerWindow(QWidget):
         self.keys_sheet.hide()
         self.pain.advice_sheet.hide()
         self._player.leave()
+        self.cues.speech.hush()
         event.accept()
         self.closed.emit()

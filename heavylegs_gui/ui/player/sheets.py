@@ -19,7 +19,7 @@ class KeysSheet(Overlay):
     """Lists every key of the player."""
 
     def __init__(self, theme: ThemeManager, host: QWidget) -> None:
-        super().__init__(theme, host, sheet=(600, 470))
+        super().__init__(theme, host, sheet=(600, 540))
         layout = QVBoxLayout(self.panel)
         layout.setContentsMargins(*_MARGINS)
         layout.setSpacing(14)
@@ -52,7 +52,9 @@ class KeysSheet(Overlay):
             (("↑", "+"), self.tr("10 seconds more")),
             (("S",), self.tr("Switch sides now")),
             (("X",), self.tr("It hurts: stop and choose")),
-            (("M",), self.tr("Sound off, on")),
+            (("M",), self.tr("Sound and voice off, on")),
+            (("V",), self.tr("Voice off, on")),
+            (("P",), self.tr("Quiet, normal or loud, kept for this routine")),
             (("F", "F11"), self.tr("Full screen, window")),
             ((self.tr("Esc"),), self.tr("Leave full screen, then stop")),
             (("?",), self.tr("This list")),

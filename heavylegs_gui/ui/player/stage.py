@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from heavylegs_gui.domain.figure_motion import Beat, beat_at
 from heavylegs_gui.ui.player.figure_view import FigureView
+from heavylegs_gui.ui.player.flash_veil import FlashVeil
 from heavylegs_gui.ui.player.foot_bar import FOOT_UNITS, FootBar
 from heavylegs_gui.ui.player.headline import Headline
 from heavylegs_gui.ui.player.lettering import BASE_HEIGHT, unit_px
@@ -31,6 +32,7 @@ class PlayerStage(QWidget):
     Attributes:
         ring: The countdown.
         foot: The next step and the keys.
+        veil: The light over the whole screen.
 
     Signals:
         command: With the name of a command that was clicked.
@@ -50,6 +52,7 @@ class PlayerStage(QWidget):
         self.phase = PhaseLabel(theme, self)
         self.foot = FootBar(theme, self)
         self.foot.command.connect(self.command)
+        self.veil = FlashVeil(theme, self)
         theme.changed.connect(self.update)
 
     @property
