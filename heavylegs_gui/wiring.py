@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.plan_shelf import PlanShelf
     from heavylegs_gui.services.planning import Planning
     from heavylegs_gui.services.plans import Plans
+    from heavylegs_gui.services.reminders import Reminders
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
     from heavylegs_gui.services.routine_suggestions import RoutineSuggestions
@@ -166,6 +167,20 @@ class Services:
         return SafetyGate(self.store, self.today, self.now)
 
     @cached_property
+    def reminders(self) -> Reminders:
+        """Says what the runner wanted to be reminded of."""
+        from heavylegs_gui.services.reminders import Reminders
+
+        return Reminders(
+            self.preferences,
+            self.drafts,
+            self.training_log,
+            self.routine_player.runs,
+            self.safety_gate,
+            now=self.now,
+        )
+
+    @cached_property
     def routine_player(self) -> RoutinePlayer:
         """Plays routines behind the safety gate."""
         from heavylegs_gui.services.clocks import SystemClock
@@ -185,6 +200,8 @@ class Services:
         if not self.store.is_open:
             return
         try:
+            if self.is_built("reminders"):
+                self.reminders.stop()
             if self.is_built("routine_player"):
                 self.routine_player.leave()
             if self.is_built("importer"):

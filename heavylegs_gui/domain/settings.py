@@ -89,6 +89,10 @@ class Settings:
         load_curves: Whether Progress shows fitness, fatigue and form.
         cautions: What speaks against rolling, out of :data:`CAUTIONS`.
         spared_parts: Parts of the body that routines leave out, as JSON, ``""`` for none.
+        remind_routine_at: When to be reminded of a routine, as minute of the day.
+        remind_routine_days: The weekdays for that; none means every day.
+        remind_check_in_at: When to be reminded of the check-in, as minute of the day.
+        keep_in_tray: Whether the program goes on in the system tray when its window is closed.
         text_scale_percent: Size of the text [% of normal].
         routine_profiles: Id and sound profile of each routine that has a choice of its own.
     """
@@ -122,6 +126,10 @@ class Settings:
     load_curves: bool = False
     cautions: tuple[str, ...] = ()
     spared_parts: str = ""
+    remind_routine_at: int | None = None
+    remind_routine_days: tuple[str, ...] = ()
+    remind_check_in_at: int | None = None
+    keep_in_tray: bool = False
     disabled_rules: frozenset[str] = field(default_factory=frozenset)
     routine_profiles: tuple[tuple[str, SoundProfile], ...] = ()
 
@@ -160,6 +168,8 @@ class Settings:
     def as_texts(self) -> dict[str, str | None]:
         """Return every key with its text form, ``None`` for not told."""
         texts = {key: _to_text(getattr(self, key)) for key in _KINDS}
+        for key in _TIMES:
+            texts[key] = _time_text(getattr(self, key))
         for rule in RULES:
             texts[f"rule.{rule}.enabled"] = _to_text(rule not in self.disabled_rules)
         for routine_id, profile in self.routine_profiles:
@@ -306,6 +316,28 @@ def _word(allowed: tuple[str, ...] | None) -> _Kind:
     return _Kind(words, parse)
 
 
+def _time(text: str, key: str) -> object:
+    if _is_unset(text):
+        return None
+    told = re.fullmatch(r"([01]?[0-9]|2[0-3]):([0-5][0-9])", text.strip())
+    if told is None:
+        raise InvalidValueError(f"{key} is a time like 19:30, not {text!r}.", key)
+    return int(told[1]) * 60 + int(told[2])
+
+
+def _time_text(minute: int | None) -> str | None:
+    return None if minute is None else f"{minute // 60:02d}:{minute % 60:02d}"
+
+
+def _weekdays(text: str, key: str) -> object:
+    told = [] if _is_unset(text) else [word.strip().lower() for word in text.split(",")]
+    unknown = [word for word in told if word not in WEEKDAYS]
+    if unknown:
+        allowed = ", ".join(WEEKDAYS)
+        raise InvalidValueError(f"{key} are words out of {allowed}, not {unknown[0]!r}.", key)
+    return tuple(word for word in WEEKDAYS if word in told)
+
+
 def _cautions(text: str, key: str) -> object:
     told = [] if _is_unset(text) else [word.strip().lower() for word in text.split(",")]
     unknown = [word for word in told if word not in CAUTIONS]
@@ -335,6 +367,7 @@ def _plain(value: float) -> str:
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+_TIMES = ("remind_routine_at", "remind_check_in_at")
 _FLAG = _Kind("true or false", _bool)
 _PROFILE_OR_NONE = _choice(SoundProfile, optional=True)
 
@@ -367,6 +400,10 @@ _KINDS: dict[str, _Kind] = {
     "long_run_day": _word(WEEKDAYS),
     "load_curves": _FLAG,
     "cautions": _Kind(f"words out of {', '.join(CAUTIONS)}, or null", _cautions),
+    "remind_routine_at": _Kind("a time like 19:30, or null", _time),
+    "remind_routine_days": _Kind("weekdays, or null for every day", _weekdays),
+    "remind_check_in_at": _Kind("a time like 07:30, or null", _time),
+    "keep_in_tray": _FLAG,
     "spared_parts": _Kind("a list of parts as JSON, or null", _spared),
 }
 
