@@ -33,7 +33,7 @@ _JOINTS = frozenset({"ankle_near", "ankle_far", "knee_near", "knee_far", "ball_n
 _FRONT_LIMBS = ("leg_right", "leg_left", "arm_right", "arm_left")
 _KEYS = {
     "id", "seen", "view", "motion", "seconds", "tempo_s", "breath", "work", "both", "arm_inside",
-    "props", "a", "b",
+    "props", "a", "b", "alternate",
 }  # fmt: skip
 
 
@@ -82,6 +82,7 @@ class _Reader:
             raise self._fault("id", f"must be the file's name, {self._path.stem!r}")
         first = self._pose("a", self._table(table, "a"), None)
         motion = self._motion(table)
+        alternate = self._alternate(table, motion, first)
         tempo_s = self._tempo_s(table, motion)
         return Figure(
             id=self._path.stem,
@@ -90,6 +91,7 @@ class _Reader:
             seconds=tempo_s[0] if tempo_s else self._number(table, "seconds", 0.3, 10.0),
             work=self._work(table),
             both=table.get("both") is True,
+            alternate=alternate,
             props=self._props(table),
             a=first,
             b=self._pose("b", self._table(table, "b"), first),
@@ -97,6 +99,16 @@ class _Reader:
             breath=self._breath(table),
             arm_inside=table.get("arm_inside") is True,
         )
+
+    def _alternate(self, table: Mapping[str, object], motion: Motion, first: Pose) -> bool:
+        value = table.get("alternate", False)
+        if not isinstance(value, bool):
+            raise self._fault("alternate", "must be true or false")
+        if value and (motion is not Motion.SWING or self._from is not None):
+            raise self._fault("alternate", "needs motion = swing and a body seen from the side")
+        if value and first != first.swapped():
+            raise self._fault("alternate", "needs a pose a with both sides alike")
+        return value
 
     def _motion(self, table: Mapping[str, object]) -> Motion:
         try:
@@ -231,7 +243,10 @@ class _Reader:
             toes, seen = self._toes(key, table, section), self._seen(key, table, section)
             return Angles(upper, lower, end, toes, seen)
         self._refuse_unknown(
-            table, {"at", "bend", "end", "joint", "share", *extra}, section=section, line_key=key
+            table,
+            {"at", "bend", "end", "joint", "share", "arc", *extra},
+            section=section,
+            line_key=key,
         )
         joint = self._joint_named(key, table, section)
         if table.get("bend") not in {1, -1}:
@@ -243,6 +258,7 @@ class _Reader:
             end=self._number(table, "end", -360, 360, section=section, line_key=key),
             joint=joint,
             share=self._number({"share": 1.0, **table}, "share", 0.0, 1.0, section=section),
+            arc=self._number({"arc": 0.0, **table}, "arc", 0.0, 0.5, section=section),
             toes=self._toes(key, table, section),
             seen=self._seen(key, table, section),
         )

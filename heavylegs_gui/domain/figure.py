@@ -7,8 +7,9 @@ shows its right side, so the limbs called *near* are the right ones until the pi
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 Point = tuple[float, float]
@@ -79,6 +80,8 @@ class Contact:
         toes: How far the toes of a foot are bent up [degrees].
         seen: What is seen of the lengths of upper and lower part when they point towards the
             viewer, 0 to 1.
+        arc: How far a foot is lifted half way to this point, so that it steps and does not
+            slide [m].
     """
 
     at: Point
@@ -88,13 +91,15 @@ class Contact:
     share: float = 1.0
     toes: float = 0.0
     seen: Point = (1.0, 1.0)
+    arc: float = 0.0
 
     def blend(self, other: Limb, share: float) -> Limb:
         """Return the limb on the way to ``other``; a limb of the other kind is kept until 1."""
         if not isinstance(other, Contact):
             return other if share >= 1 else self
+        x, y = between(self.at, other.at, share)
         return Contact(
-            between(self.at, other.at, share),
+            (x, y + other.arc * math.sin(math.pi * share)),
             self.bend,
             mix(self.end, other.end, share),
             other.joint,
@@ -140,6 +145,16 @@ class Pose:
             self.leg_far.blend(other.leg_far, share),
             self.arm_near.blend(other.arm_near, share),
             self.arm_far.blend(other.arm_far, share),
+        )
+
+    def swapped(self) -> Pose:
+        """Return the same posture with near and far limbs exchanged."""
+        return replace(
+            self,
+            leg_near=self.leg_far,
+            leg_far=self.leg_near,
+            arm_near=self.arm_far,
+            arm_far=self.arm_near,
         )
 
 
@@ -223,6 +238,8 @@ class Figure:
         arm_inside: Whether the near arm goes through between the legs, behind the near one.
         tempo_s: Times of lowering, of the rest in ``b`` and of lifting [s], for a strength
             exercise.
+        alternate: Whether the limbs change their parts after each way to ``b`` and back, as in
+            walking; in ``a`` both sides are alike.
     """
 
     id: str
@@ -237,15 +254,22 @@ class Figure:
     breath: tuple[float, float] = CALM_BREATH_S
     arm_inside: bool = False
     tempo_s: tuple[float, float, float] | None = None
+    alternate: bool = False
 
     @property
     def rises(self) -> bool:
         """Whether the body comes up on its way to ``b``, as on tiptoe, and not down."""
         return self.b.pelvis[1] > self.a.pelvis[1]
 
-    def pose(self, share: float) -> Pose:
-        """Return the pose at ``share`` (0 to 1) of the way from a to b."""
-        return self.a.blend(self.b, share)
+    def pose(self, share: float, *, swapped: bool = False) -> Pose:
+        """Return the pose at ``share`` (0 to 1) of the way from a to b.
+
+        Args:
+            share: Share of the way.
+            swapped: Whether near and far limbs have changed their parts.
+        """
+        pose = self.a.blend(self.b, share)
+        return pose.swapped() if swapped else pose
 
     def prop(self, kind: PropKind) -> Prop | None:
         """Return the first prop of that kind, or ``None``."""

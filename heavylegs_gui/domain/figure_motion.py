@@ -99,10 +99,17 @@ class Roller:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """Where a figure is in its rhythm: share of the way (0 to 1), glow of the muscle (0 to 1)."""
+    """Where a figure is in its rhythm.
+
+    Attributes:
+        share: Share of the way to pose b (0 to 1).
+        glow: Glow of the working muscle (0 to 1).
+        swapped: Whether the limbs have changed their parts, so that the far leg works.
+    """
 
     share: float
     glow: float
+    swapped: bool = False
 
 
 def solve(pose: Pose) -> Skeleton:
@@ -212,8 +219,10 @@ def beat_at(figure: Figure, elapsed_s: float, *, reduced_motion: bool = False) -
         return _hold_beat(figure, elapsed_s)
     if figure.motion is Motion.LIFT and figure.tempo_s is not None:
         return _lift_beat(elapsed_s, figure.tempo_s, rises=figure.rises)
-    phase = (max(0.0, elapsed_s) / figure.seconds) % 2
-    return Beat(_ease(phase if phase < 1 else 2 - phase), 1.0)
+    ways = max(0.0, elapsed_s) / figure.seconds
+    phase = ways % 2
+    swapped = figure.alternate and ways % 4 >= 2
+    return Beat(_ease(phase if phase < 1 else 2 - phase), 1.0, swapped)
 
 
 def _hold_beat(figure: Figure, elapsed_s: float) -> Beat:

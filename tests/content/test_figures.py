@@ -92,6 +92,42 @@ def test_nothing_sinks_into_the_floor(figure: Figure):
         assert not sunk
 
 
+STEPPING = [one for one in FIGURES.values() if one.alternate]
+
+
+@pytest.mark.parametrize("figure", STEPPING, ids=[one.id for one in STEPPING])
+def test_who_steps_changes_legs_without_a_jump(figure: Figure):
+    assert figure.pose(0.0) == figure.pose(0.0, swapped=True)
+    assert figure.pose(1.0) != figure.pose(1.0, swapped=True)
+    arms = solve(figure.b).joints
+    if figure.id != "dyn_lunge_walk":
+        assert arms["hand_far"][0] > arms["hand_near"][0], "the opposite arm swings forward"
+
+
+@pytest.mark.parametrize("figure_id", ["dyn_march", "dyn_butt_kick", "dr_a_march", "dr_quick_feet"])
+def test_who_marches_keeps_the_other_foot_on_the_floor(figure_id: str):
+    places = [solve(FIGURES[figure_id].pose(share)).joints["ball_far"] for share in WAY]
+    assert max(y for _, y in places) < 0.06
+    assert max(x for x, _ in places) - min(x for x, _ in places) < 0.02
+
+
+@pytest.mark.parametrize("figure_id", ["dyn_ankle_bounce", "dr_a_skip", "dr_strides"])
+def test_who_hops_leaves_the_floor_and_comes_back(figure_id: str):
+    figure = FIGURES[figure_id]
+    down, up = solve(figure.a).joints, solve(figure.b).joints
+    assert down["ball_far"][1] < 0.06
+    assert 0.05 < up["ball_far"][1] < 0.40
+
+
+def test_a_lunge_steps_and_does_not_slide():
+    figure = FIGURES["dyn_lunge_walk"]
+    start, way, end = (solve(figure.pose(share)).joints for share in (0.0, 0.5, 1.0))
+    for side in ("near", "far"):
+        foot = f"ankle_{side}"
+        assert way[foot][1] > max(start[foot][1], end[foot][1]) + 0.05
+    assert 0.05 < end["knee_far"][1] < 0.20
+
+
 @pytest.mark.parametrize(
     "figure_id", ["st_ham_towel", "st_glute_fig4", "st_knee_hug", "st_legs_wall"]
 )
@@ -315,6 +351,9 @@ def test_the_legs_up_the_wall_are_held_with_a_longer_breath_out():
         ("[-90, -90, -90] }", "[-90, -90, -90], toes = 9 }", "line 16: arm_near: 'toes' is unk"),
         ("end = 0 }", "end = 0, seen = [1, 0] }", "line 14: leg_near: seen must be 0.2 to 1"),
         ("seconds = 3.0", "breath = [0, 6]\nseconds = 3.0", "line 4: breath: must be 1 to 20"),
+        ("end = 0 }", "end = 0, arc = 2 }", "arc: arc must be 0 to 0.5"),
+        ("seconds = 3.0", "seconds = 3.0\nalternate = 1", "line 5: alternate: must be true or f"),
+        ("seconds = 3.0", "seconds = 3.0\nalternate = true", "line 5: alternate: needs motion ="),
         ("x0 = 0.5", "x0 = 99", "line 9: x0: x0 must be -3 to 3"),
         ("pelvis = [0.0, 0.9]", "pelvis = [0.0]", "line 12: pelvis: pelvis must be a list of 2"),
         ("at = [0.0, 0.08], bend = 1", "at = [0.0, 0.08], bend = 2", "line 14: leg_near: needs"),

@@ -20,6 +20,10 @@ EXERCISES = load_exercises(resource_root() / "exercises")
 ROUTINES = load_routines(resource_root() / "routines", EXERCISES)
 FIGURES = load_figures(resource_root() / "figures")
 TABLE = {
+    "pre_run": (22, "4:00", "5:00"),
+    "rescue_12": (26, "10:30", "12:00"),
+    "desk_4": (18, "3:10", "4:00"),
+    "form_drills": (22, "3:30", "7:30"),
     "post_run": (26, "6:30", "8:00"),
     "roll_10": (24, "8:30", "10:00"),
     "article_5": (18, "4:30", "5:34"),
@@ -64,6 +68,7 @@ def test_the_length_follows_from_the_formula(routine_id):
 
 def test_before_a_run_nothing_is_held():
     before = [one for one in ROUTINES.values() if one.when == "before"]
+    assert before
     for routine in before:
         assert not kinds(routine) & {ExerciseKind.STATIC, ExerciseKind.ROLL}
 

@@ -203,3 +203,34 @@ def test_the_rhythm_never_leaves_the_way_between_the_poses(seconds: float, motio
 @pytest.mark.parametrize("motion", list(Motion))
 def test_reduced_motion_rests_in_the_second_pose(motion: Motion):
     assert beat_at(figure(motion), 1.2, reduced_motion=True).share == 1.0
+
+
+def test_who_alternates_works_with_the_other_leg_in_the_second_half():
+    both = Contact((0.0, 0.08), bend=1, end=0)
+    still = replace(STANDING, leg_near=both, leg_far=both)
+    up = replace(still, leg_near=Contact((0.3, 0.5), bend=1, end=0))
+    figure = Figure(
+        id="march",
+        view=(-1.0, 0.0, 1.0, 2.0),
+        motion=Motion.SWING,
+        seconds=0.5,
+        work=("quadriceps",),
+        both=False,
+        props=(),
+        a=still,
+        b=up,
+        alternate=True,
+    )
+    beats = [beat_at(figure, seconds) for seconds in (0.5, 0.99, 1.01, 1.5, 2.01)]
+    assert [beat.swapped for beat in beats] == [False, False, True, True, False]
+    assert beats[0].share == beats[3].share == 1.0
+    swapped = figure.pose(1.0, swapped=True)
+    assert (swapped.leg_near, swapped.leg_far) == (up.leg_far, up.leg_near)
+    assert not beat_at(figure, 1.5, reduced_motion=True).swapped
+
+
+def test_a_foot_that_steps_is_lifted_half_way():
+    foot = Contact((0.0, 0.08), bend=1, end=0)
+    step = Contact((0.4, 0.08), bend=1, end=0, arc=0.1)
+    heights = [foot.blend(step, share).at[1] for share in (0.0, 0.5, 1.0)]
+    assert heights == pytest.approx([0.08, 0.18, 0.08])

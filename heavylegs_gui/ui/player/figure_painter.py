@@ -82,7 +82,8 @@ class FigurePainting:
     ) -> None:
         self._painter, self._figure, self._colours = painter, figure, palette
         self._glow = beat.glow
-        self._body: Skeleton = solve(figure.pose(beat.share))
+        self._working = "far" if beat.swapped else "near"
+        self._body: Skeleton = solve(figure.pose(beat.share, swapped=beat.swapped))
         self._roller: Roller | None = roller_at(figure, beat.share)
 
     def paint(self) -> None:
@@ -221,7 +222,7 @@ class FigurePainting:
 
     def _muscles(self, segment: str, side: str) -> None:
         """Tint what works on a segment; the far limb only when both legs work."""
-        if side == "far" and not self._figure.both:
+        if side != self._working and not self._figure.both:
             return
         upper, lower, profile = self._bone(segment, side)
         cloth = _CLOTH_M if segment == "thigh" else 0.0
@@ -267,7 +268,7 @@ class FigurePainting:
         self._fill(shapes.sole(ankle, angle, HALO_M, toes), colours.ground)
         self._fill(shapes.shoe(ankle, angle, toes=toes), colours.shoe if near else colours.shoe_far)
         self._fill(shapes.sole(ankle, angle, toes=toes), colours.sole if near else colours.sole_far)
-        if "sole" in self._figure.work and (near or self._figure.both):
+        if "sole" in self._figure.work and (side == self._working or self._figure.both):
             depth = MUSCLES["sole"].depth
             self._fill(shapes.arch(ankle, angle, depth, toes), self._tint(side))
 

@@ -58,7 +58,7 @@ class FigureView(QWidget):
         self._mirrored = False
         self._strength = 1.0
         self._beat = RESTING
-        self._frames: dict[tuple[int, int], QPixmap] = {}
+        self._frames: dict[tuple[int, int, bool], QPixmap] = {}
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
@@ -122,9 +122,10 @@ class FigureView(QWidget):
         self.update()
 
     @staticmethod
-    def _key(beat: Beat) -> tuple[int, int]:
+    def _key(beat: Beat) -> tuple[int, int, bool]:
         phases = _FINE_PHASES if beat.share > 0.9 else _PHASES
-        return round(beat.share * phases) * (_FINE_PHASES // phases), round(beat.glow * 12)
+        place = round(beat.share * phases) * (_FINE_PHASES // phases)
+        return place, round(beat.glow * 12), beat.swapped
 
     def _stage(self) -> QRectF:
         """Return where the figure stands: its own shape, so that kept phases are no larger."""
