@@ -105,8 +105,8 @@ class Speech(QObject):
 
     @property
     def voice_text(self) -> str:
-        """Engine and voice, such as ``speechd, English (Great Britain)``."""
-        return ", ".join(name for name in (self._engine_name, self._voice_name) if name)
+        """Voice and engine, such as ``English (United Kingdom), by speechd``."""
+        return self.tr("{0}, by {1}").format(self._voice_name, self._engine_name)
 
     def open(self) -> None:
         """Look for a voice; the answer comes with :attr:`state_changed`."""
@@ -233,7 +233,7 @@ class Speech(QObject):
         if locale is not None:
             self._choose.emit(locale)
         self._engine_name = engine.engine()
-        self._voice_name = QLocale.languageToString((locale or engine.locale()).language())
+        self._voice_name = _spoken_by(locale or engine.locale())
         self._conclude(VoiceState.READY)
 
     def _conclude(self, state: VoiceState) -> None:
@@ -283,6 +283,12 @@ def _best_locale(locales: list[QLocale]) -> QLocale | None:
     same = [one for one in locales if one.language() is wanted.language()]
     exact = [one for one in same if one.territory() is wanted.territory()]
     return next(iter(exact or same), None)
+
+
+def _spoken_by(locale: QLocale) -> str:
+    """Return the language of a voice with its country."""
+    language = QLocale.languageToString(locale.language())
+    return f"{language} ({QLocale.territoryToString(locale.territory())})"
 
 
 def _now_ms() -> int:
