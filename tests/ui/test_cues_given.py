@@ -283,7 +283,7 @@ def test_a_machine_without_a_speech_server_ends_in_a_plain_line(qtbot, capfd):
     assert capfd.readouterr() == ("", "")
 
 
-def test_closing_while_the_voice_is_looked_for_ends_quietly(qapp):
+def test_closing_and_opening_anew_ends_quietly(qapp):
     speech = Speech()
     speech.open()
     speech.close()
