@@ -15,7 +15,7 @@ from heavylegs_gui.domain.routine_engine import PauseReason, State
 from heavylegs_gui.domain.settings import Settings, SoundProfile, profile_key
 from heavylegs_gui.domain.voice_queue import Priority
 from heavylegs_gui.ui.devices.sound import Sound, Tone
-from heavylegs_gui.ui.devices.speech import Speech, VoiceState, _best_locale
+from heavylegs_gui.ui.devices.speech import Speech, VoiceState, _best_locale, _spoken_by
 from heavylegs_gui.ui.pages.stretch_page import StretchPage
 from heavylegs_gui.ui.player.cue_giver import CueGiver
 from heavylegs_gui.ui.player.voice_words import duration_words, spoken
@@ -283,7 +283,7 @@ def test_a_machine_without_a_speech_server_ends_in_a_plain_line(qtbot, capfd):
     assert capfd.readouterr() == ("", "")
 
 
-def test_closing_while_the_voice_is_looked_for_ends_quietly(qapp):
+def test_closing_and_opening_anew_ends_quietly(qapp):
     speech = Speech()
     speech.open()
     speech.close()
@@ -298,6 +298,12 @@ def test_a_voice_in_the_language_of_the_words_is_chosen(qapp):
     assert _best_locale([QLocale(one) for one in names]).name() == "en_GB"
     assert _best_locale([QLocale(one) for one in names[:2]]).name() == "en_US"
     assert _best_locale([QLocale("de_DE")]) is None
+
+
+def test_a_voice_is_told_by_language_and_country(qapp):
+    from PySide6.QtCore import QLocale
+
+    assert _spoken_by(QLocale("en_GB")) == "English (United Kingdom)"
 
 
 def test_the_giver_follows_the_settings_of_its_routine(player, theme, qtbot):

@@ -1,27 +1,17 @@
 """The voice of the timer; a machine without one is a normal state, told in one plain line.
 
-Finding the voices of a machine can take more than a second. On Linux that happens in a thread of
-its own, and inside Qt alone: the object is made with the silent stand-in and changes its engine
-there, so that the window never waits.
+Finding the voices of a Linux machine can take more than a second, in which the window waits: the
+bindings let no thread of Python look for them without stopping all others. It happens before a
+routine starts, never in it.
 """
 
 from __future__ import annotations
 
-import atexit
 import time
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    Q_ARG,
-    QLocale,
-    QMetaObject,
-    QObject,
-    Qt,
-    QThread,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from heavylegs_gui.domain.voice_queue import Priority, Utterance, Verdict, VoiceQueue
 from heavylegs_gui.ui.devices.quiet import begin_quiet, end_quiet, library_package
@@ -33,15 +23,9 @@ PACKAGES = "speech-dispatcher speech-dispatcher-espeak-ng"
 """What brings a voice on Debian and Ubuntu."""
 _STAND_IN = "mock"
 """An engine that says it is ready, and stays mute; never a voice."""
-_SLOW_ENGINE = "speechd"
-"""The engine that asks a server for a thousand voices before it is ready."""
 _LATE_START_MS = 5_000
 """A name whose cue came while the voice was still being found is said up to so late [ms].
 Source: own value; the first lead-in lasts ten seconds."""
-_END_WAIT_MS = 3_000
-"""How long the end of the program waits for the thread [ms]."""
-_threads: dict[QThread, QObject] = {}
-"""Threads that run, each with the engine that lives in it."""
 
 
 class VoiceState(StrEnum):
@@ -52,16 +36,6 @@ class VoiceState(StrEnum):
     READY = "ready"
     NO_ENGINE = "no engine"
     NO_LIBRARY = "no library"
-
-
-class _Doorbell(QObject):
-    """Rings in the thread of the engine, behind everything that was asked of it before."""
-
-    rung = Signal()
-
-    @Slot()
-    def ring(self) -> None:
-        self.rung.emit()
 
 
 class Speech(QObject):
@@ -78,7 +52,6 @@ class Speech(QObject):
     _say = Signal(str)
     _stop = Signal()
     _choose = Signal(QLocale)
-    _ring = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,8 +60,6 @@ class Speech(QObject):
         self._missing, self._engine_name, self._voice_name = "", "", ""
         self._engine: QTextToSpeech | None = None
         self._engines: list[str] = []
-        self._thread: QThread | None = None
-        self._bell = _Doorbell()
         self._queue = VoiceQueue()
         self._early: Utterance | None = None
         self._has_begun = False
@@ -105,8 +76,8 @@ class Speech(QObject):
 
     @property
     def voice_text(self) -> str:
-        """Engine and voice, such as ``speechd, English (Great Britain)``."""
-        return ", ".join(name for name in (self._engine_name, self._voice_name) if name)
+        """Voice and engine, such as ``English (United Kingdom), by speechd``."""
+        return self.tr("{0}, by {1}").format(self._voice_name, self._engine_name)
 
     def open(self) -> None:
         """Look for a voice; the answer comes with :attr:`state_changed`."""
@@ -126,7 +97,7 @@ class Speech(QObject):
         self._try_next()
 
     def close(self) -> None:
-        """Fall silent and end the thread; :meth:`open` finds the voice anew."""
+        """Fall silent and leave the engine; :meth:`open` finds the voice anew."""
         if self._state is VoiceState.STARTING:
             end_quiet()
         self._queue.clear()
@@ -185,31 +156,9 @@ class Speech(QObject):
             self._conclude(VoiceState.NO_ENGINE)
             return
         name = self._engines.pop(0)
-        if name == _SLOW_ENGINE:
-            self._start_slowly(name)
-        else:
-            self._engine = QTextToSpeech(name)
-            self._connect(self._engine)
-            self._on_tried()
-
-    def _start_slowly(self, name: str) -> None:
-        """Have Qt's own thread change from the stand-in to the engine."""
-        from PySide6.QtTextToSpeech import QTextToSpeech
-
-        engine = self._engine = QTextToSpeech(_STAND_IN)
-        thread = self._thread = QThread()
-        _threads[thread] = engine
-        self._bell = _Doorbell()
-        for one in (engine, self._bell):
-            one.moveToThread(thread)
-        self._connect(engine)
-        self._ring.connect(self._bell.ring)
-        self._bell.rung.connect(self._on_tried)
-        thread.start()
-        QMetaObject.invokeMethod(
-            engine, "setEngine", Qt.ConnectionType.QueuedConnection, Q_ARG(str, name)
-        )
-        self._ring.emit()
+        self._engine = QTextToSpeech(name)
+        self._connect(self._engine)
+        self._on_tried()
 
     def _connect(self, engine: QTextToSpeech) -> None:
         self._say.connect(engine.say)
@@ -233,7 +182,7 @@ class Speech(QObject):
         if locale is not None:
             self._choose.emit(locale)
         self._engine_name = engine.engine()
-        self._voice_name = QLocale.languageToString((locale or engine.locale()).language())
+        self._voice_name = _spoken_by(locale or engine.locale())
         self._conclude(VoiceState.READY)
 
     def _conclude(self, state: VoiceState) -> None:
@@ -245,18 +194,13 @@ class Speech(QObject):
         self.state_changed.emit()
 
     def _leave_engine(self) -> None:
-        engine, thread = self._engine, self._thread
-        self._engine = self._thread = None
+        engine, self._engine = self._engine, None
         if engine is None:
             return
         engine.stateChanged.disconnect(self._on_state)
-        for signal in (self._say, self._choose):
+        engine.stop()
+        for signal in (self._say, self._stop, self._choose):
             signal.disconnect()
-        self._stop.emit()
-        self._stop.disconnect()
-        if thread is not None:
-            self._ring.disconnect()
-            _end(thread)
 
     # speaking
 
@@ -264,10 +208,10 @@ class Speech(QObject):
         self._has_begun = False
         self._say.emit(words)
 
-    @Slot(object)
-    def _on_state(self, state: object) -> None:
+    @Slot()
+    def _on_state(self) -> None:
         """Follow what the engine tells; an end counts only after a beginning."""
-        name = getattr(state, "name", "")
+        name = "" if self._engine is None else self._engine.state().name
         if name == "Speaking":
             self._has_begun = True
         elif name in {"Ready", "Error"} and self._has_begun:
@@ -285,18 +229,11 @@ def _best_locale(locales: list[QLocale]) -> QLocale | None:
     return next(iter(exact or same), None)
 
 
+def _spoken_by(locale: QLocale) -> str:
+    """Return the language of a voice with its country."""
+    language = QLocale.languageToString(locale.language())
+    return f"{language} ({QLocale.territoryToString(locale.territory())})"
+
+
 def _now_ms() -> int:
     return time.monotonic_ns() // 1_000_000
-
-
-def _end(thread: QThread) -> None:
-    thread.quit()
-    if thread.wait(_END_WAIT_MS):
-        _threads.pop(thread, None)
-
-
-@atexit.register
-def _end_all() -> None:
-    """A thread that still runs when its object goes would take the program down with it."""
-    for thread in tuple(_threads):
-        _end(thread)
