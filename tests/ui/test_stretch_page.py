@@ -89,7 +89,8 @@ def test_nothing_played_yet_is_told_and_the_dose_starts_at_zero(page):
     assert "not played yet" in texts(page.hero)
     assert page.played.past.summary.text() == "Routines that you play are listed here."
     assert page.played.dose.bars.accessibleName() == (
-        "Minutes per muscle this week: Calves 0:00, Hamstrings 0:00, Quads 0:00"
+        "Minutes per muscle this week: Calves 0:00, Hamstrings 0:00, Quads 0:00, "
+        "Hip flexors 0:00, Glutes 0:00, Inner thighs 0:00"
     )
 
 

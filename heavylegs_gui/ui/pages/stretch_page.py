@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 from heavylegs_gui.domain.changes import Change
 from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.domain.figure import Figure
-from heavylegs_gui.domain.muscle_dose import planned_s
+from heavylegs_gui.domain.muscle_dose import COUNTED, planned_s
 from heavylegs_gui.domain.routine import Phase, Routine, RoutineItem, duration_ms, short_form
 from heavylegs_gui.domain.routine_suggestion import Occasion
 from heavylegs_gui.domain.safety_card import Block, Door, blocks
@@ -335,8 +335,10 @@ class StretchPage(Page):
     def _facts(self, routine: Routine) -> list[str]:
         steps = self._library.steps(routine)
         work_ms = sum(step.duration_ms for step in steps if step.phase is Phase.WORK)
-        held = self.tr("{0} of holding").format(format_duration(work_ms / 1000))
         exercises = self._library.exercises
+        is_held = any(exercises[step.exercise_id].kind in COUNTED for step in steps)
+        words = self.tr("{0} of holding") if is_held else self.tr("{0} of moving")
+        held = words.format(format_duration(work_ms / 1000))
         rolls = any(exercises[step.exercise_id].needs_roller for step in steps)
         last = last_text(self._player.runs.last_day(routine.id), self._library.today())
         facts = [held, last]

@@ -23,6 +23,8 @@ from heavylegs_gui.ui.theme.theme import ThemeManager
 from heavylegs_gui.ui.widgets.basics import Card, IconLabel, Label, Weight, column, row
 
 HISTORY_LINES = 6
+MAIN_GROUPS = ("calves", "hamstrings", "quads", "hip_flexors", "glutes", "adductors")
+"""The muscle groups that are always shown, as in the design's picture."""
 
 
 class StreakCard(Card):
@@ -105,7 +107,7 @@ class PlayedColumn(QWidget):
         self.dose.bars.show_doses(
             [
                 MuscleDose(muscle_word(name), floor(done.get(name, 0.0)), adds.get(name, 0.0))
-                for name in sorted({*adds, *done})
+                for name in [*MAIN_GROUPS, *sorted({*adds, *done} - set(MAIN_GROUPS))]
             ]
         )
 
