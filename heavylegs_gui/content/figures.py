@@ -101,14 +101,10 @@ class _Reader:
         )
 
     def _alternate(self, table: Mapping[str, object], motion: Motion, first: Pose) -> bool:
-        value = table.get("alternate", False)
-        if not isinstance(value, bool):
-            raise self._fault("alternate", "must be true or false")
-        if value and (motion is not Motion.SWING or self._from is not None):
-            raise self._fault("alternate", "needs motion = swing and a body seen from the side")
-        if value and first != first.swapped():
-            raise self._fault("alternate", "needs a pose a with both sides alike")
-        return value
+        fault = _why_not_alternate(table.get("alternate", False), motion, self._from, first)
+        if fault:
+            raise self._fault("alternate", fault)
+        return table.get("alternate") is True
 
     def _motion(self, table: Mapping[str, object]) -> Motion:
         try:
@@ -232,11 +228,7 @@ class _Reader:
         return Look(turn, sole, opened, Layer(str(layer)))
 
     def _limb(self, key: str, table: Mapping[str, object], *, section: str) -> Limb:
-        extra = {"seen", "toes"} if key.startswith("leg") else {"seen"}
-        if self._from is not None:
-            extra = {"seen", "layer"}
-            if key.startswith("leg"):
-                extra |= {"turn", "sole", "opened"}
+        extra = _limb_keys(is_leg=key.startswith("leg"), is_front=self._from is not None)
         if "angles" in table:
             self._refuse_unknown(table, {"angles", *extra}, section=section, line_key=key)
             upper, lower, end = self._angles(table, "angles", section=section, line_key=key)
@@ -374,3 +366,21 @@ class _Reader:
             if self._lines[index].partition("=")[0].strip() == key:
                 return index + 1
         return start + 1
+
+
+def _why_not_alternate(value: object, motion: Motion, seen_from: Seen | None, first: Pose) -> str:
+    """Return what is wrong with the key ``alternate``, empty when nothing is."""
+    if not isinstance(value, bool):
+        return "must be true or false"
+    if not value:
+        return ""
+    if motion is not Motion.SWING or seen_from is not None:
+        return "needs motion = swing and a body seen from the side"
+    return "" if first == first.swapped() else "needs a pose a with both sides alike"
+
+
+def _limb_keys(*, is_leg: bool, is_front: bool) -> set[str]:
+    """Return the keys that a limb may have besides its angles or its contact."""
+    if not is_front:
+        return {"seen", "toes"} if is_leg else {"seen"}
+    return {"seen", "layer", "turn", "sole", "opened"} if is_leg else {"seen", "layer"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,10 +103,26 @@ class RoutineLibrary(QObject):
         """
         return omissions(self.cautions(), self.spared(), self.today(), rolls_ticked=rolls_ticked)
 
-    def asks_about_rolling(self, routine: Routine) -> bool:
-        """Whether rolling has to be ticked before it is part of this routine."""
+    def asks_about_rolling(self, routine: Routine, begun: Sequence[Step] = ()) -> bool:
+        """Whether rolling has to be ticked before a routine, or before what was begun goes on.
+
+        Args:
+            routine: What to play.
+            begun: The steps of a run that is taken up again; none for a new one.
+        """
+        if begun:
+            is_shut = self.leaves_out_of(begun, rolls_ticked=False)
+            return is_shut and not self.leaves_out_of(begun, rolls_ticked=True)
         ticked = self.steps(routine, rolls_ticked=True)
         return bool(self.cautions()) and ticked != self.steps(routine)
+
+    def leaves_out_of(self, steps: Sequence[Step], *, rolls_ticked: bool) -> bool:
+        """Whether any of these steps is left out today."""
+        left_out, known = self.omissions(rolls_ticked=rolls_ticked), self.exercises
+        return any(
+            step.exercise_id in known and left_out.leaves_out(known[step.exercise_id], step.side)
+            for step in steps
+        )
 
     def steps(self, routine: Routine, *, rolls_ticked: bool = False) -> tuple[Step, ...]:
         """Return the steps of a routine with the runner's settings, cautions and spared parts.

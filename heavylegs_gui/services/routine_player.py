@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from heavylegs_gui.domain.cautions import Omissions
 from heavylegs_gui.domain.errors import StoreError, UserError
 from heavylegs_gui.domain.routine import Exercise, ExerciseKind, Routine, Step, first_side
 from heavylegs_gui.domain.routine_cues import ROLL_BEAT_MS, Cue
@@ -111,7 +110,7 @@ class RoutinePlayer(QObject):
         side = first_side(settings.start_side, self.routine_library.today())
         steps = self.routine_library.steps(routine, rolls_ticked=rolls_ticked)
         if not steps:
-            raise UserError(self._why_nothing_is_left(routine))
+            raise UserError(_why_nothing_is_left(routine, self.routine_library))
         engine = _engine_for(steps, self._clock, self.routine_library.exercises)
         self._take(routine, engine)
         cues = engine.start()
@@ -120,33 +119,6 @@ class RoutinePlayer(QObject):
         self._save()
         self._tell(cues)
         return True
-
-    def _why_nothing_is_left(self, routine: Routine) -> str:
-        if self.routine_library.omissions().is_any:
-            return (
-                f"Nothing is left of {routine.name} with what is left out for you today; "
-                "choose another routine, or change it in Settings."
-            )
-        return (
-            f"{routine.name} needs a foam roller; say in Settings that you have one, "
-            "or choose another routine."
-        )
-
-    def asks_about_rolling(self, routine: Routine, run: RoutineRun | None = None) -> bool:
-        """Whether rolling has to be ticked before a routine, or before ``run`` goes on."""
-        if run is None:
-            return self.routine_library.asks_about_rolling(routine)
-        return self._leaves_out(run.steps, self.routine_library.omissions()) and not (
-            self._leaves_out(run.steps, self.routine_library.omissions(rolls_ticked=True))
-        )
-
-    def _leaves_out(self, steps: Iterable[Step], left_out: Omissions) -> bool:
-        exercises = self.routine_library.exercises
-        return any(
-            step.exercise_id in exercises
-            and left_out.leaves_out(exercises[step.exercise_id], step.side)
-            for step in steps
-        )
 
     def resume_run(self, run: RoutineRun, *, rolls_ticked: bool = False) -> bool:
         """Take up a run that was cut short, through the same gate, with a count-in.
@@ -167,7 +139,7 @@ class RoutinePlayer(QObject):
             return False
         if self.block_of(routine) or self._block_of(run.steps):
             return False
-        if self._leaves_out(run.steps, self.routine_library.omissions(rolls_ticked=rolls_ticked)):
+        if self.routine_library.leaves_out_of(run.steps, rolls_ticked=rolls_ticked):
             raise UserError(
                 "This routine holds what is left out for you today; discard it and start it anew."
             )
@@ -348,6 +320,18 @@ class RoutinePlayer(QObject):
         if not self.runs.has_unwritten:
             self._timer.stop()
         self.finished.emit(number)
+
+
+def _why_nothing_is_left(routine: Routine, library: RoutineLibrary) -> str:
+    if library.omissions().is_any:
+        return (
+            f"Nothing is left of {routine.name} with what is left out for you today; "
+            "choose another routine, or change it in Settings."
+        )
+    return (
+        f"{routine.name} needs a foam roller; say in Settings that you have one, "
+        "or choose another routine."
+    )
 
 
 def _engine_for(

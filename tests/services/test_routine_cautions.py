@@ -18,7 +18,7 @@ def kinds(desk):
 
 def test_with_a_caution_the_routine_starts_without_its_rolls(desk):
     desk.preferences.set("cautions", "thinner")
-    assert desk.player.asks_about_rolling(desk.routine)
+    assert desk.routine_library.asks_about_rolling(desk.routine)
     assert desk.begin()
     assert kinds(desk) == {ExerciseKind.STATIC}
 
@@ -29,11 +29,11 @@ def test_one_tick_brings_the_rolls_back_for_this_time(desk):
     assert desk.player.start(desk.routine, rolls_ticked=True)
     assert ExerciseKind.ROLL in kinds(desk)
     desk.player.stop()
-    assert desk.player.asks_about_rolling(desk.routine)
+    assert desk.routine_library.asks_about_rolling(desk.routine)
 
 
 def test_without_a_caution_nobody_is_asked(desk):
-    assert not desk.player.asks_about_rolling(desk.routine)
+    assert not desk.routine_library.asks_about_rolling(desk.routine)
 
 
 def test_the_library_tells_the_shorter_length(desk):
@@ -56,7 +56,7 @@ def test_a_part_that_is_torn_meanwhile_keeps_an_old_run_from_going_on(desk):
     desk.player.leave()
     desk.preferences.set("spared_parts", TORN)
     run = desk.runs.resumable()
-    assert not desk.player.asks_about_rolling(desk.routine, run)
+    assert not desk.routine_library.asks_about_rolling(desk.routine, run.steps)
     with pytest.raises(UserError, match="left out for you today"):
         desk.player.resume_run(run)
 
@@ -67,7 +67,7 @@ def test_a_caution_told_meanwhile_is_asked_before_an_old_run_goes_on(desk):
     desk.player.leave()
     desk.preferences.set("cautions", "clot")
     run = desk.runs.resumable()
-    assert desk.player.asks_about_rolling(desk.routine, run)
+    assert desk.routine_library.asks_about_rolling(desk.routine, run.steps)
     with pytest.raises(UserError, match="discard it"):
         desk.player.resume_run(run)
     assert desk.player.resume_run(run, rolls_ticked=True)

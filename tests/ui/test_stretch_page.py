@@ -54,7 +54,7 @@ def test_the_routine_is_shown_with_its_length_and_all_five_exercises(page):
     library = page._library
     counts = len(library.routines()), len(library.exercises)
     assert page.subtitle == "{} routines, {} exercises".format(*counts)
-    names = [card.accessibleName() for card in page.exercise_cards]
+    names = [card.accessibleName() for card in page.listed.cards]
     assert names == [
         "1. Hamstring stretch, seated, 2 × 30 s",
         "2. Calf stretch, back knee straight, 30 s each side",
@@ -65,7 +65,7 @@ def test_the_routine_is_shown_with_its_length_and_all_five_exercises(page):
 
 
 def test_each_exercise_tells_mistake_easier_way_and_when_to_stop(page):
-    shown = texts(page.exercise_cards[1])
+    shown = texts(page.listed.cards[1])
     assert "Turning the back foot out." in shown
     assert "Stand closer to the wall, with a shorter step." in shown
     assert "Stop if the calf is swollen, hot or red." in shown
@@ -212,16 +212,16 @@ def test_the_runners_number_to_call_is_told(blocked, services):
 
 def test_a_clinicians_word_releases_the_block(blocked, player, today):
     blocked.blocked.release_requested.emit(Door.RULED_OUT)
-    assert blocked._release.cancel_button.hasFocus()
-    blocked._release.day.setDate(blocked._release.day.date().addDays(-1))
-    blocked._release.confirm_button.click()
+    assert blocked.releases.sheet.cancel_button.hasFocus()
+    blocked.releases.sheet.day.setDate(blocked.releases.sheet.day.date().addDays(-1))
+    blocked.releases.sheet.confirm_button.click()
     assert player.gate.block() is None
     assert blocked.hero.isVisibleTo(blocked)
 
 
 def test_gentle_exercise_keeps_rolling_off(blocked, player):
     blocked.blocked.release_requested.emit(Door.ALLOWED)
-    blocked._release.confirm_button.click()
+    blocked.releases.sheet.confirm_button.click()
     assert blocked.blocked.title.text() == "Rolling is still switched off"
     blocked.blocked.rolls_requested.emit()
     assert blocked.hero.isVisibleTo(blocked)
@@ -229,15 +229,15 @@ def test_gentle_exercise_keeps_rolling_off(blocked, player):
 
 def test_a_slip_has_the_card_asked_again(blocked, player):
     blocked.blocked.release_requested.emit(Door.MISTAKE)
-    assert not blocked._release.day.isVisible()
-    blocked._release.confirm_button.click()
+    assert not blocked.releases.sheet.day.isVisible()
+    blocked.releases.sheet.confirm_button.click()
     blocked.start("article_5")
     assert blocked.starter.card.isVisible()
 
 
 def test_keeping_it_switched_off_changes_nothing(blocked, player):
     blocked.blocked.release_requested.emit(Door.RULED_OUT)
-    blocked._release.cancel_button.click()
+    blocked.releases.sheet.cancel_button.click()
     assert player.gate.block() is not None
 
 
@@ -367,12 +367,12 @@ def test_leaving_the_program_keeps_a_routine_that_plays(page, player, clock):
 
 
 def test_a_tile_is_chosen_with_a_click_or_enter_and_started_with_its_button(page, player, qtbot):
-    tile = page.grid.tiles["post_run"]
+    tile = page.section.grid.tiles["post_run"]
     qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
     assert page.hero.title.text() == "Post-run static"
-    assert page.steps_title.text() == "The 7 exercises"
+    assert page.listed.title.text() == "The 7 exercises"
     assert not player.is_open
-    qtbot.keyClick(page.grid.tiles["article_5"], Qt.Key.Key_Return)
+    qtbot.keyClick(page.section.grid.tiles["article_5"], Qt.Key.Key_Return)
     assert page.hero.title.text() == "Five after a run"
     player.gate.answer([])
     tile.play_button.click()
@@ -381,14 +381,14 @@ def test_a_tile_is_chosen_with_a_click_or_enter_and_started_with_its_button(page
 
 
 def test_the_filter_leaves_what_belongs_there(page, qtbot):
-    page.grid.filters.set_value("before")
-    page.grid.filters.value_changed.emit("before")
+    page.section.grid.filters.set_value("before")
+    page.section.grid.filters.value_changed.emit("before")
     whens = {one.id: one.when for one in page._library.routines()}
-    assert {whens[one] for one in page.grid.shown()} <= {"before"}
-    assert not page.grid.tiles["article_5"].isVisibleTo(page)
-    page.grid.filters.set_value("all")
-    page.grid.filters.value_changed.emit("all")
-    assert page.grid.tiles["article_5"].isVisibleTo(page)
+    assert {whens[one] for one in page.section.grid.shown()} <= {"before"}
+    assert not page.section.grid.tiles["article_5"].isVisibleTo(page)
+    page.section.grid.filters.set_value("all")
+    page.section.grid.filters.value_changed.emit("all")
+    assert page.section.grid.tiles["article_5"].isVisibleTo(page)
 
 
 def test_the_short_form_is_offered_with_its_length_and_played(page, player, services):
@@ -401,17 +401,17 @@ def test_the_short_form_is_offered_with_its_length_and_played(page, player, serv
 
 
 def test_without_a_roller_the_rolls_are_left_out_and_it_can_be_undone(page, services, history):
-    page.grid.no_roller.click()
+    page.section.grid.no_roller.click()
     assert not services.preferences.settings.roller
     assert page.hero.start_button.text() != "Start, 5:34"
     history.undo()
     assert page.hero.start_button.text() == "Start, 5:34"
-    assert not page.grid.no_roller.isChecked()
+    assert not page.section.grid.no_roller.isChecked()
 
 
 def test_every_exercise_can_be_looked_up(page, player, services):
-    page.show_exercises()
-    sheet = page._exercises
+    page.section.show_exercises()
+    sheet = page.section.exercises
     assert set(sheet.cards) == set(services.routine_library.exercises)
     sheet.search.setText("calves roll")
     assert sheet.found() == ["fr_calf_both"] or set(sheet.found()) <= {
@@ -426,13 +426,13 @@ def test_every_exercise_can_be_looked_up(page, player, services):
 
 def test_beside_an_open_warning_sign_there_is_no_tile(page, player, services):
     player.gate.answer(["leg"])
-    assert not page.grid.isVisibleTo(page)
-    assert not page.tools.isVisibleTo(page)
+    assert not page.section.grid.isVisibleTo(page)
+    assert not page.section.tools.isVisibleTo(page)
 
 
 def test_what_is_left_out_stands_on_its_button(page, player, services):
     services.preferences.set("cautions", "veins")
-    assert page.care_button.text() == "Left out: rolling…"
+    assert page.section.care_button.text() == "Left out: rolling…"
 
 
 @pytest.fixture
@@ -454,7 +454,7 @@ def test_the_history_lists_every_routine_by_week(page, played):
     run = played(effort=3)
     page.refresh()
     page.played.past.all_button.click()
-    sheet = page._past
+    sheet = page.section.past
     assert list(sheet.delete_buttons) == [run.id]
     assert len(sheet.weeks) == 1
     words = " ".join(texts(sheet.weeks[0]))
@@ -468,19 +468,19 @@ def test_the_history_lists_every_routine_by_week(page, played):
 def test_a_routine_is_deleted_from_the_history_and_brought_back(page, played, history):
     run = played()
     page.refresh()
-    page.show_history()
-    page._past.delete_buttons[run.id].click()
-    assert page._past.delete_buttons == {}
+    page.section.show_history()
+    page.section.past.delete_buttons[run.id].click()
+    assert page.section.past.delete_buttons == {}
     history.undo()
-    assert list(page._past.delete_buttons) == [run.id]
-    page._past.dismiss()
+    assert list(page.section.past.delete_buttons) == [run.id]
+    page.section.past.dismiss()
 
 
 def test_older_routines_are_shown_when_they_are_asked_for(page, played):
     runs = [played(20) for _ in range(3)]
     page.refresh()
-    page.show_history()
-    sheet = page._past
+    page.section.show_history()
+    sheet = page.section.past
     sheet.shown = 2
     page.refresh()
     assert len(sheet.delete_buttons) == 2

@@ -42,7 +42,7 @@ def page(desk, theme, history, told):
 
 def shown_exercises(page):
     QApplication.processEvents()
-    return [at for at, card in enumerate(page.exercise_cards) if card.isVisibleTo(page)]
+    return [at for at, card in enumerate(page.listed.cards) if card.isVisibleTo(page)]
 
 
 def tick(card, key):
@@ -68,7 +68,7 @@ def test_a_release_that_cannot_be_written_is_told_and_opens_nothing(desk, page, 
     desk.gate.answer(["leg"])
     desk.store.hold_for_batch()
     page.blocked.release_requested.emit(Door.RULED_OUT)
-    page._release.confirm_button.click()
+    page.releases.sheet.confirm_button.click()
     assert page.blocked.isVisibleTo(page)
     assert told[0].startswith("An import is being written")
     desk.store.release_batch(keep=True)
@@ -80,7 +80,7 @@ def test_a_block_hides_the_exercises_their_count_and_every_start(desk, page):
     desk.player.leave()
     desk.gate.answer(["leg"])
     assert shown_exercises(page) == []
-    assert not page.steps_title.isVisibleTo(page)
+    assert not page.listed.title.isVisibleTo(page)
     assert not page.hero.isVisibleTo(page)
     assert not page.played.dose.isVisibleTo(page)
     assert not page.banner.resume_button.isVisibleTo(page)
@@ -92,7 +92,7 @@ def test_gentle_exercise_hides_the_rolls_only(desk, page):
     desk.gate.answer(["leg"])
     desk.gate.release(Door.ALLOWED, DAY)
     assert shown_exercises(page) == [0, 1, 2]
-    assert page.steps_title.text() == "The 3 exercises"
+    assert page.listed.title.text() == "The 3 exercises"
     library = desk.routine_library
     rolls = {one.id for one in library.exercises.values() if one.kind is ExerciseKind.ROLL}
     free = [
@@ -100,8 +100,8 @@ def test_gentle_exercise_hides_the_rolls_only(desk, page):
     ]
     count = len(library.exercises) - len(rolls)
     assert page.subtitle == f"{len(free)} routines, {count} exercises"
-    off = {one for one, tile in page.grid.tiles.items() if tile.facts.is_off}
-    assert off == set(page.grid.tiles) - set(free)
+    off = {one for one, tile in page.section.grid.tiles.items() if tile.facts.is_off}
+    assert off == set(page.section.grid.tiles) - set(free)
     assert not page.hero.isVisibleTo(page)
 
 

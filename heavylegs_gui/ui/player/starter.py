@@ -114,7 +114,7 @@ class RoutineStarter(QObject):
             self.held_back.emit()
         elif self._player.needs_card(routine):
             self._safety_card().ask()
-        elif self._player.asks_about_rolling(routine, run):
+        elif self._player.routine_library.asks_about_rolling(routine, run.steps if run else ()):
             self._ask_about_rolling(routine, run)
         else:
             self._play(routine, run)
