@@ -133,9 +133,20 @@ def illegal_sequences(count: int = 500) -> int:
             chance.choice(presses)()
             is_legal &= 0 <= engine.pos_ms <= engine.length_ms()
             is_legal &= engine.left_ms >= 0
-            is_legal &= isinstance(engine.state, State)
-        bad += not is_legal
+            is_legal &= (engine.pause_reason is not None) == (engine.state is State.PAUSED)
+        bad += not (is_legal and _comes_to_its_end(engine, clock))
     return bad
+
+
+def _comes_to_its_end(engine: RoutineEngine, clock: HandClock) -> bool:
+    """Return whether a routine that is left alone from now on is done in the time it names."""
+    engine.advance()
+    engine.resume()
+    left_s = engine.left_ms // 1000 + 10
+    for _ in range(left_s):
+        clock.awake += 1_000
+        engine.advance()
+    return engine.state is State.DONE
 
 
 def player_of(services: Services, clock: object) -> RoutinePlayer:
