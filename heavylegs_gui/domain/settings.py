@@ -137,6 +137,11 @@ class Settings:
         """Return how loud a routine is."""
         return dict(self.routine_profiles).get(routine_id, self.sound_profile)
 
+    @property
+    def has_reminders(self) -> bool:
+        """Whether the runner wants to be reminded of anything at a time of day."""
+        return self.remind_routine_at is not None or self.remind_check_in_at is not None
+
     def with_value(self, key: str, text: str) -> Settings:
         """Return the settings with one key set from its text form.
 

@@ -114,11 +114,41 @@ def _body_topics() -> tuple[Topic, ...]:
                 "last saw it. A routine that was cut short can be taken up again for twelve hours."
             ),
         ),
+        (
+            "repeat",
+            _tr("Which routine fits now?"),
+            _tr(
+                "Before a planned run the moving one, within two hours after it the stretches, on a "
+                "rest day the roller, late in the evening the quiet one. Any other can be chosen from "
+                "the tiles; the short form holds each side once. Two routines a week keep the row of "
+                "weeks, and a rest day never breaks it."
+            ),
+        ),
+        (
+            "timer",
+            _tr("Can Heavy Legs remind me?"),
+            _tr(
+                "Set a time in Settings, for stretching, for the check-in, or for both. The program "
+                "has to run for that: leave it in the system tray, where there is one, and let it "
+                "start with the computer. Nobody is reminded of what was done already, or sent to "
+                "the mat beside an open warning sign."
+            ),
+        ),
     )
 
 
 def _safety_topics() -> tuple[Topic, ...]:
     return (
+        (
+            "shield-check",
+            _tr("What do routines leave out?"),
+            _tr(
+                "“What to leave out” on the Stretch page keeps what speaks against rolling: a blood "
+                "thinner, a clot in the past, varicose veins, easy bruises, thin bones, numb feet, "
+                "pregnancy, strong pain. Rolling is off then unless you tick it each time. A fresh "
+                "bruise or a torn muscle is spared for three days, a wound until you take it away."
+            ),
+        ),
         (
             "stethoscope",
             _tr("When should I not stretch or roll?"),

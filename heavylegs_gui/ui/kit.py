@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from heavylegs_gui.services.planning import Planning
     from heavylegs_gui.services.plans import Plans
     from heavylegs_gui.services.preferences import Preferences
+    from heavylegs_gui.services.reminders import Reminders
     from heavylegs_gui.services.routine_library import RoutineLibrary
     from heavylegs_gui.services.routine_player import RoutinePlayer
     from heavylegs_gui.services.routine_suggestions import RoutineSuggestions
@@ -86,6 +87,10 @@ class LateServices(Protocol):
     @property
     def routine_suggestions(self) -> RoutineSuggestions:
         """Knows the routine for now."""
+
+    @property
+    def reminders(self) -> Reminders:
+        """Says what the runner wanted to be reminded of."""
 
     @property
     def routine_player(self) -> RoutinePlayer:
@@ -178,6 +183,11 @@ class Kit(NamedTuple):
     def routine_suggestions(self) -> RoutineSuggestions:
         """Knows the routine for now."""
         return self.late.routine_suggestions
+
+    @property
+    def reminders(self) -> Reminders:
+        """Says what the runner wanted to be reminded of."""
+        return self.late.reminders
 
     @property
     def routine_player(self) -> RoutinePlayer:

@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         specs: Sequence[ActionSpec],
     ) -> None:
         super().__init__()
+        self.stays_hidden = False
         self.theme, self._theme, self._builders = theme, theme, builders
         self._pages: dict[str, Page] = {}
         self._current, self._is_announced = "", False
@@ -236,4 +237,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
-        event.accept()
+        if self.stays_hidden:
+            event.ignore()
+            self.hide()
+        else:
+            event.accept()

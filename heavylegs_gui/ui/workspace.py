@@ -17,6 +17,7 @@ from heavylegs_gui.ui.late_steps import LateSteps
 from heavylegs_gui.ui.locale_words import long_day
 from heavylegs_gui.ui.main_window import MainWindow
 from heavylegs_gui.ui.page_builders import PageBuilders
+from heavylegs_gui.ui.reminder_start import ReminderStart
 from heavylegs_gui.ui.widgets.sidebar import NavItem
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Workspace(QObject):
         self.window = MainWindow(kit.theme, self.nav_items(), self.pages.builders(), specs)
         self.files = FileTasks(kit, self.window)
         faults.crashed.connect(self._on_first_crash)
+        self.reminder_start = ReminderStart(kit, self)
         self._late_steps = LateSteps(
             (
                 self._show_first_page,
@@ -69,6 +71,7 @@ class Workspace(QObject):
                 self._tell_previous_crash,
                 self._prepare_writing,
                 self._look_after_backups,
+                self.reminder_start.start,
             ),
             self,
         )
@@ -116,13 +119,11 @@ class Workspace(QObject):
     @Slot()
     def quit(self) -> None:
         """Close the window; everything is saved already."""
+        self.window.stays_hidden = False
         self.window.close()
 
     def close(self) -> None:
-        """End what still runs, after the event loop, and let the window go.
-
-        A window that is only left behind would keep the next one from ending the program.
-        """
+        """End what still runs; a window left behind would keep the next one from ending it all."""
         self._late_steps.stop()
         self.pages.close()
         self.window.hide()
@@ -135,20 +136,20 @@ class Workspace(QObject):
         self._smoke_step()
 
     def _smoke_step(self) -> None:
-        if not self._smoke_keys:
+        if self._smoke_keys:
+            self.window.show_page(self._smoke_keys.pop(0))
+            QTimer.singleShot(SMOKE_MS, self, self._smoke_step)
+        else:
             self.window.close()
-            return
-        self.window.show_page(self._smoke_keys.pop(0))
-        QTimer.singleShot(SMOKE_MS, self, self._smoke_step)
 
     @Slot(list)
     def on_requested(self, files: list[str]) -> None:
         """Come to the front, and import the files that a second start was given."""
-        window = self.window
-        if window.isMinimized():
-            window.showNormal()
-        window.raise_()
-        window.activateWindow()
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
         if files:
             self.import_files([Path(one) for one in files])
 

@@ -17,6 +17,7 @@ from heavylegs_gui.ui.undo import History
 from heavylegs_gui.ui.widgets.basics import Button, Card, Label, Weight, divider
 from heavylegs_gui.ui.widgets.button_row import ButtonRow
 from heavylegs_gui.ui.widgets.device_section import DeviceSection, sound_rows
+from heavylegs_gui.ui.widgets.reminder_rows import reminder_rows
 from heavylegs_gui.ui.widgets.rule_rows import RuleRow, WeekStartRow, rule_key
 from heavylegs_gui.ui.widgets.rule_words import RuleText, rule_texts
 from heavylegs_gui.ui.widgets.setting_rows import (
@@ -86,6 +87,7 @@ class SettingsPage(Page):
         card.body.addWidget(divider())
         card.body.addWidget(self.devices)
         self._care_card()
+        self._card(self.tr("Reminders"), *reminder_rows(self._owner))
         if rules is not None:
             self._warnings_card(rules)
         self._data_card(database)
