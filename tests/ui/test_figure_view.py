@@ -66,7 +66,7 @@ def test_kept_phases_stay_below_their_memory_limit(view):
         view.set_beat(Beat(step / 60, 1.0))
         view.grab()
     taken = sum(frame.width() * frame.height() * 4 for frame in view._frames.values())
-    assert taken <= 64 * 1024 * 1024
+    assert taken <= 128 * 1024 * 1024
 
 
 def test_another_theme_paints_anew(theme, view):

@@ -374,6 +374,7 @@ def test_a_tile_is_chosen_with_a_click_or_enter_and_started_with_its_button(page
     assert not player.is_open
     qtbot.keyClick(page.section.grid.tiles["article_5"], Qt.Key.Key_Return)
     assert page.hero.title.text() == "Five after a run"
+    assert page.focusWidget() is page.hero.start_button
     player.gate.answer([])
     tile.play_button.click()
     assert player.is_open

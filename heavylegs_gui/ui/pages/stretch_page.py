@@ -260,10 +260,7 @@ class StretchPage(Page):
 
     @Slot(str)
     def _on_chosen(self, routine_id: str) -> None:
-        routine = self._library.routine(routine_id)
-        if routine is not None:
-            self._choose(routine)
-            self.scroll_area.verticalScrollBar().setValue(0)
+        self.choose(routine_id)
 
     def _choose(self, routine: Routine) -> None:
         self._has_chosen = True

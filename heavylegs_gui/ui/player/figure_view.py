@@ -25,8 +25,11 @@ FRAME_MS = 83
 _PHASES = 30
 _FINE_PHASES = 240
 """The breath moves through a few per cent of the way only, so its phases lie closer."""
-_CACHE_BYTES = 64 * 1024 * 1024
-"""Most memory that kept phases may take; beyond it the oldest one goes [bytes]."""
+_CACHE_BYTES = 128 * 1024 * 1024
+"""Most memory that kept phases may take; beyond it the oldest one goes [bytes].
+
+All phases of a roll fit at 1920x1080; with room for fewer, each would be painted anew every time.
+"""
 
 
 class FigureView(QWidget):

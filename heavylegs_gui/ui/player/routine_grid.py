@@ -136,14 +136,18 @@ class RoutineGrid(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        for tile in self.tiles.values():
+        shown = self.shown()
+        for one, tile in self.tiles.items():
             self._grid.removeWidget(tile)
-            tile.hide()
-        for place, one in enumerate(self.shown()):
+            if one not in shown:  # hidden and shown again, a tile would lose the keyboard
+                tile.hide()
+        for place, one in enumerate(shown):
             self._grid.addWidget(self.tiles[one], place // columns, place % columns)
             self.tiles[one].show()
         for column in range(3):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._grid.invalidate()
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
