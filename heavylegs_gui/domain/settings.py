@@ -334,22 +334,16 @@ def _time_text(minute: int | None) -> str | None:
     return None if minute is None else f"{minute // 60:02d}:{minute % 60:02d}"
 
 
-def _weekdays(text: str, key: str) -> object:
-    told = [] if _is_unset(text) else [word.strip().lower() for word in text.split(",")]
-    unknown = [word for word in told if word not in WEEKDAYS]
-    if unknown:
-        allowed = ", ".join(WEEKDAYS)
-        raise InvalidValueError(f"{key} are words out of {allowed}, not {unknown[0]!r}.", key)
-    return tuple(word for word in WEEKDAYS if word in told)
+def _words_of(allowed: Sequence[str]) -> Callable[[str, str], object]:
+    def parse(text: str, key: str) -> object:
+        told = [] if _is_unset(text) else [word.strip().lower() for word in text.split(",")]
+        unknown = [word for word in told if word not in allowed]
+        if unknown:
+            listed = ", ".join(allowed)
+            raise InvalidValueError(f"{key} are words out of {listed}, not {unknown[0]!r}.", key)
+        return tuple(word for word in allowed if word in told)
 
-
-def _cautions(text: str, key: str) -> object:
-    told = [] if _is_unset(text) else [word.strip().lower() for word in text.split(",")]
-    unknown = [word for word in told if word not in CAUTIONS]
-    if unknown:
-        allowed = ", ".join(CAUTIONS)
-        raise InvalidValueError(f"{key} are words out of {allowed}, not {unknown[0]!r}.", key)
-    return tuple(word for word in CAUTIONS if word in told)
+    return parse
 
 
 def _spared(text: str, _key: str) -> object:
@@ -404,9 +398,9 @@ _KINDS: dict[str, _Kind] = {
     "transition_scale": _one_of((1.0, 1.5, 2.0), whole=False),
     "long_run_day": _word(WEEKDAYS),
     "load_curves": _FLAG,
-    "cautions": _Kind(f"words out of {', '.join(CAUTIONS)}, or null", _cautions),
+    "cautions": _Kind(f"words out of {', '.join(CAUTIONS)}, or null", _words_of(CAUTIONS)),
     "remind_routine_at": _Kind("a time like 19:30, or null", _time),
-    "remind_routine_days": _Kind("weekdays, or null for every day", _weekdays),
+    "remind_routine_days": _Kind("weekdays, or null for every day", _words_of(WEEKDAYS)),
     "remind_check_in_at": _Kind("a time like 07:30, or null", _time),
     "keep_in_tray": _FLAG,
     "spared_parts": _Kind("a list of parts as JSON, or null", _spared),

@@ -138,3 +138,28 @@ def wheel(qapp):
         QApplication.sendEvent(view.viewport(), event)
 
     return turn
+
+
+@pytest.fixture
+def open_stretch(theme, history):
+    """A function that opens the Stretch page on a player."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    from heavylegs_gui.ui.pages.stretch_page import StretchPage
+
+    opened = []
+
+    def open_it(player, preferences):
+        page = StretchPage(player, player.routine_library, preferences, theme, history)
+        page.starter.full_screen = False
+        page.resize(1072, 700)
+        page.show()
+        opened.append(page)
+        return page
+
+    yield open_it
+    for page in opened:
+        page.leave()
+        page.close()
+        page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

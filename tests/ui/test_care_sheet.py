@@ -3,12 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from heavylegs_gui.domain.cautions import Caution, Spared, SpareKind, spared_from_text
 from heavylegs_gui.domain.routine import ExerciseKind, Side
-from heavylegs_gui.ui.pages.stretch_page import StretchPage
 from heavylegs_gui.ui.player.care_sheet import CareSheet
 from tests.services.routine_desk import DAY
 
@@ -22,16 +21,8 @@ def sheet(desk, host, theme, history):
 
 
 @pytest.fixture
-def page(desk, theme, history):
-    made = StretchPage(desk.player, desk.routine_library, desk.preferences, theme, history)
-    made.starter.full_screen = False
-    made.resize(1072, 700)
-    made.show()
-    yield made
-    made.leave()
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+def page(desk, open_stretch):
+    return open_stretch(desk.player, desk.preferences)
 
 
 def spared(desk):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -13,23 +13,14 @@ from heavylegs_gui.domain.routine import Phase
 from heavylegs_gui.domain.routine_engine import State
 from heavylegs_gui.domain.safety_card import BOXES, Door
 from heavylegs_gui.domain.settings import ThemeChoice
-from heavylegs_gui.ui.pages.stretch_page import StretchPage
 from heavylegs_gui.ui.player.figure_painter import RESTING
 
 KEY = Qt.Key
 
 
 @pytest.fixture
-def page(qtbot, services, player, theme, history):
-    made = StretchPage(player, services.routine_library, services.preferences, theme, history)
-    made.starter.full_screen = False
-    made.resize(1072, 700)
-    made.show()
-    yield made
-    made.leave()
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+def page(services, player, open_stretch):
+    return open_stretch(player, services.preferences)
 
 
 def play(player, clock, seconds):

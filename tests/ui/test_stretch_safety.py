@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -13,7 +13,6 @@ from heavylegs_gui.domain.routine import ExerciseKind
 from heavylegs_gui.domain.routine_engine import State
 from heavylegs_gui.domain.safety_card import Door
 from heavylegs_gui.domain.settings import ThemeChoice
-from heavylegs_gui.ui.pages.stretch_page import StretchPage
 from tests.services.routine_desk import DAY
 from tests.services.test_routine_unsaved import DiskReadOnly, ImportRunning
 
@@ -28,16 +27,8 @@ def told(history):
 
 
 @pytest.fixture
-def page(desk, theme, history, told):
-    made = StretchPage(desk.player, desk.routine_library, desk.preferences, theme, history)
-    made.starter.full_screen = False
-    made.resize(1072, 700)
-    made.show()
-    yield made
-    made.leave()
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+def page(desk, open_stretch, told):
+    return open_stretch(desk.player, desk.preferences)
 
 
 def shown_exercises(page):

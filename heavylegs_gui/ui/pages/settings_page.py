@@ -242,33 +242,24 @@ class SettingsPage(Page):
         return card
 
     def _shoes_card(self) -> None:
-        card = Card(margins=(24, 18, 24, 18), spacing=10)
-        title = Label(self._theme, self.tr("Shoes"), role="heading", weight=Weight.DemiBold)
-        text = self.tr("How far each pair has run, and when it has run enough.")
         button = Button(self._theme, self.tr("Shoes…"), icon="shoe")
-        button.setObjectName("shoes")
-        button.clicked.connect(self._on_action)
-        card.body.addWidget(title)
-        card.body.addWidget(Label(self._theme, text, tone="text2", wrap=True))
-        card.body.addWidget(ButtonRow([button]))
-        self._column.addWidget(card)
+        text = self.tr("How far each pair has run, and when it has run enough.")
+        self._door_card("shoes", self.tr("Shoes"), text, button)
 
     def _care_card(self) -> None:
-        card = Card(margins=(24, 18, 24, 18), spacing=10)
-        title = Label(
-            self._theme,
-            self.tr("What stretching leaves out"),
-            role="heading",
-            weight=Weight.DemiBold,
-        )
+        button = Button(self._theme, self.tr("Cautions and spared parts…"), icon="shield-check")
         text = self.tr(
             "A blood thinner, varicose veins, pregnancy, a fresh bruise, a wound: what routines "
             "have to know."
         )
-        button = Button(self._theme, self.tr("Cautions and spared parts…"), icon="shield-check")
-        button.setObjectName("care")
+        self._door_card("care", self.tr("What stretching leaves out"), text, button)
+
+    def _door_card(self, key: str, title: str, text: str, button: Button) -> None:
+        """Add a card whose button runs a command."""
+        card = Card(margins=(24, 18, 24, 18), spacing=10)
+        button.setObjectName(key)
         button.clicked.connect(self._on_action)
-        card.body.addWidget(title)
+        card.body.addWidget(Label(self._theme, title, role="heading", weight=Weight.DemiBold))
         card.body.addWidget(Label(self._theme, text, tone="text2", wrap=True))
         card.body.addWidget(ButtonRow([button]))
         self._column.addWidget(card)
