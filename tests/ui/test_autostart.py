@@ -8,7 +8,7 @@ import pytest
 from heavylegs_gui.domain.errors import UserError
 from heavylegs_gui.ui.devices.autostart import Autostart, program
 
-COMMAND = ["/opt/heavy legs/heavylegs", "--demo"]
+COMMAND = ["/srv/heavy legs/heavylegs", "--demo"]
 
 
 def autostart(tmp_path, platform):
@@ -53,7 +53,7 @@ def test_on_windows_it_is_a_command_in_the_startup_folder(tmp_path):
     one = autostart(tmp_path, "win32")
     one.set_on(on=True)
     assert one.path.parent.name == "Startup"
-    assert one.path.read_text() == '@start "" "/opt/heavy legs/heavylegs" "--demo"\n'
+    assert one.path.read_text() == '@start "" "/srv/heavy legs/heavylegs" "--demo"\n'
 
 
 def test_a_place_that_cannot_be_written_is_told_in_one_sentence(tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 
 from heavylegs_gui.domain.settings import SoundProfile
 from heavylegs_gui.paths import resource_root
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 _VOLUMES = {SoundProfile.QUIET: 0.25, SoundProfile.NORMAL: 0.6, SoundProfile.LOUD: 1.0}
 """Share of the loudest, by profile. Source: own values."""
+
+
+OPENING_MS = 1_500
+"""After this time the stream counts as open whatever it says [ms]. A second tone while it is being
+opened can leave the audio library in an endless loop, which stops the whole window. Source: tried
+with a real sound server, where the first silent file took 836 ms."""
 
 
 class Tone(StrEnum):
@@ -59,6 +65,8 @@ class Sound(QObject):
         self._state = SoundState.NOT_TRIED
         self._missing = ""
         self._effects: dict[str, QSoundEffect] = {}
+        self._has_begun = False
+        self._early: Tone | None = None
 
     @property
     def state(self) -> SoundState:
@@ -86,13 +94,32 @@ class Sound(QObject):
             effect.setSource(QUrl.fromLocalFile(str(resource_root() / "sounds" / f"{name}.wav")))
             self._effects[name] = effect
         self.set_profile(self.profile)
+        self._effects["silence"].playingChanged.connect(self._on_silence)
         self._effects["silence"].play()
+        QTimer.singleShot(OPENING_MS, self, self._begin)
         self._set_state(SoundState.READY)
 
     def play(self, tone: Tone) -> None:
         """Play a tone if there is sound and it is not muted; it never waits."""
-        if self.is_audible:
+        if self.is_audible and self._has_begun:
             self._effects[tone].play()
+        elif self.is_audible:
+            self._early = tone
+
+    @Slot()
+    def _on_silence(self) -> None:
+        if not self._effects["silence"].isPlaying():
+            self._begin()
+
+    @Slot()
+    def _begin(self) -> None:
+        """Give the tone that was due while the stream was being opened."""
+        if self._has_begun:
+            return
+        self._has_begun = True
+        early, self._early = self._early, None
+        if early is not None:
+            self.play(early)
 
     def set_muted(self, *, muted: bool) -> None:
         """Switch the tones off or on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -47,6 +47,9 @@ class RoutineGrid(QWidget):
         self.tiles: dict[str, RoutineTile] = {}
         self._whens: dict[str, str] = {}
         self._columns = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._arrange)
         self.filters = SegmentedControl(theme, filter_names(), self.tr("Show"))
         self.filters.set_value("all")
         self.filters.value_changed.connect(self._on_filter)
@@ -125,6 +128,7 @@ class RoutineGrid(QWidget):
         self._columns = 0
         self._arrange()
 
+    @Slot()
     def _arrange(self) -> None:
         parts = (self.filters, self.roller_label, self.no_roller)
         needed = sum(one.sizeHint().width() for one in parts) + 3 * _GAP_PX
@@ -146,9 +150,13 @@ class RoutineGrid(QWidget):
             self.tiles[one].show()
         for column in range(3):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        self._grid.invalidate()
-        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with one column, so that the page never scrolls sideways."""
+        widths = [tile.minimumSizeHint().width() for tile in self.tiles.values()]
+        return QSize(max(widths, default=0), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wait with the columns until the layout around is through; they would change it."""
         super().resizeEvent(event)
-        self._arrange()
+        self._later.start(0)
